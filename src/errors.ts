@@ -1,0 +1,17 @@
+/** A mistake that a person can mend: shown as one line, without a stack trace. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+
+  /**
+   * @param what what is wrong, naming the file, line or variable
+   * @param remedy what to do about it, as a sentence without its full stop
+   */
+  constructor(what: string, remedy: string) {
+    super(`${what}: ${remedy}`)
+  }
+}
+
+/** The message of anything thrown, on one line. */
+export function messageOf(thrown: unknown): string {
+  return (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n\s*/gu, ' ')
+}

@@ -1,46 +1,12 @@
-import type { Article, Sentence } from '../corpus/article.ts'
+import type { Article } from '../corpus/article.ts'
+import { createSearchIndex } from '../search/search-index.ts'
+import { type Passage, toPassage } from './passage.ts'
+import { judge, type Verdict } from './verdict.ts'
 
-/** `related`: close, but it may not be the answer. `silent`: the corpus does not speak of it. */
-export type Verdict = 'answered' | 'related' | 'silent'
-
-/** What became of one word of the question in one sentence. */
-export interface WordMatch {
-  /** The word as the asker typed it. */
-  readonly word: string
-  /** `same`: it stands there; `form`: another form of it does; `near`: a word spelt nearly so does; `missing`: none. */
-  readonly how: 'same' | 'form' | 'near' | 'missing'
-  /** The word as it stands in the sentence; absent when missing. */
-  readonly found?: string
-}
-
-/** Where a quote comes from: the facts, no wording. */
-export interface Citation {
-  readonly article: string
-  readonly title: string
-  readonly date?: string
-  readonly section?: string
-  /** 1-based. */
-  readonly paragraph: number
-  /** The article's address with a text fragment (`#:~:text=`) that leads to the sentence. */
-  readonly url?: string
-}
-
-/** What a person is shown: a sentence, its neighbours, and its source. */
-export interface Passage {
-  readonly article: Article
-  readonly sentence: Sentence
-  /** The sentences before it in its paragraph, in order. */
-  readonly before: readonly Sentence[]
-  /** The sentences after it in its paragraph, in order. */
-  readonly after: readonly Sentence[]
-  /** Sorted, disjoint UTF-16 ranges of `sentence.plain` that the question's words matched: `[start, end)`. */
-  readonly highlights: readonly (readonly [number, number])[]
-  /** One for each word of the question that carries meaning, in the question's order. */
-  readonly matches: readonly WordMatch[]
-  /** 0 to 1. */
-  readonly score: number
-  readonly citation: Citation
-}
+export type { WordMatch } from '../search/matches.ts'
+export type { Citation } from './citation.ts'
+export type { Passage } from './passage.ts'
+export type { Verdict } from './verdict.ts'
 
 export interface Answer {
   readonly question: string
@@ -65,4 +31,22 @@ export interface AskOptions {
 export interface Answerer {
   readonly articles: readonly Article[]
   ask(question: string, options?: AskOptions): Answer
+}
+
+/** Indexes articles, whose ids differ, for asking. */
+export async function createAnswerer(articles: readonly Article[]): Promise<Answerer> {
+  const index = await createSearchIndex(articles)
+  const byId = new Map(articles.map((article) => [article.id, article]))
+  return {
+    articles,
+    ask(question, { limit = 5, article } = {}) {
+      const asked = performance.now()
+      const { hits, unknown } = index.search(question, limit, article)
+      const passages = hits.flatMap((hit) => {
+        const source = byId.get(hit.sentence.article)
+        return source ? toPassage(hit, source) : []
+      })
+      return { question, verdict: judge(hits[0]), passages, unknown, ms: performance.now() - asked }
+    },
+  }
 }

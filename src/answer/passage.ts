@@ -1,0 +1,37 @@
+import type { Article, Sentence } from '../corpus/article.ts'
+import type { WordMatch } from '../search/matches.ts'
+import type { Hit } from '../search/search-index.ts'
+import { type Citation, cite } from './citation.ts'
+
+/** What a person is shown: a sentence, its neighbours, and its source. */
+export interface Passage {
+  readonly article: Article
+  readonly sentence: Sentence
+  /** The sentences before it in its paragraph, in order. */
+  readonly before: readonly Sentence[]
+  /** The sentences after it in its paragraph, in order. */
+  readonly after: readonly Sentence[]
+  /** Sorted, disjoint UTF-16 ranges `[start, end)` of `sentence.plain` that the question's words matched. */
+  readonly highlights: readonly (readonly [number, number])[]
+  /** One for each word of the question that carries meaning, in the question's order. */
+  readonly matches: readonly WordMatch[]
+  /** 0 to 1. */
+  readonly score: number
+  readonly citation: Citation
+}
+
+/** Sets a hit among its neighbours. */
+export function toPassage(hit: Hit, article: Article): Passage {
+  const { sentence } = hit
+  const around = article.paragraphs[sentence.paragraph - 1]?.sentences ?? []
+  return {
+    article,
+    sentence,
+    before: around.slice(0, sentence.number - 1),
+    after: around.slice(sentence.number),
+    highlights: hit.highlights,
+    matches: hit.words,
+    score: hit.score,
+    citation: cite(article, sentence),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Meeting, Query } from './query.ts'
+import { splitWords } from './words.ts'
+
+/** What became of one word of the question in one sentence. */
+export interface WordMatch {
+  /** The word as the asker typed it. */
+  readonly word: string
+  /** `same`: it stands there, in whatever inflection; `form`: a relative of it; `near`: a word spelt nearly so; `missing`. */
+  readonly how: Meeting | 'missing'
+  /** The word as it stands in the sentence; absent when missing. */
+  readonly found?: string
+}
+
+/** Where a sentence's words meet the question's. */
+export interface Matches {
+  /** One for each word of the question that carries meaning, in the question's order. */
+  readonly words: readonly WordMatch[]
+  /** Sorted, disjoint UTF-16 ranges `[start, end)` of `plain`. */
+  readonly highlights: readonly (readonly [number, number])[]
+}
+
+/** Finds the question's words in a sentence; `terms` are the sentence's, one for each of its words. */
+export function matchWords(query: Query, plain: string, terms: Uint32Array): Matches {
+  const places = splitWords(plain)
+  const meaning = query.words.filter((word) => word.content)
+  const sought = meaning.length > 0 ? meaning : query.words
+  const highlights = new Map<number, readonly [number, number]>()
+  const words = sought.map(({ text, terms: known }): WordMatch => {
+    let best: { readonly how: Meeting; readonly fit: number; readonly found: string } | undefined
+    places.forEach((place, i) => {
+      const meeting = known.get(terms[i] ?? -1)
+      if (!meeting) return
+      highlights.set(place.start, [place.start, place.end])
+      if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
+    })
+    return best ? { word: text, how: best.how, found: best.found } : { word: text, how: 'missing' }
+  })
+  return { words, highlights: [...highlights.values()].sort(([a], [b]) => a - b) }
+}

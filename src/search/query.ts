@@ -1,0 +1,124 @@
+import type { FuseHold } from './fuse.ts'
+import { type Kind, kindOf } from './kind.ts'
+import type { Language } from './language.ts'
+import { countWithin, lowerBound, type TermStatistics } from './term-statistics.ts'
+import { weights } from './weights.ts'
+import { fold, splitWords } from './words.ts'
+
+/** How a word of the question meets a term of the corpus: as it is, in another form, or spelt nearly so. */
+export type Meeting = 'same' | 'form' | 'near'
+
+/** One word of the question. */
+export interface QueryWord {
+  /** As typed. */
+  readonly text: string
+  /** Whether it carries meaning, rather than holding the sentence together or asking. */
+  readonly content: boolean
+  /** Inverse document frequency, less where it is a function word. */
+  readonly weight: number
+  /** The terms it may be found under → how well they fit, 0 to 1; empty when the corpus does not hold it. */
+  readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: Meeting }>
+}
+
+/** What search makes of a question. */
+export interface Query {
+  readonly words: readonly QueryWord[]
+  readonly kind: Kind
+  /** The words as typed, in lower case. */
+  readonly asked: ReadonlySet<string>
+}
+
+/** Where the search looks: ordinals `[from, to)`, and the languages of the articles there, the most common first. */
+export interface Scope {
+  readonly from: number
+  readonly to: number
+  readonly languages: readonly Language[]
+}
+
+/** Longer questions are read this far, in UTF-16 units: beyond it nobody is asking. */
+const READ_TO = 2_000
+
+/** Turns a question into weighted terms. */
+export function readQuestion(question: string, statistics: TermStatistics, fuse: FuseHold, scope: Scope): Query {
+  const shown = question.slice(0, READ_TO)
+  const text = shown === shown.toUpperCase() ? shown.toLowerCase() : shown
+  const typed = splitWords(text)
+  const language = languageOf(
+    typed.map((word) => word.text),
+    scope.languages,
+  )
+  const seen = new Set<string>()
+  const words: QueryWord[] = []
+  for (const word of typed) {
+    const key = fold(word.text)
+    if (seen.has(key)) continue
+    seen.add(key)
+    words.push(readWord(word.text, language, statistics, fuse, scope))
+  }
+  return {
+    words,
+    kind: language ? kindOf(text, language.tag) : 'other',
+    asked: new Set(typed.map((word) => word.text.toLowerCase())),
+  }
+}
+
+/** The language whose function words the question uses most; the corpus's most common one where none stands out. */
+function languageOf(words: readonly string[], languages: readonly Language[]): Language | undefined {
+  const [first] = languages
+  if (languages.length < 2) return first
+  const counted = languages.map((language) => words.filter((word) => language.isFunctionWord(word)).length)
+  return languages[counted.indexOf(Math.max(...counted))]
+}
+
+function readWord(
+  text: string,
+  language: Language | undefined,
+  statistics: TermStatistics,
+  fuse: FuseHold,
+  scope: Scope,
+): QueryWord {
+  const content = !(language?.isFunctionWord(text) || /^\p{L}$/u.test(text))
+  const terms = new Map<number, { fit: number; how: Meeting }>()
+  const inScope = (id: number) => countWithin(statistics.postings[id] ?? [], scope.from, scope.to)
+
+  const own = new Set(scope.languages.map((each) => each.term(text)))
+  for (const term of own) {
+    const id = statistics.termIds.get(term)
+    if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: 1, how: 'same' })
+  }
+  const frequency = Math.max(0, ...[...terms.keys()].map(inScope))
+  if (content) {
+    for (const term of own)
+      for (const id of familyOf(term, statistics))
+        if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
+    if (terms.size === 0)
+      for (const form of fuse.nearWords(text.toLowerCase())) {
+        const id = statistics.forms.get(form)
+        if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
+      }
+  }
+  return { text, content, terms, weight: inverseFrequency(frequency, scope) * (content ? 1 : weights.functionWord) }
+}
+
+/** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept above nought. */
+function inverseFrequency(frequency: number, scope: Scope): number {
+  const count = scope.to - scope.from
+  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+}
+
+/** Terms of which one is the beginning of the other, an ending apart: `korea` and `korean`. */
+function familyOf(term: string, { termIds, sortedTerms }: TermStatistics): number[] {
+  if (term.length < SHARED_FROM || !/^\p{L}+$/u.test(term)) return []
+  const family: (number | undefined)[] = []
+  for (let length = Math.max(SHARED_FROM, term.length - ENDING); length < term.length; length++)
+    family.push(termIds.get(term.slice(0, length)))
+  for (let at = lowerBound(sortedTerms, term); sortedTerms[at]?.startsWith(term); at++) {
+    const longer = sortedTerms[at] ?? ''
+    if (longer.length > term.length && longer.length <= term.length + ENDING) family.push(termIds.get(longer))
+  }
+  return family.filter((id) => id !== undefined)
+}
+
+/** Letters that two terms of a family share at least, and by which one may be longer at most. */
+const SHARED_FROM = 4
+const ENDING = 3

@@ -1,0 +1,43 @@
+/** A word as it stands in a text: `text.slice(start, end) === word.text`, UTF-16 offsets. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Numbers with their separators, dotted initials (`U.S.`), runs of letters. An apostrophe parts: `Kim’s`, `l'homme`. */
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
+
+/** Scripts that put no space between words; a dictionary (ICU's, through `Intl.Segmenter`) finds them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+/** The words of a text, in order. */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const run = match[0]
+    if (!UNSPACED.test(run)) {
+      words.push({ text: run, start: match.index, end: match.index + run.length })
+      continue
+    }
+    for (const { segment, index, isWordLike } of segmenter.segment(run)) {
+      if (!isWordLike) continue
+      const start = match.index + index
+      words.push({ text: segment, start, end: start + segment.length })
+    }
+  }
+  return words
+}
+
+/** Latin, Greek, Cyrillic and Arabic accents; not the vowel signs of Indic scripts, which are letters to their readers. */
+const ACCENTS = /[\u0300-\u036f\u064b-\u065f]/gu
+
+/** The form under which spellings of one word meet: lower case, compatibility forms and accents folded. */
+export function fold(word: string): string {
+  const lower = word.toLowerCase()
+  if (/^[a-z0-9]+$/.test(lower)) return lower
+  return lower.normalize('NFKD').replace(ACCENTS, '').replaceAll('ı', 'i').replaceAll('.', '').normalize('NFC')
+}

@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import * as v from 'valibot'
+import { type Answerer, createAnswerer } from './answer/answer.ts'
+import { readSettings } from './config.ts'
+import type { Problem } from './corpus/article.ts'
+import { readCorpus } from './corpus/read-corpus.ts'
+import { messageOf, UserError } from './errors.ts'
+import { chat } from './terminal/chat.ts'
+import { answerLines } from './terminal/json-lines.ts'
+import { printAnswer, printArticles } from './terminal/print.ts'
+import { screenOf } from './terminal/screen.ts'
+
+/** What the shell is told. */
+const status = { failure: 1, usage: 2, silent: 3 } as const
+
+interface CorpusOption {
+  readonly corpus: string
+}
+
+interface AskOption extends CorpusOption {
+  readonly json?: true
+  readonly article?: string
+  readonly limit: number
+}
+
+function verbatim(): Command {
+  const { version } = v.parse(v.object({ version: v.string() }), createRequire(import.meta.url)('../package.json'))
+  const program = new Command('verbatim')
+    .description(
+      'Answers questions about a folder of articles in their own words: on Discord, or here in the terminal.',
+    )
+    .version(version)
+    .option('--corpus <folder>', 'the folder of articles', 'corpus')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .action((_, command: Command) => start(command.optsWithGlobals()))
+  program
+    .command('ask')
+    .description('answer one question; exit status 0 when answered or related, 3 when silent')
+    .argument('[question...]')
+    .option('--json', 'answer each line of standard input with a line of JSON; exit status 0 whatever the verdicts')
+    .option('--article <id>', 'ask only this article')
+    .option('--limit <n>', 'at most so many passages, 1 to 100', atMost100, 5)
+    .action((words: string[], _, command: Command) => ask(words.join(' '), command.optsWithGlobals(), command))
+  program
+    .command('check')
+    .description('list the articles, and what is wrong with any file; exit status 1 if one was refused')
+    .action((_, command: Command) => check(command.optsWithGlobals()))
+  return program
+}
+
+async function start({ corpus }: CorpusOption): Promise<void> {
+  const settings = readSettings()
+  const answerer = await openCorpus(corpus)
+  if (settings.discordToken !== undefined)
+    throw new UserError('DISCORD_TOKEN is set, and the bot is yet to come', 'unset it to ask in the terminal')
+  process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
+  await chat(answerer, process.stdin, process.stdout)
+}
+
+async function ask(question: string, option: AskOption, command: Command): Promise<void> {
+  if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
+  if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
+  const answerer = await openCorpus(option.corpus)
+  const { article, limit } = option
+  if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
+    command.error(`error: there is no article '${article}': verbatim check lists them`)
+  const asking = { limit, ...(article !== undefined && { article }) }
+  if (option.json) {
+    return answerLines(answerer, asking, process.stdin, process.stdout)
+  }
+  const answer = answerer.ask(question, asking)
+  process.stdout.write(`${printAnswer(screenOf(process.stdout), answer)}\n`)
+  if (answer.verdict === 'silent') process.exitCode = status.silent
+}
+
+async function check({ corpus }: CorpusOption): Promise<void> {
+  const { articles, problems } = await readCorpus(corpus)
+  process.stdout.write(`${printArticles(screenOf(process.stdout), articles)}\n`)
+  report(problems)
+  if (articles.length === 0) throw noArticle(corpus)
+  if (problems.some(({ level }) => level === 'refused')) process.exitCode = status.failure
+}
+
+async function openCorpus(folder: string): Promise<Answerer> {
+  const { articles, problems } = await readCorpus(folder)
+  report(problems)
+  if (articles.length === 0) throw noArticle(folder)
+  return createAnswerer(articles)
+}
+
+function report(problems: readonly Problem[]): void {
+  for (const { level, file, message } of problems) process.stderr.write(`${level}: ${file}: ${message}\n`)
+}
+
+function noArticle(folder: string): UserError {
+  return new UserError(`there is no article in ${folder}`, 'put a .txt or .md file there')
+}
+
+function atMost100(value: string): number {
+  const limit = Number(value)
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit
+  throw new InvalidArgumentError('It should be a whole number from 1 to 100.')
+}
+
+/** A reader that has read enough (`| head -1`) closes the pipe: that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
+try {
+  await verbatim().parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : status.usage
+  } else {
+    process.stderr.write(
+      `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
+    )
+    process.exitCode = status.failure
+  }
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { styleText } from 'node:util'
+import stringWidth from 'string-width'
+import wrapAnsi from 'wrap-ansi'
+
+/** Where text is shown. */
+export interface Screen {
+  /** Columns; `undefined` where lines need no wrapping, as in a pipe. */
+  readonly width: number | undefined
+  readonly colours: boolean
+}
+
+/** What a stream can show: `NO_COLOR` and `FORCE_COLOR` are heeded by `hasColors`. */
+export function screenOf(stream: NodeJS.WriteStream): Screen {
+  return { width: stream.isTTY ? stream.columns : undefined, colours: Boolean(stream.isTTY && stream.hasColors()) }
+}
+
+/** Writes, and waits until a slow reader has caught up. */
+export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  if (!stream.write(text)) await once(stream, 'drain')
+}
+
+/** The text in bold or dimmed, where colours are shown. */
+export function paint(screen: Screen, style: 'bold' | 'dim', text: string): string {
+  return screen.colours && text !== '' ? styleText(style, text, { validateStream: false }) : text
+}
+
+/** Wraps at words, wide characters counting two columns; a word longer than a line is broken. */
+export function wrap(screen: Screen, text: string, indent = ''): string {
+  if (screen.width === undefined) return indent + text
+  const room = Math.max(10, screen.width - indent.length)
+  return wrapAnsi(text, room, { hard: true })
+    .split('\n')
+    .map((line) => indent + line)
+    .join('\n')
+}
+
+/** Rows as aligned columns, the first row the heading. A screen's width is kept by cutting the widest column, marked `…`. */
+export function columns(screen: Screen, rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? ''))))
+  const gaps = 2 * (widths.length - 1)
+  const over = widths.reduce((sum, width) => sum + width, gaps) - (screen.width ?? Number.POSITIVE_INFINITY)
+  const widest = widths.indexOf(Math.max(...widths))
+  if (over > 0) widths[widest] = Math.max(8, (widths[widest] ?? 0) - over)
+  return rows
+    .map((row, line) => {
+      const cells = row.map((cell, i) => {
+        const fitted = clip(cell, widths[i] ?? 0)
+        return fitted + ' '.repeat(Math.max(0, (widths[i] ?? 0) - stringWidth(fitted)))
+      })
+      const text = cells.join('  ').trimEnd()
+      return line === 0 ? paint(screen, 'bold', text) : text
+    })
+    .join('\n')
+}
+
+function clip(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text
+  let kept = ''
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(kept + segment) > width - 1) break
+    kept += segment
+  }
+  return `${kept}…`
+}
+
+/** Control characters shown as a reader can see them, so that a text cannot steer the terminal. */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '\ufffd')
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAnswerer } from '../../src/answer/answer.ts'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { generateArticles } from './generate.ts'
+import { runVerbatim } from './run-verbatim.ts'
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
+const print = (what: string, figure: string, limit: string) =>
+  console.log(`${what.padEnd(58)} ${figure.padStart(9)}  (${limit})`)
+
+const runs = []
+for (let i = 0; i < 9; i++) runs.push(await runVerbatim(['ask', 'When did Kim last meet Putin?']))
+print(
+  'verbatim ask, shipped article, whole process, median',
+  `${median(runs.map(({ ms }) => ms)).toFixed(0)} ms`,
+  'at most 250 ms',
+)
+print('  its peak memory', `${Math.max(...runs.map(({ megabytes }) => megabytes)).toFixed(0)} MB`, 'at most 90 MB')
+
+const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
+try {
+  const texts = generateArticles(5_000_000)
+  await Promise.all(texts.map((text, i) => writeFile(join(folder, `article-${i}.txt`), text)))
+  const started = performance.now()
+  const { articles } = await readCorpus(folder)
+  const read = performance.now()
+  const answerer = await createAnswerer(articles)
+  const indexed = performance.now()
+  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.sentences))
+  print(
+    `5 MB of text, ${articles.length} articles, ${sentences.length} sentences: read and split`,
+    `${((read - started) / 1000).toFixed(2)} s`,
+    '',
+  )
+  print('  indexed', `${((indexed - read) / 1000).toFixed(2)} s`, '')
+  print('  altogether', `${((indexed - started) / 1000).toFixed(2)} s`, 'at most 3 s')
+
+  const questions = sentences.filter((_, i) => i % Math.ceil(sentences.length / 200) === 0)
+  const times = questions.map(({ plain }) => answerer.ask(`When was ${plain.split(' ').slice(2, 8).join(' ')}?`).ms)
+  const sorted = times.toSorted((a, b) => a - b)
+  print(`a question over them, median of ${times.length}`, `${median(times).toFixed(1)} ms`, '')
+  print('  the slowest hundredth', `${(sorted[Math.floor(sorted.length * 0.99)] ?? 0).toFixed(1)} ms`, '')
+} finally {
+  await rm(folder, { recursive: true })
+}

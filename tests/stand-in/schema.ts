@@ -53,7 +53,7 @@ export interface MessageCallback {
 
 export interface ChoicesCallback {
   type: 8
-  data: { choices?: APIApplicationCommandOptionChoice[] | null }
+  data?: { choices?: APIApplicationCommandOptionChoice[] | null }
 }
 
 export interface ModalCallback {
@@ -91,13 +91,16 @@ export const schemas = {
   directChannel: schema<{ recipient_id?: string | null }>(spec.CreatePrivateChannelRequestSchema),
 } as const
 
+/** zod/mini says no more than "Invalid input" unless told how. */
+const { localeError: inWords } = z.locales.en()
+
 function schema<Body>(zod: z.core.$ZodType): Schema<Body> {
   return {
     read(body, where = []) {
       const problems: Problem[] = []
       // The body itself goes on, not zod's copy, which has lost the fields that the document does not know.
       const passes = (candidate: unknown): candidate is Body => {
-        const { success, error } = z.safeParse(zod, measured(candidate))
+        const { success, error } = z.safeParse(zod, measured(candidate), { error: inWords })
         if (!success) problems.push(...error.issues.flatMap((issue) => problemsIn(issue, where)))
         return success
       }
@@ -121,12 +124,12 @@ function measured(value: unknown, key?: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, measured(held, name)]))
 }
 
-/** Flattens what zod says of a union to what is wrong with the branch that was meant: the one of that `type`. */
+/** Flattens what zod says of a union to what is wrong with the branch that was meant: of that `type`, and nearest. */
 function problemsIn(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Problem[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ path, code: issue.code.toUpperCase(), message: issue.message }]
   const meant = issue.errors.filter((branch) => !branch.some(({ path: [field] }) => field === 'type'))
-  const [closest] = meant.length > 0 ? meant : []
+  const [closest] = meant.toSorted((one, other) => one.length - other.length)
   if (closest === undefined) {
     return [{ path, code: 'UNION_TYPE_CHOICES', message: 'has a type that is not allowed here' }]
   }

@@ -141,7 +141,7 @@ function updated(world: World, interaction: Interaction, type: number, body: Mes
 }
 
 function completed(interaction: Interaction, given: unknown): Response {
-  const { data } = schemas.choicesCallback.read(given)
+  const { data = {} } = schemas.choicesCallback.read(given)
   // The union of the document lets any kind of choice through; the option being completed takes one.
   const kinds: Record<number, 'integerChoices' | 'numberChoices'> = { 4: 'integerChoices', 10: 'numberChoices' }
   schemas[kinds[interaction.focused ?? 3] ?? 'stringChoices'].read(data, ['data'])

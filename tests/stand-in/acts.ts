@@ -4,6 +4,8 @@ import {
   type APIMessage,
   type APIUser,
   ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
   InteractionType,
   Locale,
   PermissionFlagsBits,
@@ -89,7 +91,7 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     return useOf(world, interaction, wait)
   }
 
-  const command = (channel: Channel, name: string, type: ApplicationCommandType): APIApplicationCommand => {
+  const findCommand = (channel: Channel, name: string, type: ApplicationCommandType): APIApplicationCommand => {
     const here = 'guild_id' in channel ? (world.commands.get(world.guild.id) ?? []) : []
     const all = [...here, ...(world.commands.get(GLOBAL) ?? [])].filter((each) => each.type === type)
     const found = all.find((each) => each.name === name)
@@ -100,9 +102,12 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     }
     const context = contextOf(world, channel)
     if (found.contexts && !found.contexts.includes(context)) throw new Error(`"${name}" is not for context ${context}`)
-    const install = context === 2 ? 1 : 0
-    if (found.integration_types && !found.integration_types.some((each) => each === install)) {
-      throw new Error(`"${name}" is not for apps installed as ${install === 1 ? 'a user' : 'a server'} does`)
+    // In a server the stand-in's app is installed for the server, between two people for the person.
+    const { GuildInstall, UserInstall } = ApplicationIntegrationType
+    const install = context === InteractionContextType.PrivateChannel ? UserInstall : GuildInstall
+    const isAnywhere = context === InteractionContextType.BotDM || found.integration_types === undefined
+    if (!isAnywhere && !found.integration_types?.includes(install)) {
+      throw new Error(`"${name}" is not for an app installed by a ${install === UserInstall ? 'person' : 'server'}`)
     }
     return found
   }
@@ -113,10 +118,10 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     path: string,
     typed: Typed,
     focused?: string,
-  ): { name: string; data: object; focusedType: number | undefined } => {
+  ): { data: object; focusedType: number | undefined } => {
     enter(world, user, channel)
     const [name = ''] = path.split(' ')
-    const found = command(channel, name, ApplicationCommandType.ChatInput)
+    const found = findCommand(channel, name, ApplicationCommandType.ChatInput)
     const options = optionsFor(found, path, typed, focused)
     const flat = options.flatMap((option) => [
       option,
@@ -124,7 +129,7 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     ])
     const resolved = resolvedFor(world, options)
     const data = { ...commandData(found), options, ...(resolved !== undefined && { resolved }) }
-    return { name: path, data, focusedType: flat.find((option) => option.focused)?.type }
+    return { data, focusedType: flat.find((option) => option.focused)?.type }
   }
 
   const component = (user: APIUser, message: APIMessage, wanted: (part: Part) => boolean, what: string): Found => {
@@ -146,11 +151,12 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
 
   return {
     slash: (user, channel, path, typed = {}, options = {}) => {
-      const { name, data } = typedCommand(user, channel, path, typed)
-      return start({ type: InteractionType.ApplicationCommand, user, channel, name }, { data }, options)
+      const { data } = typedCommand(user, channel, path, typed)
+      const command = ApplicationCommandType.ChatInput
+      return start({ type: InteractionType.ApplicationCommand, user, channel, command }, { data }, options)
     },
     autocomplete: async (user, channel, path, focused, partial, options = {}) => {
-      const { name, data, focusedType } = typedCommand(
+      const { data, focusedType } = typedCommand(
         user,
         channel,
         path,
@@ -159,7 +165,7 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
       )
       if (focusedType === undefined) throw new Error(`/${path} has no option "${focused}"`)
       const type = InteractionType.ApplicationCommandAutocomplete
-      const use = start({ type, user, channel, name, focused: focusedType }, { data }, options)
+      const use = start({ type, user, channel, focused: focusedType }, { data }, options)
       return (await use.response).choices ?? []
     },
     messageCommand: (user, name, target, options = {}) => {
@@ -167,10 +173,11 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
       const current = findMessage(world, target.channel_id, target.id)
       if (channel === undefined || current === undefined) throw new Error('That message is gone')
       enter(world, user, channel)
-      const found = command(channel, name, ApplicationCommandType.Message)
+      const command = ApplicationCommandType.Message
+      const found = findCommand(channel, name, command)
       // The message is shown whole, whatever the bot's intents.
       const data = { ...commandData(found), target_id: current.id, resolved: { messages: { [current.id]: current } } }
-      return start({ type: InteractionType.ApplicationCommand, user, channel, name }, { data }, options)
+      return start({ type: InteractionType.ApplicationCommand, user, channel, command }, { data }, options)
     },
     press: (user, message, button, options = {}) => {
       const wanted = (part: Part): boolean => part.type === 2 && (part.custom_id === button || part.label === button)
@@ -196,13 +203,13 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
       const { interaction } = use
       const modal = interaction.response?.modal
       if (modal === undefined) throw new Error('There is no open modal')
-      const { user, channel, locale, sourceId, name } = interaction
+      const { user, channel, locale, sourceId } = interaction
       const fields = [...everyPart(modal.components)].flatMap(({ custom_id: id }) => id ?? [])
       const stray = Object.keys(values).find((id) => !fields.includes(id))
       if (stray !== undefined) throw new Error(`The modal has no field "${stray}"; it has: ${fields.join(', ')}`)
       const data = { custom_id: modal.custom_id, components: modal.components.map((part) => filled(part, values)) }
       const message = sourceId === undefined ? undefined : findMessage(world, channel.id, sourceId)
-      const beginning = { type: InteractionType.ModalSubmit, user, channel, sourceId, name }
+      const beginning = { type: InteractionType.ModalSubmit, user, channel, sourceId }
       return start(beginning, { data, message }, { locale })
     },
   }
@@ -227,8 +234,9 @@ function enter(world: World, user: APIUser, channel: Channel): void {
 
 function useOf(world: World, interaction: Interaction, wait: Wait): Use {
   const settled = (): Interaction | undefined => {
+    if (interaction.response !== undefined) return interaction
     if (interaction.refused !== undefined) throw interaction.refused
-    return interaction.response === undefined ? undefined : interaction
+    return undefined
   }
   const response = wait(() => settled()?.response, { what: `the first answer to interaction ${interaction.id}` })
   // Whoever never looks at the answer must not be stopped by it.

@@ -4,6 +4,7 @@ import {
   type APIMessage,
   type APIModalInteractionResponseCallbackData,
   type APIUser,
+  type ApplicationCommandType,
   ApplicationIntegrationType,
   type InteractionType,
   type Locale,
@@ -41,8 +42,8 @@ export interface Interaction {
   readonly channel: Channel
   /** Milliseconds since 1970. */
   readonly createdAt: number
-  /** The name of the command, for commands and their messages. */
-  readonly name: string | undefined
+  /** Whether a slash command or one of a menu began it, for commands. */
+  readonly command: ApplicationCommandType | undefined
   /** The type of the option that is being completed. */
   readonly focused: number | undefined
   /** The message that the component belongs to. */
@@ -60,11 +61,11 @@ export interface Interaction {
 export type Interactions = Map<string, Interaction>
 
 export type Beginning = Pick<Interaction, 'type' | 'user' | 'locale' | 'channel'> &
-  Partial<Pick<Interaction, 'name' | 'focused' | 'sourceId'>>
+  Partial<Pick<Interaction, 'command' | 'focused' | 'sourceId'>>
 
 /** Begins an interaction; the bot hears of it by what the caller announces. */
 export function begin(world: World, interactions: Interactions, beginning: Beginning): Interaction {
-  const { type, user, locale, channel, name, focused, sourceId } = beginning
+  const { type, user, locale, channel, command, focused, sourceId } = beginning
   const interaction: Interaction = {
     id: newId(world.now),
     token: randomBytes(24).toString('base64url'),
@@ -73,7 +74,7 @@ export function begin(world: World, interactions: Interactions, beginning: Begin
     locale,
     channel,
     createdAt: world.now(),
-    name,
+    command,
     focused,
     sourceId,
     made: [],

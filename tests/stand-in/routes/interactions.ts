@@ -1,4 +1,10 @@
-import { type APIMessage, type APIMessageInteractionMetadata, InteractionType, MessageType } from 'discord.js'
+import {
+  type APIMessage,
+  type APIMessageInteractionMetadata,
+  ApplicationCommandType,
+  InteractionType,
+  MessageType,
+} from 'discord.js'
 import {
   ANSWER_WITHIN,
   type Interaction,
@@ -158,9 +164,10 @@ function completed(interaction: Interaction, given: unknown): Response {
 
 /** Writes one message in answer to the interaction. */
 function write(world: World, interaction: Interaction, body: MessageBody): APIMessage {
-  const { channel, name, originalId, sourceId } = interaction
+  const { channel, command, originalId, sourceId } = interaction
   const answers = findMessage(world, channel.id, originalId ?? sourceId ?? '')
-  const own = interaction.type === InteractionType.ApplicationCommand && name !== undefined
+  const opening =
+    command === ApplicationCommandType.Message ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand
   const message = post(world, {
     author: world.bot,
     channel,
@@ -169,7 +176,7 @@ function write(world: World, interaction: Interaction, body: MessageBody): APIMe
       application_id: world.bot.id,
       webhook_id: world.bot.id,
       interaction_metadata: metadataOf(world, interaction),
-      ...(own && originalId === undefined && { type: MessageType.ChatInputCommand }),
+      ...(command !== undefined && { type: opening }),
       ...(answers !== undefined && { type: MessageType.Reply, message_reference: referenceTo(world, answers) }),
     },
   })

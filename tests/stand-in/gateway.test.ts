@@ -1,0 +1,123 @@
+import { type Client, GatewayIntentBits, Routes } from 'discord.js'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connect } from './client.ts'
+import { type StandIn, startStandIn } from './stand-in.ts'
+
+const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits
+
+let discord: StandIn
+let client: Client | undefined
+
+beforeEach(async () => {
+  discord = await startStandIn({ allowedIntents: 0 })
+})
+
+afterEach(async () => {
+  expect(discord.violations).toEqual([])
+  await client?.destroy()
+  await discord.stop()
+})
+
+interface Ears {
+  client: Client<true>
+  /** What the bot heard so far, once that many messages have reached it. */
+  heard(count: number): Promise<string[]>
+}
+
+const listen = async (intents?: GatewayIntentBits[]): Promise<Ears> => {
+  const connected = await connect(discord, intents)
+  client = connected
+  const texts: string[] = []
+  connected.on('messageCreate', ({ content }) => void texts.push(content))
+  const heard = (count: number): Promise<string[]> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (texts.length >= count) resolve([...texts])
+        else connected.once('messageCreate', look)
+      }
+      look()
+    })
+  return { client: connected, heard }
+}
+
+test('a message is not shown without the intent, unless the bot is mentioned or it is a direct message', async () => {
+  const { heard } = await listen()
+  discord.say(discord.alice, discord.general, 'between us')
+  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> look`)
+  discord.say(discord.alice, discord.dm(discord.alice), 'alone')
+  expect(await heard(3)).toEqual(['', `<@${discord.bot.id}> look`, 'alone'])
+})
+
+test('a reply that pings the bot is shown and the message it answers is not', async () => {
+  const connected = await connect(discord)
+  client = connected
+  const asked = discord.say(discord.alice, discord.general, 'unseen')
+  const reply = new Promise<unknown>((resolve) => {
+    connected.on('messageCreate', (message) => message.content === 'pinged' && resolve(message.reference?.messageId))
+  })
+  const own = await connected.rest.post(Routes.channelMessages(discord.general.id), { body: { content: 'mine' } })
+  expect(own).toMatchObject({ content: 'mine' })
+  const mine = await discord.nextMessage(discord.general)
+  discord.say(discord.bob, discord.general, 'not pinged', { replyTo: mine, pingReply: false })
+  discord.say(discord.bob, discord.general, 'pinged', { replyTo: mine })
+  expect(await reply).toBe(mine.id)
+  const fetched = await connected.rest.get(Routes.channelMessage(discord.general.id, asked.id))
+  expect(fetched).toMatchObject({ id: asked.id, content: '' })
+})
+
+test('with the intent every message is shown', async () => {
+  await discord.stop()
+  discord = await startStandIn({ allowedIntents: MessageContent })
+  const { heard } = await listen([Guilds, GuildMessages, MessageContent])
+  discord.say(discord.alice, discord.general, 'open')
+  expect(await heard(1)).toEqual(['open'])
+})
+
+test('after a dropped socket the client resumes and is told what it missed', async () => {
+  const { heard } = await listen()
+  discord.gateway.drop()
+  await discord.waitFor(() => discord.gateway.sessions.every(({ connected }) => !connected))
+  discord.say(discord.alice, discord.dm(discord.alice), 'missed')
+  await discord.waitFor(() => discord.gateway.resumes.length === 1)
+  expect(discord.gateway.resumes).toMatchObject([{ replayed: 1 }])
+  expect(discord.gateway.identifies).toHaveLength(1)
+  discord.say(discord.alice, discord.dm(discord.alice), 'after')
+  expect(await heard(2)).toEqual(['missed', 'after'])
+})
+
+test('asked to reconnect, the client resumes', async () => {
+  await listen()
+  discord.gateway.reconnect()
+  await discord.waitFor(() => discord.gateway.resumes.length === 1)
+  expect(discord.gateway.identifies).toHaveLength(1)
+})
+
+test('a session that is no longer valid makes the client identify anew', async () => {
+  const { client: connected } = await listen()
+  const ready = new Promise((resolve) => connected.once('shardReady', resolve))
+  discord.gateway.invalidate(false)
+  await ready
+  expect(discord.gateway.identifies).toHaveLength(2)
+  expect(discord.gateway.resumes).toEqual([])
+}, 20_000)
+
+test('a privileged intent that is not allowed closes with 4014 and fails the login', async () => {
+  await expect(connect(discord, [Guilds, MessageContent])).rejects.toThrow('Used disallowed intents')
+  expect(discord.gateway.identifies).toEqual([])
+})
+
+test('a connection closed with 4004 is not taken up again', async () => {
+  const connected = await connect(discord)
+  client = connected
+  const closed = new Promise<number>((resolve) => connected.once('shardDisconnect', ({ code }) => resolve(code)))
+  discord.gateway.close(4004)
+  expect(await closed).toBe(4004)
+  expect(discord.gateway.resumes).toEqual([])
+})
+
+test('events that the intents leave out are not sent', async () => {
+  const { heard } = await listen([Guilds, DirectMessages])
+  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> in the channel`)
+  discord.say(discord.alice, discord.dm(discord.alice), 'directly')
+  expect(await heard(1)).toEqual(['directly'])
+})

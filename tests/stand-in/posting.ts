@@ -1,0 +1,168 @@
+import {
+  type APIAllowedMentions,
+  type APIMessage,
+  type APIUser,
+  ChannelType,
+  type MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord.js'
+import { permissionsIn } from './permissions.ts'
+import type { MessageBody } from './schema.ts'
+import { announce, type Channel, findMessage, newId, type World } from './world.ts'
+
+/** Only the person it answers sees it. */
+export const EPHEMERAL = 64
+/** "The bot is thinking…" */
+export const LOADING = 128
+
+export interface Posting {
+  author: APIUser
+  channel: Channel
+  body: MessageBody
+  /** The message that this one answers. */
+  replyTo?: APIMessage | undefined
+  /** What differs from an ordinary message: a type, a webhook's id, an interaction's metadata. */
+  extra?: Partial<APIMessage>
+}
+
+/**
+ * Puts a message into a channel and tells the world. The same nonce by the same author, with `enforce_nonce`,
+ * gives the earlier message.
+ * @see https://discord.com/developers/docs/resources/message#create-message
+ */
+export function post(world: World, { author, channel, body, replyTo, extra = {} }: Posting): APIMessage {
+  const there = world.messages.get(channel.id) ?? new Map<string, APIMessage>()
+  world.messages.set(channel.id, there)
+  const nonce = body.nonce ?? undefined
+  if (body.enforce_nonce && nonce !== undefined) {
+    const earlier = [...there.values()].find((message) => message.nonce === nonce && message.author.id === author.id)
+    if (earlier !== undefined) return earlier
+  }
+  const content = (body.content ?? '').trim()
+  const message: APIMessage = {
+    id: newId(world.now),
+    channel_id: channel.id,
+    author,
+    content,
+    timestamp: new Date(world.now()).toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    ...mentionsIn(world, { author, channel, content, allowed: body.allowed_mentions ?? undefined, replyTo }),
+    attachments: (body.attachments ?? []).map(({ id, filename = 'file' }) => attachment(id, filename)),
+    embeds: body.embeds ?? [],
+    components: body.components ?? [],
+    pinned: false,
+    type: replyTo === undefined ? MessageType.Default : MessageType.Reply,
+    flags: flagsOf(body.flags ?? 0),
+    ...(nonce !== undefined && { nonce }),
+    ...(replyTo !== undefined && { message_reference: referenceTo(world, replyTo) }),
+    ...extra,
+  }
+  there.set(message.id, message)
+  if (channel.type !== ChannelType.DM || isKept(message)) channel.last_message_id = message.id
+  announce(world, { kind: 'message', message, channel })
+  return message
+}
+
+/**
+ * Changes what the body names and leaves the rest, as a PATCH does.
+ * @see https://discord.com/developers/docs/resources/message#edit-message
+ */
+export function revise(world: World, message: APIMessage, body: MessageBody): APIMessage {
+  const channel = world.channels.get(message.channel_id)
+  if (channel === undefined) return message
+  const content = body.content === undefined ? message.content : (body.content ?? '').trim()
+  const replyTo =
+    message.message_reference?.message_id === undefined
+      ? undefined
+      : findMessage(world, message.channel_id, message.message_reference.message_id)
+  const allowed = body.allowed_mentions ?? undefined
+  const revised: APIMessage = {
+    ...message,
+    ...(body.content !== undefined &&
+      mentionsIn(world, { author: message.author, channel, content, allowed, replyTo })),
+    content,
+    ...(body.embeds !== undefined && { embeds: body.embeds ?? [] }),
+    ...(body.components !== undefined && { components: body.components ?? [] }),
+    flags: flagsOf(((message.flags ?? 0) & ~LOADING) | (body.flags ?? 0)),
+    edited_timestamp: new Date(world.now()).toISOString(),
+  }
+  world.messages.get(message.channel_id)?.set(message.id, revised)
+  announce(world, { kind: 'edit', message: revised, channel })
+  return revised
+}
+
+export function remove(world: World, message: APIMessage): void {
+  const channel = world.channels.get(message.channel_id)
+  if (channel === undefined || !world.messages.get(message.channel_id)?.delete(message.id)) return
+  announce(world, { kind: 'removal', message, channel })
+}
+
+/** Whether the channel keeps the message for all to see. */
+export function isKept(message: APIMessage): boolean {
+  return ((message.flags ?? 0) & EPHEMERAL) === 0
+}
+
+// A sum of flags is a number to the compiler and a MessageFlags to the types of Discord's API.
+const flagsOf = (bits: number): MessageFlags => bits
+
+/** What points from an answer to the message that it answers. */
+export function referenceTo(world: World, message: APIMessage): NonNullable<APIMessage['message_reference']> {
+  const channel = world.channels.get(message.channel_id)
+  return {
+    type: MessageReferenceType.Default,
+    message_id: message.id,
+    channel_id: message.channel_id,
+    ...(channel !== undefined && channel.type !== ChannelType.DM && { guild_id: world.guild.id }),
+  }
+}
+
+interface Mentions {
+  mentions: APIUser[]
+  mention_roles: string[]
+  mention_everyone: boolean
+}
+
+/**
+ * Whom a message pings. Without `allowed_mentions` everyone it names and the person it answers; with it, only those
+ * that it lets through.
+ * @see https://discord.com/developers/docs/resources/message#allowed-mentions-object
+ */
+function mentionsIn(
+  world: World,
+  posting: {
+    author: APIUser
+    channel: Channel
+    content: string
+    allowed?: APIAllowedMentions | undefined
+    replyTo?: APIMessage | undefined
+  },
+): Mentions {
+  const { author, channel, content, allowed, replyTo } = posting
+  const lets = (kind: 'users' | 'roles', id: string): boolean =>
+    allowed === undefined || (allowed.parse ?? []).some((each) => each === kind) || (allowed[kind] ?? []).includes(id)
+  const users = new Map<string, APIUser>()
+  for (const [, id = ''] of content.matchAll(/<@!?(\d+)>/gu)) {
+    const user = world.users.get(id)
+    if (user !== undefined && lets('users', id)) users.set(id, user)
+  }
+  const pingsAuthor = allowed === undefined ? true : (allowed.replied_user ?? false)
+  if (replyTo !== undefined && pingsAuthor) users.set(replyTo.author.id, replyTo.author)
+  const roles = [...content.matchAll(/<@&(\d+)>/gu)].map(([, id = '']) => id)
+  const mayPingAll =
+    channel.type !== ChannelType.DM &&
+    (permissionsIn(world, author.id, channel) & PermissionFlagsBits.MentionEveryone) !== 0n &&
+    (allowed === undefined || (allowed.parse ?? []).some((each) => each === 'everyone'))
+  return {
+    mentions: [...users.values()],
+    mention_roles: [...new Set(roles)].filter((id) => world.roles.has(id) && lets('roles', id)),
+    mention_everyone: mayPingAll && /@(?:everyone|here)/u.test(content),
+  }
+}
+
+function attachment(id: string, filename: string): APIMessage['attachments'][number] {
+  const url = `https://cdn.discordapp.com/attachments/${id}/${filename}`
+  return { id, filename, size: 0, url, proxy_url: url }
+}

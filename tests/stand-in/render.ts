@@ -1,0 +1,103 @@
+import type { APIMessage } from 'discord.js'
+import { markdownLines, type Style, styleOf } from './markdown.ts'
+import { EPHEMERAL, LOADING } from './posting.ts'
+
+export interface RenderOptions {
+  /** Whether to use a terminal's bold, dim and underline; true by default. */
+  styled?: boolean
+  /** What stands for a mention such as `<@1>`; the mention itself where it gives undefined. */
+  nameOf?: (mention: string) => string | undefined
+}
+
+/** A component as far as it is drawn. */
+interface Part {
+  type: number
+  label?: string
+  emoji?: { name?: string | null }
+  style?: number
+  url?: string
+  disabled?: boolean
+  placeholder?: string
+  content?: string
+  options?: { label: string; description?: string; default?: boolean }[]
+  components?: Part[]
+  component?: Part
+  accessory?: Part
+}
+
+/**
+ * The lines by which a terminal shows a message: its text, its embeds, its components, and what Discord adds below.
+ * Buttons look like `[ Label ]`, disabled ones like `( Label )`.
+ */
+export function render(
+  message: Pick<APIMessage, 'content' | 'embeds' | 'components' | 'flags' | 'edited_timestamp'>,
+  options: RenderOptions = {},
+): string[] {
+  const style = styleOf(options.styled ?? true)
+  const nameOf = options.nameOf ?? (() => undefined)
+  const flags = message.flags ?? 0
+  if ((flags & LOADING) !== 0) return [style.dim('The bot is thinking…'), ...seenByOne(flags, style)]
+  const text = (source: string): string[] => markdownLines(source, style, nameOf)
+  return [
+    ...(message.content === '' ? [] : text(message.content)),
+    ...message.embeds.flatMap(({ title, description, fields = [], footer }) =>
+      [
+        ...(title === undefined ? [] : [style.bold(title)]),
+        ...(description === undefined ? [] : text(description)),
+        ...fields.flatMap(({ name, value }) => [style.bold(name), ...text(value)]),
+        ...(footer === undefined ? [] : [style.dim(footer.text)]),
+      ].map((line) => `┃ ${line}`),
+    ),
+    ...(message.components ?? []).flatMap((part: Part) => partLines(part, style, text)),
+    ...(message.edited_timestamp === null ? [] : [style.dim('(edited)')]),
+    ...seenByOne(flags, style),
+  ]
+}
+
+function seenByOne(flags: number, style: Style): string[] {
+  return (flags & EPHEMERAL) === 0 ? [] : [style.dim('Only you can see this')]
+}
+
+function partLines(part: Part, style: Style, text: (source: string) => string[]): string[] {
+  const inner = part.components ?? []
+  const within = (parts: readonly Part[]): string[] => parts.flatMap((each) => partLines(each, style, text))
+  switch (part.type) {
+    case 1: {
+      const buttons = inner.filter(({ type }) => type === 2).map((button) => buttonText(button, style))
+      const others = inner.filter(({ type }) => type !== 2)
+      return [...(buttons.length === 0 ? [] : [buttons.join('  ')]), ...within(others)]
+    }
+    case 2:
+      return [buttonText(part, style)]
+    case 3:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+      return selectLines(part, style)
+    case 9:
+      return within([...inner, ...(part.accessory === undefined ? [] : [part.accessory])])
+    case 10:
+      return text(part.content ?? '')
+    case 14:
+      return [style.dim('────────')]
+    case 17:
+      return within(inner).map((line) => `┃ ${line}`)
+    default:
+      return [style.dim(`(component of type ${part.type})`)]
+  }
+}
+
+function buttonText({ label, emoji, url, disabled }: Part, style: Style): string {
+  const caption = [emoji?.name, label, url === undefined ? undefined : `↗ ${url}`].filter(Boolean).join(' ')
+  return disabled ? style.dim(`( ${caption} )`) : `[ ${caption} ]`
+}
+
+function selectLines({ placeholder = 'Make a selection', options = [], disabled }: Part, style: Style): string[] {
+  const head = disabled ? style.dim(`( ${placeholder} ▾ )`) : `[ ${placeholder} ▾ ]`
+  const lines = options.map(({ label, description, default: chosen }) => {
+    const more = description === undefined ? '' : style.dim(` — ${description}`)
+    return `  ${chosen ? '●' : '○'} ${label}${more}`
+  })
+  return [head, ...lines]
+}

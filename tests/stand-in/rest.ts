@@ -1,0 +1,154 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Failures, failedAnswer } from './failures.ts'
+import { invalidForm, Refusal, unauthorized, unknownRoute } from './refusal.ts'
+import { announce, type World } from './world.ts'
+
+/** What a route is given besides the ids in its path. */
+export interface Call {
+  query: URLSearchParams
+  body: unknown
+}
+
+export interface Answer {
+  status: number
+  body?: unknown
+}
+
+/** Answers one route; the ids are the segments of its path that start with a colon, in order. */
+export type Handler = (call: Call, ...ids: string[]) => Answer
+
+/** By method and path: `GET /channels/:channel`. */
+export type Routes = Record<string, Handler>
+
+/** One request, and what came of it. */
+export interface Request {
+  method: string
+  /** Below `/api/v10`, without the query. */
+  path: string
+  query: Record<string, string>
+  body: unknown
+  /** 0 when no answer was sent. */
+  status: number
+  answer: unknown
+}
+
+/** A request that Discord would refuse whatever the state of the world: a mistake in the bot. */
+export interface Violation {
+  method: string
+  path: string
+  reasons: string[]
+  body: unknown
+}
+
+export interface Rest {
+  handle(request: IncomingMessage, response: ServerResponse): void
+  readonly requests: readonly Request[]
+  readonly violations: readonly Violation[]
+}
+
+const PREFIX = '/api/v10'
+
+/**
+ * The REST API, v10: finds the route, lets it answer, and keeps a record.
+ * @see https://discord.com/developers/docs/reference
+ */
+export function openRest(world: World, routes: Routes, failures: Failures): Rest {
+  const requests: Request[] = []
+  const violations: Violation[] = []
+  const table = Object.entries(routes).map(([key, handler]) => {
+    const [method = '', path = ''] = key.split(' ')
+    return { method, pattern: new RegExp(`^${path.replace(/:\w+/gu, '([^/]+)')}$`, 'u'), handler }
+  })
+
+  const answer = (method: string, path: string, call: Call, authorization: string | undefined): Answer => {
+    // A token in the path is the credential of its interaction; everything else wants the bot's.
+    const isOpen = /^\/(?:interactions\/[^/]+|webhooks\/[^/]+)\/./u.test(path)
+    if (!isOpen && authorization !== `Bot ${world.token}`) throw unauthorized()
+    for (const { method: wanted, pattern, handler } of table) {
+      const match = wanted === method ? pattern.exec(path) : null
+      if (match !== null) return handler(call, ...match.slice(1))
+    }
+    throw unknownRoute()
+  }
+
+  const carryOut = (record: Request, call: Call, authorization: string | undefined): Answer => {
+    try {
+      return answer(record.method, record.path, call, authorization)
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown
+      const { method, path, body } = record
+      if (thrown.violation) violations.push({ method, path, reasons: thrown.reasons, body })
+      return { status: thrown.status, body: thrown.body }
+    }
+  }
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const method = request.method ?? 'GET'
+    // discord.js writes `@original` as `%40original`.
+    const whole = decodeURIComponent(url.pathname)
+    const path = whole.startsWith(PREFIX) ? whole.slice(PREFIX.length) : whole
+    const { body, problem } = await readBody(request)
+    const query = Object.fromEntries(url.searchParams)
+    const record: Request = { method, path, query, body, status: 0, answer: undefined }
+    requests.push(record)
+
+    const reply = (status: number, content: unknown, headers: Record<string, string> = {}): void => {
+      record.status = status
+      record.answer = content
+      response.writeHead(status, { ...(content !== undefined && { 'content-type': 'application/json' }), ...headers })
+      response.end(content === undefined ? undefined : JSON.stringify(content))
+    }
+    const call = { query: url.searchParams, body }
+    const failure = failures.take(method, path)
+    if (failure !== undefined) {
+      if (failure.carriedOut) carryOut(record, call, request.headers.authorization)
+      const { how } = failure
+      if (how === 'drop') request.socket.destroy()
+      else if (how !== 'hang') {
+        const { body: content, headers } = failedAnswer(failure, how)
+        reply(how, content, headers)
+      }
+    } else if (problem !== undefined) {
+      violations.push({ method, path, reasons: [problem], body })
+      reply(400, invalidForm([{ path: [], code: 'BODY', message: problem }]).body)
+    } else {
+      const { status, body: content } = carryOut(record, call, request.headers.authorization)
+      reply(status, content)
+    }
+    announce(world, { kind: 'request' })
+  }
+
+  return {
+    requests,
+    violations,
+    handle: (request, response) => {
+      serve(request, response).catch((thrown: unknown) => {
+        // A fault of the stand-in itself: shown as what it is, so that nobody looks for it in the bot.
+        const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+        violations.push({ method: request.method ?? '', path: request.url ?? '', reasons: [reason], body: undefined })
+        response.writeHead(500).end(JSON.stringify({ message: `stand-in: ${reason}`, code: 0 }))
+        announce(world, { kind: 'request' })
+      })
+    },
+  }
+}
+
+/** The JSON of a request: its body, or the part `payload_json` of a form that carries files. */
+async function readBody(request: IncomingMessage): Promise<{ body: unknown; problem?: string }> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  const bytes = Buffer.concat(chunks)
+  if (bytes.length === 0) return { body: undefined }
+  const type = request.headers['content-type'] ?? ''
+  let text = bytes.toString('utf8')
+  if (type.startsWith('multipart/form-data')) {
+    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+    text = String(form.get('payload_json') ?? '{}')
+  }
+  try {
+    return { body: JSON.parse(text) }
+  } catch {
+    return { body: text, problem: 'The body is not valid JSON.' }
+  }
+}

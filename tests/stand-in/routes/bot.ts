@@ -1,0 +1,63 @@
+import { guildBody } from '../gateway.ts'
+import { missingAccess, unknownUser } from '../refusal.ts'
+import type { Routes } from '../rest.ts'
+import { schemas } from '../schema.ts'
+import { channelForBot, directChannel, type World } from '../world.ts'
+
+/**
+ * Who the bot is, where its gateway is, and whom it knows.
+ * @param gatewayAddress the `ws://` address, known once the server listens
+ */
+export function botRoutes(world: World, gatewayAddress: () => string): Routes {
+  const user = { ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 }
+  const application = (): object => ({
+    id: world.bot.id,
+    name: world.bot.username,
+    icon: null,
+    description: '',
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    summary: '',
+    team: null,
+    bot: world.bot,
+    owner: world.users.get(world.guild.ownerId) ?? world.bot,
+  })
+  return {
+    'GET /gateway/bot': () => ({
+      status: 200,
+      body: {
+        url: gatewayAddress(),
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+      },
+    }),
+    'GET /gateway': () => ({ status: 200, body: { url: gatewayAddress() } }),
+    'GET /users/@me': () => ({ status: 200, body: user }),
+    'GET /applications/@me': () => ({ status: 200, body: application() }),
+    'GET /oauth2/applications/@me': () => ({ status: 200, body: application() }),
+    'GET /users/@me/guilds': () => ({ status: 200, body: [{ id: world.guild.id, name: world.guild.name }] }),
+    'GET /users/:user': (_call, id) => {
+      const found = world.users.get(id)
+      if (found === undefined) throw unknownUser()
+      return { status: 200, body: found }
+    },
+    'GET /guilds/:guild': (_call, id) => {
+      if (id !== world.guild.id) throw missingAccess()
+      return { status: 200, body: guildBody(world) }
+    },
+    'GET /guilds/:guild/members/:user': (_call, id, userId) => {
+      const member = world.members.get(userId)
+      if (id !== world.guild.id) throw missingAccess()
+      if (member === undefined) throw unknownUser()
+      return { status: 200, body: member }
+    },
+    'POST /users/@me/channels': ({ body }) => {
+      const { recipient_id: id } = schemas.directChannel.read(body)
+      const other = world.users.get(id ?? '')
+      if (other === undefined) throw unknownUser()
+      return { status: 200, body: channelForBot(world, directChannel(world, [other, world.bot])) }
+    },
+  }
+}

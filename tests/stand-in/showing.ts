@@ -1,0 +1,52 @@
+import { type APIMessage, GatewayIntentBits } from 'discord.js'
+import { type Channel, findMessage, isBotDm, type World } from './world.ts'
+
+/**
+ * The message as the bot is shown it: with the message it answers, and without its content where Discord hides that.
+ * @param intents what the bot asked for, as bits
+ */
+export function shownToBot(world: World, message: APIMessage, intents: number): APIMessage {
+  const shown = hidden(world, message, intents)
+  const { message_reference: reference } = message
+  if (reference?.message_id === undefined || message.type !== 19) return shown
+  const original = findMessage(world, reference.channel_id, reference.message_id)
+  return { ...shown, referenced_message: original === undefined ? null : hidden(world, original, intents) }
+}
+
+/**
+ * Without the intent the bot reads its own messages, those in its DMs and those that mention it.
+ * @see https://discord.com/developers/docs/events/gateway#message-content-intent
+ */
+function hidden(world: World, message: APIMessage, intents: number): APIMessage {
+  const { bot } = world
+  const channel = world.channels.get(message.channel_id)
+  const isOpen =
+    (intents & GatewayIntentBits.MessageContent) !== 0 ||
+    message.author.id === bot.id ||
+    (channel !== undefined && isBotDm(world, channel)) ||
+    message.mentions.some(({ id }) => id === bot.id)
+  if (isOpen) return message
+  return { ...message, content: '', embeds: [], attachments: [], components: [] }
+}
+
+/**
+ * The fields that a message event has and a message fetched by REST does not.
+ * @see https://discord.com/developers/docs/events/gateway-events#message-create
+ */
+export function messageEvent(world: World, message: APIMessage, channel: Channel, intents: number): object {
+  const shown = shownToBot(world, message, intents)
+  const common = { ...shown, channel_type: channel.type }
+  if (!('guild_id' in channel)) return common
+  const memberOf = (id: string): object | undefined => {
+    const member = world.members.get(id)
+    if (member === undefined) return undefined
+    const { user: _, ...rest } = member
+    return rest
+  }
+  return {
+    ...common,
+    guild_id: world.guild.id,
+    ...(message.webhook_id === undefined && { member: memberOf(message.author.id) }),
+    mentions: shown.mentions.map((user) => ({ ...user, member: memberOf(user.id) })),
+  }
+}

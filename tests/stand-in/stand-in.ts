@@ -1,0 +1,252 @@
+import { createServer } from 'node:http'
+import {
+  AllowedMentionsTypes,
+  type APIMessage,
+  type APIPublicThreadChannel,
+  type APIRole,
+  type APITextChannel,
+  type APIUser,
+  ChannelType,
+  GatewayIntentBits,
+  Locale,
+  type MessageType,
+} from 'discord.js'
+import { type Acts, createActs, type Wait } from './acts.ts'
+import { type Failure, Failures } from './failures.ts'
+import { type Gateway, openGateway } from './gateway.ts'
+import type { Interactions } from './interactions.ts'
+import { isKept, post, remove, revise } from './posting.ts'
+import { openRest, type Rest } from './rest.ts'
+import { botRoutes } from './routes/bot.ts'
+import { channelRoutes } from './routes/channels.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { interactionRoutes } from './routes/interactions.ts'
+import { type WaitOptions, waitFor } from './waiting.ts'
+import {
+  announce,
+  type Channel,
+  createWorld,
+  directChannel,
+  findMessage,
+  newId,
+  newMember,
+  newRole,
+  newTextChannel,
+  newThread,
+  newUser,
+  overwriteFor,
+} from './world.ts'
+
+export type { ActOptions, Use } from './acts.ts'
+export type { Failure } from './failures.ts'
+export type { Gateway } from './gateway.ts'
+export type { Response } from './interactions.ts'
+export type { Request, Violation } from './rest.ts'
+export type { Channel } from './world.ts'
+
+export interface StandInOptions {
+  /** The token that the bot has to show. */
+  token?: string
+  /** The time in milliseconds since 1970; the clock of the machine by default. */
+  now?: () => number
+  /** The privileged intents switched on in the developer portal; all by default. */
+  allowedIntents?: number
+  botName?: string
+  guildName?: string
+  guildLocale?: Locale
+}
+
+export interface SayOptions {
+  /** The message that this one answers. */
+  replyTo?: APIMessage
+  /** Whether the answer pings the author of that message, as Discord's client does unless told otherwise. */
+  pingReply?: boolean
+  /** Posts through a webhook: `user` is then only its name. */
+  webhook?: boolean
+  /** A message that Discord writes itself, such as 7 for somebody who joined. */
+  type?: MessageType
+}
+
+/** Discord on this machine. */
+export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
+  /** What discord.js calls `rest.api`. */
+  readonly url: string
+  readonly token: string
+  readonly bot: APIUser
+  /** The role that Discord makes for the bot: people mention it by mistake for the bot. */
+  readonly botRole: APIRole
+  readonly guild: { readonly id: string; readonly name: string }
+  /** Two members, and one text channel, to begin with. */
+  readonly alice: APIUser
+  readonly bob: APIUser
+  readonly general: APITextChannel
+  readonly gateway: Omit<Gateway, 'stop'>
+
+  addUser(name: string, options?: { bot?: boolean; roles?: APIRole[]; member?: boolean }): APIUser
+  addRole(name: string, permissions?: bigint): APIRole
+  addChannel(name: string): APITextChannel
+  addThread(parent: Channel, name: string): APIPublicThreadChannel
+  removeChannel(channel: Channel): void
+  /** The direct messages between a person and the bot, or between two people, where only a user-installed bot is. */
+  dm(user: APIUser, other?: APIUser): Channel
+  /** From now on the bot cannot write to this person. */
+  closeDms(user: APIUser): void
+  /** Gives somebody, the bot by default, exactly these permissions in a channel. */
+  setPermissions(channel: Channel, bits: bigint, who?: APIUser): void
+
+  /** Writes a message as a person does, and returns it. `<@id>`, `<@&id>` and `@everyone` ping. */
+  say(user: APIUser, channel: Channel, text: string, options?: SayOptions): APIMessage
+  /** Changes a message, whoever wrote it, and returns it as it is then. */
+  edit(message: APIMessage, text: string): APIMessage
+  remove(message: APIMessage): void
+
+  /** What a channel holds, oldest first, without ephemeral messages; with those of `seenBy` if given. */
+  messages(channel: Channel, seenBy?: APIUser): APIMessage[]
+  /** The message as it stands now, if it still exists. */
+  current(message: APIMessage): APIMessage | undefined
+  /** The bot's next message in the channel: the first that no earlier call returned, even if it is there already. */
+  nextMessage(channel: Channel, options?: WaitOptions): Promise<APIMessage>
+  /** Looks now and after everything that happens, until `look` gives something other than undefined and false. */
+  waitFor<T>(look: () => T | undefined | false, options?: WaitOptions): Promise<T>
+
+  /** Makes coming requests fail. */
+  fail(failure: Failure): void
+  stop(): Promise<void>
+}
+
+const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
+
+/** Opens Discord's REST API and gateway on a free port of this machine. */
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const world = createWorld({
+    now: Date.now,
+    token: 'stand-in.token',
+    allowedIntents: PRIVILEGED,
+    botName: 'Verbatim',
+    guildName: 'Reading room',
+    guildLocale: Locale.EnglishUS,
+    ...options,
+  })
+  const interactions: Interactions = new Map()
+  const failures = new Failures()
+  let port = 0
+  const address = (): string => `ws://127.0.0.1:${port}`
+
+  const rest = openRest(
+    world,
+    {
+      ...botRoutes(world, address),
+      ...channelRoutes(world),
+      ...commandRoutes(world),
+      ...interactionRoutes(world, interactions),
+    },
+    failures,
+  )
+  const server = createServer(rest.handle)
+  const gateway = openGateway(world, server, address)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const bound = server.address()
+  if (typeof bound === 'object' && bound !== null) port = bound.port
+
+  const report = (): string => {
+    const last = rest.requests.slice(-5).map(({ method, path, status }) => `${method} ${path} → ${status}`)
+    const faults = rest.violations.flatMap(({ reasons }) => reasons)
+    return `Last requests: ${last.join('; ') || 'none'}. Violations: ${faults.join('; ') || 'none'}.`
+  }
+  const wait: Wait = (look, waitOptions) => waitFor(world, look, waitOptions, report)
+  const returned = new Set<string>()
+
+  const addUser: StandIn['addUser'] = (name, { bot = false, roles = [], member = true } = {}) => {
+    const user = newUser(world.now, name, bot)
+    world.users.set(user.id, user)
+    if (!member) return user
+    const joined = newMember(
+      world.now,
+      user,
+      roles.map(({ id }) => id),
+    )
+    world.members.set(user.id, joined)
+    announce(world, { kind: 'member', member: joined, user })
+    return user
+  }
+  const addAnyChannel = <T extends Channel>(channel: T): T => {
+    world.channels.set(channel.id, channel)
+    announce(world, { kind: 'channel', channel })
+    return channel
+  }
+  const messages = (channel: Channel, seenBy?: APIUser): APIMessage[] =>
+    [...(world.messages.get(channel.id)?.values() ?? [])].filter(
+      (message) => isKept(message) || (seenBy !== undefined && message.interaction_metadata?.user.id === seenBy.id),
+    )
+
+  const [botRole = newRole(newId(world.now), 'none')] = [...world.roles.values()].filter(({ managed }) => managed)
+  return {
+    ...createActs(world, interactions, wait),
+    url: `http://127.0.0.1:${port}/api`,
+    token: world.token,
+    bot: world.bot,
+    botRole,
+    guild: world.guild,
+    alice: addUser('alice'),
+    bob: addUser('bob'),
+    general: addAnyChannel(newTextChannel(world, 'general')),
+    gateway,
+    requests: rest.requests,
+    violations: rest.violations,
+
+    addUser,
+    addRole: (name, permissions = 0n) => {
+      const role = newRole(newId(world.now), name, permissions)
+      world.roles.set(role.id, role)
+      return role
+    },
+    addChannel: (name) => addAnyChannel(newTextChannel(world, name)),
+    addThread: (parent, name) => addAnyChannel(newThread(world, parent, name)),
+    removeChannel: (channel) => {
+      world.channels.delete(channel.id)
+      announce(world, { kind: 'channelRemoval', channel })
+    },
+    dm: (user, other = world.bot) => directChannel(world, [user, other]),
+    closeDms: (user) => void world.closedDms.add(user.id),
+    setPermissions: (channel, bits, who = world.bot) => {
+      if (channel.type !== ChannelType.GuildText) throw new Error('Only a text channel has permissions of its own')
+      const others = (channel.permission_overwrites ?? []).filter(({ id }) => id !== who.id)
+      channel.permission_overwrites = [...others, overwriteFor(who.id, bits)]
+      announce(world, { kind: 'channelUpdate', channel })
+    },
+
+    say: (user, channel, text, { replyTo, pingReply = true, webhook = false, type } = {}) =>
+      post(world, {
+        author: user,
+        channel,
+        body: {
+          content: text,
+          allowed_mentions: { parse: Object.values(AllowedMentionsTypes), replied_user: pingReply },
+        },
+        replyTo,
+        extra: { ...(webhook && { webhook_id: newId(world.now) }), ...(type !== undefined && { type }) },
+      }),
+    edit: (message, text) =>
+      revise(world, findMessage(world, message.channel_id, message.id) ?? message, { content: text }),
+    remove: (message) => remove(world, message),
+
+    messages,
+    current: (message) => findMessage(world, message.channel_id, message.id),
+    nextMessage: async (channel, waitOptions = {}) => {
+      const next = await wait(
+        () => messages(channel).find(({ id, author }) => author.id === world.bot.id && !returned.has(id)),
+        { what: `the bot's next message in ${channel.name ?? 'the DM'}`, ...waitOptions },
+      )
+      returned.add(next.id)
+      return next
+    },
+    waitFor: (look, waitOptions = {}) => wait(look, waitOptions),
+
+    fail: (failure) => failures.add(failure),
+    stop: async () => {
+      gateway.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { World } from './world.ts'
+
+/** Milliseconds of real time after which waiting is given up. */
+export const PATIENCE = 5_000
+
+export interface WaitOptions {
+  /** Milliseconds. */
+  timeout?: number
+  /** What is awaited, for the error. */
+  what?: string
+}
+
+/**
+ * Looks now and after everything that happens, until `look` gives something other than undefined and false.
+ * @param report what to add to the error, such as the last requests
+ * @throws {Error} when the time is over, and whatever `look` throws
+ */
+export function waitFor<T>(
+  world: World,
+  look: () => T | undefined | false,
+  { timeout = PATIENCE, what = 'what the test waits for' }: WaitOptions,
+  report: () => string,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
+      clearTimeout(timer)
+      world.listeners.delete(check)
+    }
+    const check = (): void => {
+      try {
+        const found = look()
+        if (found === undefined || found === false) return
+        finish()
+        resolve(found)
+      } catch (thrown) {
+        finish()
+        reject(thrown)
+      }
+    }
+    const timer = setTimeout(() => {
+      finish()
+      reject(new Error(`Waited ${timeout} ms in vain for ${what}. ${report()}`))
+    }, timeout)
+    // An answer that nobody awaits any more must not keep the process alive.
+    timer.unref()
+    world.listeners.add(check)
+    check()
+  })
+}

@@ -23,9 +23,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  expect(discord.violations).toEqual([])
   await client.destroy()
   await discord.stop()
+  expect(discord.violations).toEqual([])
 })
 
 const nextInteraction = (): Promise<Interaction> =>

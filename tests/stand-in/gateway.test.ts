@@ -14,9 +14,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  expect(discord.violations).toEqual([])
   await client?.destroy()
   await discord.stop()
+  expect(discord.violations).toEqual([])
 })
 
 interface Ears {

@@ -25,7 +25,17 @@ import { commandRoutes } from './routes/commands.ts'
 import { interactionRoutes } from './routes/interactions.ts'
 import type { Wait } from './use.ts'
 import { type WaitOptions, waitFor } from './waiting.ts'
-import { announce, type Channel, createWorld, findMessage, newId, newMember, newRole, newUser } from './world.ts'
+import {
+  announce,
+  type Channel,
+  createWorld,
+  findMessage,
+  type Happening,
+  newId,
+  newMember,
+  newRole,
+  newUser,
+} from './world.ts'
 
 export type { ActOptions } from './acts.ts'
 export type { Failure } from './failures.ts'

@@ -12,7 +12,8 @@ export function readDateLine(line: string, language = 'en'): string | undefined 
 const LONGEST = 60
 
 function readNumeric(text: string): string | undefined {
-  const yearFirst = /^(\d{4})(?:([-/.])(\d{1,2})\2|\s?[年년]\s?(\d{1,2})\s?[月월]\s?)(\d{1,2})(?:[日일]?|[T ]\d\S*)$/u.exec(text)
+  const yearFirst =
+    /^(\d{4})(?:([-/.])(\d{1,2})\2|\s?[年년]\s?(\d{1,2})\s?[月월]\s?)(\d{1,2})(?:[日일]?|[T ]\d\S*)$/u.exec(text)
   if (yearFirst) return day(yearFirst[1], yearFirst[3] ?? yearFirst[4], yearFirst[5])
   const [, first, mark, second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/u.exec(text) ?? []
   if (mark === '.' || Number(first) > 12 || first === second) return day(year, second, first)
@@ -62,7 +63,10 @@ function namesIn(locale: string): ReadonlyMap<string, CalendarName> {
   if (known) return known
   const names = new Map<string, CalendarName>()
   const add = (name = '', kind: CalendarName['kind'], number: number) => {
-    for (const word of name.normalize('NFKC').toLocaleLowerCase(locale).match(/[\p{L}\p{M}]+/gu) ?? [])
+    for (const word of name
+      .normalize('NFKC')
+      .toLocaleLowerCase(locale)
+      .match(/[\p{L}\p{M}]+/gu) ?? [])
       if (!names.has(word)) names.set(word, { kind, number })
   }
   for (const width of ['long', 'short'] as const) {

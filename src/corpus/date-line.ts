@@ -94,16 +94,21 @@ function namesIn(locale: string): ReadonlyMap<string, CalendarName> {
 const likely = ['en', 'es', 'fr', 'de', 'pt', 'it', 'tr', 'nl', 'pl', 'ru', 'uk', 'id', 'vi', 'ar', 'hi']
 
 function* localesFor(text: string, language: string): Generator<string> {
-  const script = /\p{Script=Latin}/u.test(text) ? 'Latn' : undefined
-  const letters = 'abcdefghijklmnopqrstuvwxyz'
-  const codes = [...letters].flatMap((a) => [...letters].map((b) => a + b))
+  const latin = /\p{Script=Latin}/u.test(text)
   const tried = new Set<string>()
-  for (const code of [language, ...likely, ...Intl.DateTimeFormat.supportedLocalesOf(codes)]) {
+  for (const code of candidates(language)) {
     const locale = new Intl.Locale(code)
-    if (tried.has(locale.language) || (locale.maximize().script === 'Latn') !== (script === 'Latn')) continue
+    if (tried.has(locale.language) || (locale.maximize().script === 'Latn') !== latin) continue
     tried.add(locale.language)
     yield locale.language
   }
+}
+
+function* candidates(language: string): Generator<string> {
+  yield language
+  yield* likely
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  yield* Intl.DateTimeFormat.supportedLocalesOf(letters.flatMap((a) => letters.map((b) => a + b)))
 }
 
 function day(year = '', month = '', date = ''): string | undefined {

@@ -31,7 +31,7 @@ interface SentenceRecord {
 export function holdSentences(
   sentences: readonly Sentence[],
   articleOf: (id: string) => Pick<Article, 'title' | 'section'> | undefined,
-  forms: Iterable<string>,
+  words: readonly string[],
 ): FuseHold {
   const documents = sentences.map((sentence): SentenceRecord => {
     const article = articleOf(sentence.article)
@@ -39,7 +39,7 @@ export function holdSentences(
   })
   const index = Fuse.createIndex(keys, documents)
   const vocabulary = new Fuse(
-    [...forms].filter((form) => form.length >= NEAR_FROM - 1),
+    [...new Set(words)].filter((word) => word.length >= NEAR_FROM - 1),
     {
       includeScore: true,
       ignoreFieldNorm: true,

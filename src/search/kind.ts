@@ -83,11 +83,21 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
 }
 
+/** What a question asks for, and the words that it asks with (`how many`, `what year`), lower case. */
+export interface Asking {
+  readonly kind: Kind
+  readonly words: ReadonlySet<string>
+}
+
 /** What the question asks for, as far as its language's asking words tell. */
-export function kindOf(question: string, language: string): Kind {
+export function readAsking(question: string, language: string): Asking {
   const phrases = asking[new Intl.Locale(language).language]?.phrases ?? []
-  const words = spaced(question, language)
-  return phrases.find(([, phrase]) => phrase.test(words))?.[0] ?? 'other'
+  const text = spaced(question, language)
+  for (const [kind, phrase] of phrases) {
+    const [found] = phrase.exec(text) ?? []
+    if (found !== undefined) return { kind, words: new Set(splitWords(found).map((word) => word.text)) }
+  }
+  return { kind: 'other', words: new Set() }
 }
 
 /**

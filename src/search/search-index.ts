@@ -34,7 +34,10 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
   )
   const byId = new Map(readable.map((each) => [each.article.id, each]))
   const statistics = countTerms(readable)
-  const fuse = holdSentences(statistics.sentences, (id) => byId.get(id)?.article, statistics.forms.keys())
+  const fuse = holdSentences(statistics.sentences, (id) => byId.get(id)?.article, [
+    ...statistics.forms.keys(),
+    ...statistics.sortedTerms,
+  ])
   const everywhere: Scope = {
     from: 0,
     to: statistics.sentences.length,

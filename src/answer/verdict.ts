@@ -12,7 +12,7 @@ const thresholds = { answered: 0.58, related: 0.25 } as const
 
 /** Judges the best hit of a question. */
 export function judge(best: Hit | undefined): Verdict {
-  if (!best || best.highlights.length === 0) return 'silent'
+  if (!best || best.words.every(({ how }) => how === 'missing')) return 'silent'
   if (best.covered >= thresholds.answered && best.holdsKind !== false) return 'answered'
   return best.coveredAround >= thresholds.related ? 'related' : 'silent'
 }

@@ -31,14 +31,16 @@ function readNamed(text: string, language: string): string | undefined {
 
   let unsure: string | undefined
   for (const locale of localesFor(text, language)) {
-    const names = namesIn(locale)
-    const known = words.map((word) => names.get(word.toLocaleLowerCase(locale)))
-    const month = known.find((name) => name?.kind === 'month')
-    const strange = words.filter((_, i) => !known[i])
-    if (!month || strange.some((word) => word.length > LONGEST_JOINING_WORD)) continue
-    const found = day(years[0], String(month.number), days[0])
-    const weekday = known.find((name) => name?.kind === 'weekday')
-    if (found === undefined || (weekday && new Date(found).getUTCDay() !== weekday.number)) continue
+    const spelt = words.map((word) => word.toLocaleLowerCase(locale))
+    const months = monthsIn(locale)
+    const month = spelt.map((word) => months.get(word)).find((number) => number !== undefined)
+    if (month === undefined) continue
+    const { weekdays, joining } = otherWordsIn(locale)
+    const weekday = spelt.map((word) => weekdays.get(word)).find((number) => number !== undefined)
+    const strange = spelt.filter((word) => !months.has(word) && !weekdays.has(word) && !joining.has(word))
+    if (strange.some((word) => word.length > LONGEST_JOINING_WORD)) continue
+    const found = day(years[0], String(month), days[0])
+    if (found === undefined || (weekday !== undefined && new Date(found).getUTCDay() !== weekday)) continue
     if (strange.length === 0) return found
     unsure ??= found
   }
@@ -48,46 +50,48 @@ function readNamed(text: string, language: string): string | undefined {
 /** `of`, `den`: a longer word that is no calendar name makes the line more than a date. */
 const LONGEST_JOINING_WORD = 3
 
-interface CalendarName {
-  /** `literal`: what the language puts between, such as the `de` of `27 de septiembre de 2023`. */
-  readonly kind: 'month' | 'weekday' | 'literal'
-  /** January is 1; Sunday is 0; a literal has no number. */
-  readonly number: number
+const knownMonths = new Map<string, ReadonlyMap<string, number>>()
+
+/** A locale's month names, long and short, alone and as in a date → 1 to 12. */
+function monthsIn(locale: string): ReadonlyMap<string, number> {
+  const known = knownMonths.get(locale)
+  if (known) return known
+  const months = new Map<string, number>()
+  for (const month of ['long', 'short'] as const)
+    for (const format of [{ month }, { month, day: 'numeric' }] as const)
+      for (let i = 0; i < 12; i++)
+        for (const word of namesOf(locale, format, 'month', Date.UTC(2023, i, 1)))
+          if (!months.has(word)) months.set(word, i + 1)
+  knownMonths.set(locale, months)
+  return months
 }
 
-const knownNames = new Map<string, ReadonlyMap<string, CalendarName>>()
+/** A locale's weekday names → 0 (Sunday) to 6, and what it puts between, as the `de` of `27 de septiembre de 2023`. */
+function otherWordsIn(locale: string): { weekdays: ReadonlyMap<string, number>; joining: ReadonlySet<string> } {
+  const weekdays = new Map<string, number>()
+  for (const weekday of ['long', 'short'] as const)
+    for (let i = 0; i < 7; i++)
+      // 1 January 2023 was a Sunday.
+      for (const word of namesOf(locale, { weekday }, 'weekday', Date.UTC(2023, 0, 1 + i))) weekdays.set(word, i)
+  return { weekdays, joining: new Set(namesOf(locale, { dateStyle: 'full' }, 'literal', 0)) }
+}
 
-/** Month and weekday names of a locale, long and short, alone and in a date, lower case without their full stop. */
-function namesIn(locale: string): ReadonlyMap<string, CalendarName> {
-  const known = knownNames.get(locale)
-  if (known) return known
-  const names = new Map<string, CalendarName>()
-  const add = (name = '', kind: CalendarName['kind'], number: number) => {
-    for (const word of name
-      .normalize('NFKC')
-      .toLocaleLowerCase(locale)
-      .match(/[\p{L}\p{M}]+/gu) ?? [])
-      if (!names.has(word)) names.set(word, { kind, number })
-  }
-  for (const width of ['long', 'short'] as const) {
-    for (const [kind, format] of [
-      ['month', { month: width }],
-      ['month', { month: width, day: 'numeric' }],
-      ['weekday', { weekday: width }],
-    ] as const) {
-      const formatter = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...format, timeZone: 'UTC' })
-      for (let i = 0; i < (kind === 'month' ? 12 : 7); i++) {
-        // 1 January 2023 was a Sunday.
-        const at = kind === 'month' ? Date.UTC(2023, i, 1) : Date.UTC(2023, 0, 1 + i)
-        const name = formatter.formatToParts(at).find((part) => part.type === kind)?.value
-        add(name, kind, kind === 'month' ? i + 1 : i)
-      }
-    }
-  }
-  const full = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { dateStyle: 'full', timeZone: 'UTC' })
-  for (const { type, value } of full.formatToParts(0)) if (type === 'literal') add(value, type, 0)
-  knownNames.set(locale, names)
-  return names
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** The words of one part of a date, lower case, without their full stop. */
+function namesOf(locale: string, format: Intl.DateTimeFormatOptions, part: string, at: number): string[] {
+  const key = `${locale} ${JSON.stringify(format)}`
+  const formatter =
+    formatters.get(key) ?? new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...format, timeZone: 'UTC' })
+  formatters.set(key, formatter)
+  const parts = formatter.formatToParts(at).filter(({ type }) => type === part)
+  return parts.flatMap(
+    ({ value }) =>
+      value
+        .normalize('NFKC')
+        .toLocaleLowerCase(locale)
+        .match(/[\p{L}\p{M}]+/gu) ?? [],
+  )
 }
 
 /** Tried first, for they are what most files are in; every other language that `Intl` knows comes after. */

@@ -35,12 +35,12 @@ export interface Scope {
   readonly languages: readonly Language[]
 }
 
-/** Longer questions are read this far, in UTF-16 units: beyond it nobody is asking. */
-const READ_TO = 2_000
+/** Longer questions are read this far, in UTF-16 units and in different words: beyond it nobody is asking. */
+const READ_TO = { length: 2_000, words: 40 }
 
 /** Turns a question into weighted terms. */
 export function readQuestion(question: string, statistics: TermStatistics, fuse: FuseHold, scope: Scope): Query {
-  const shown = question.slice(0, READ_TO)
+  const shown = question.slice(0, READ_TO.length)
   const text = shown === shown.toUpperCase() ? shown.toLowerCase() : shown
   const typed = splitWords(text)
   const language = languageOf(
@@ -52,7 +52,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
   const words: QueryWord[] = []
   for (const word of typed) {
     const key = fold(word.text)
-    if (seen.has(key)) continue
+    if (seen.has(key) || words.length === READ_TO.words) continue
     seen.add(key)
     const lower = word.text.toLowerCase()
     const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || /^\p{L}$/u.test(word.text))

@@ -11,6 +11,6 @@ export async function runVerbatim(
   args: readonly string[],
 ): Promise<{ readonly ms: number; readonly megabytes: number }> {
   const started = performance.now()
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', reportPeak, 'dist/main.js', ...args])
+  const { stderr } = await promisify(execFile)(process.execPath, ['--import', reportPeak, ...args])
   return { ms: performance.now() - started, megabytes: (Number(stderr) * 1024) / 1e6 }
 }

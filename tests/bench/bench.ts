@@ -10,8 +10,8 @@ const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
 const print = (what: string, figure: string, limit: string) =>
   console.log(`${what.padEnd(66)} ${figure.padStart(8)}${limit && `  (${limit})`}`)
 
-const asked = []
-const bare = []
+const asked: Awaited<ReturnType<typeof runNode>>[] = []
+const bare: typeof asked = []
 for (let i = 0; i < 9; i++) {
   asked.push(await runNode(['dist/main.js', 'ask', 'When did Kim last meet Putin?']))
   bare.push(await runNode(['--eval', '0']))

@@ -10,7 +10,8 @@ const listWrong = process.argv.includes('--wrong')
 function show(name: string, { questions, first, firstThree, mrr, answered, answeredRight, wrong }: Score): void {
   const parts = [mrr, first, firstThree, answered, answeredRight].map((part) => part.toFixed(3))
   console.log([name.padEnd(12), questions, ...parts].join('\t'))
-  if (listWrong) for (const { question, rank, got } of wrong) console.log(`  ${question}  [${rank || 'not among ten'}]  ${got}`)
+  if (listWrong)
+    for (const { question, rank, got } of wrong) console.log(`  ${question}  [${rank || 'not among ten'}]  ${got}`)
 }
 
 console.log(['set         ', 'n', 'MRR', 'P@1', 'P@3', 'answered', 'of them right'].join('\t'))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { settingNames } from '../src/config.ts'
 
 /** What a run of the program came to. */
 export interface Run {
@@ -11,6 +12,9 @@ export interface Run {
   readonly stdout: string
   readonly stderr: string
 }
+
+/** No setting, not even of a `.env` that stands here: an empty one counts as absent, and goes before the file. */
+export const unset: Readonly<Record<string, string>> = Object.fromEntries(settingNames.map((name) => [name, '']))
 
 /** How the program's source is run. */
 export const command = ['--import', 'tsx', 'src/main.ts']
@@ -21,7 +25,7 @@ export async function runVerbatim(
   { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Run> {
   const child = spawn(process.execPath, [...command, ...args], {
-    env: { TZ: 'UTC', ...env },
+    env: { TZ: 'UTC', ...unset, ...env },
   })
   child.stdin.on('error', () => {}).end(input)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))

@@ -1,0 +1,36 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord.js'
+import type { Answerer } from '../answer/answer.ts'
+import type { Cooldown } from './cooldown.ts'
+import type { Log } from './log.ts'
+
+/** What every handler works with. */
+export interface Context {
+  readonly answerer: Answerer
+  readonly cooldown: Cooldown
+  readonly log: Log
+  /** Whether the log may hold what people ask. */
+  readonly logQuestions: boolean
+  readonly commands: readonly Command[]
+}
+
+/** A command that is typed, after a slash. */
+export interface SlashCommand {
+  readonly definition: RESTPostAPIChatInputApplicationCommandsJSONBody
+  answer(interaction: ChatInputCommandInteraction, context: Context): Promise<unknown>
+  /** Offers values for the option that is being typed. */
+  complete?(interaction: AutocompleteInteraction, context: Context): Promise<unknown>
+}
+
+/** A command that is picked from the menu of a message. */
+export interface MessageCommand {
+  readonly definition: RESTPostAPIContextMenuApplicationCommandsJSONBody
+  answer(interaction: MessageContextMenuCommandInteraction, context: Context): Promise<unknown>
+}
+
+export type Command = SlashCommand | MessageCommand

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type { Article } from '../corpus/article.ts'
+
+/** @see https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+const CHOICES = 25
+const VALUE_LENGTH = 100
+
+/** Stands for an article where Discord keeps a value for us: its id, or a digest of one that is too long. */
+export function valueOf({ id }: Pick<Article, 'id'>): string {
+  return [...id].length <= VALUE_LENGTH ? id : `sha256-${createHash('sha256').update(id).digest('hex')}`
+}
+
+/** The article that somebody means by what stands for it, or by its title, in whatever case. */
+export function findArticle(articles: readonly Article[], typed: string): Article | undefined {
+  const wanted = fold(typed)
+  return (
+    articles.find((article) => valueOf(article) === typed) ??
+    articles.find(({ id, title }) => fold(id) === wanted || fold(title) === wanted) ??
+    onlyOne(articlesLike(articles, typed))
+  )
+}
+
+/** The articles to offer while somebody types, those first whose title begins so; at most 25. */
+export function articlesLike(articles: readonly Article[], typed: string): readonly Article[] {
+  const wanted = fold(typed)
+  const places = articles.flatMap((article) => {
+    const at = Math.min(...[article.title, article.id].map((name) => placeOf(fold(name), wanted)))
+    return at === Number.POSITIVE_INFINITY ? [] : [{ article, at }]
+  })
+  return places
+    .sort((a, b) => a.at - b.at)
+    .slice(0, CHOICES)
+    .map(({ article }) => article)
+}
+
+/** 0 where the name begins so, 1 where a word of it does, 2 elsewhere in it. */
+function placeOf(name: string, wanted: string): number {
+  if (name.startsWith(wanted)) return 0
+  if (name.includes(` ${wanted}`)) return 1
+  return name.includes(wanted) ? 2 : Number.POSITIVE_INFINITY
+}
+
+/** Case and accents aside. */
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+function onlyOne<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined
+}

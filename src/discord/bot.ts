@@ -9,7 +9,7 @@ import {
 import type { Answerer } from '../answer/answer.ts'
 import { openBoundary } from './boundary.ts'
 import { createClient, logIn, shutOut } from './client.ts'
-import { answerInteraction, commands } from './commands.ts'
+import { answerInteraction, definitions } from './commands.ts'
 import { createCooldown } from './cooldown.ts'
 import { inviteLink } from './invite.ts'
 import { type LogStream, openLog } from './log.ts'
@@ -49,7 +49,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const log = await openLog(options.log ?? process.stderr, token)
   const client = createClient(options.apiUrl)
   const boundary = openBoundary(log)
-  const context = { answerer, log, logQuestions, cooldown: createCooldown(), commands }
+  const context = { answerer, log, logQuestions, cooldown: createCooldown() }
   const mentions = new Mentions(client, context)
 
   client.on(Events.Warn, (message) => log.warn(message))
@@ -80,7 +80,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const sentences = answerer.articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
     print(`${user.tag} is on Discord and knows ${answerer.articles.length} articles, ${sentences.length} sentences.`)
     print(`Add it to a server: ${inviteLink(application.id)}`)
-    await registerCommands(client.rest, commands, { applicationId: application.id, guildId }).catch((thrown) => {
+    await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
       throw registrationFailure(thrown, guildId)
     })
   } catch (thrown) {

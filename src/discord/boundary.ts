@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
 import type { Log } from './log.ts'
-import { notice } from './notice.ts'
-import { localeOf } from './replying.ts'
-import { textFor } from './text/text.ts'
+import { localeOf, notice, privateNotice } from './notice.ts'
+import { catalogueFor } from './text/catalogues.ts'
 
 /** Where whatever goes wrong is caught, answered and logged. */
 export interface Boundary {
@@ -25,7 +24,7 @@ const troubles = new Map<number | string, Trouble>([
   [RESTJSONErrorCodes.UnknownInteraction, 'late'],
   [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged, 'late'],
   [RESTJSONErrorCodes.UnknownWebhook, 'late'],
-  [RESTJSONErrorCodes.InvalidWebhookTokenProvided, 'late'],
+  [RESTJSONErrorCodes.InvalidWebhookToken, 'late'],
   [RESTJSONErrorCodes.UnknownMessage, 'gone'],
   [RESTJSONErrorCodes.UnknownChannel, 'gone'],
   [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
@@ -44,7 +43,10 @@ export function openBoundary(log: Log): Boundary {
   /** The people and channels of whom the asker was told that the bot cannot speak there. */
   const told = new Set<string>()
 
-  const guard = (act: () => Promise<unknown>, onTrouble: (error: unknown, trouble: Trouble) => Promise<unknown>): void => {
+  const guard = (
+    act: () => Promise<unknown>,
+    onTrouble: (error: unknown, trouble: Trouble) => Promise<unknown>,
+  ): void => {
     const run = async (): Promise<void> => {
       try {
         await act()
@@ -72,25 +74,25 @@ export function openBoundary(log: Log): Boundary {
     interaction: (interaction, answer) =>
       guard(answer, async (error, trouble) => {
         if (trouble === 'late') return log.warn({ err: error }, 'too late for an interaction')
-        const text = textFor(interaction.locale)
+        const text = catalogueFor(interaction.locale)
         if (trouble !== 'failure') log.info({ err: error }, 'could not do what an interaction asks')
-        const words = trouble === 'failure' ? text.apology(fail(error)) : trouble === 'gone' ? text.gone : text.noAccess
-        if (!interaction.isRepliable()) return
-        if (interaction.replied || interaction.deferred) await interaction.followUp(notice(words))
-        else await interaction.reply(notice(words))
+        const words = trouble === 'failure' ? text.failure(fail(error)) : text.lostQuestion
+        if (interaction.isAutocomplete()) await interaction.respond([])
+        else if (interaction.replied || interaction.deferred) await interaction.followUp(privateNotice(words))
+        else await interaction.reply(privateNotice(words))
       }),
 
     message: (message, answer) =>
       guard(answer, async (error, trouble) => {
-        const text = textFor(localeOf(message))
+        const text = catalogueFor(localeOf(message))
         if (trouble === 'failure') {
-          await message.reply(notice(text.apology(fail(error))))
+          await message.reply(notice(text.failure(fail(error))))
         } else if (trouble === 'forbidden') {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
           const key = `${message.author.id} ${message.channelId}`
           if (told.has(key)) return
           told.add(key)
-          await message.author.send(notice(text.cannotSpeak(message.channelId)))
+          await message.author.send(notice(text.mayNotSpeak(`<#${message.channelId}>`)))
         } else {
           log.info({ err: error }, 'could not answer a message')
         }

@@ -1,9 +1,11 @@
 import type {
   AutocompleteInteraction,
+  ButtonInteraction,
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
+  StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
 import type { Cooldown } from './cooldown.ts'
@@ -16,7 +18,6 @@ export interface Context {
   readonly log: Log
   /** Whether the log may hold what people ask. */
   readonly logQuestions: boolean
-  readonly commands: readonly Command[]
 }
 
 /** A command that is typed, after a slash. */
@@ -33,4 +34,5 @@ export interface MessageCommand {
   answer(interaction: MessageContextMenuCommandInteraction, context: Context): Promise<unknown>
 }
 
-export type Command = SlashCommand | MessageCommand
+/** Somebody pressed a button or picked from a menu. */
+export type Press = ButtonInteraction | StringSelectMenuInteraction

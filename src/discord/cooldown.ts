@@ -1,14 +1,15 @@
+import { TimestampStyles, time } from 'discord.js'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** How many questions within how many seconds: more is a flood, less is a conversation. */
+/** Within how many seconds so many questions are answered: more is a flood, less is a conversation. */
 const WINDOW = 10
 const OF_A_USER = 5
 const IN_A_CHANNEL = 30
 
 /** A question that comes too soon. */
 export interface TooSoon {
-  /** When to try again, in milliseconds since 1970. */
-  readonly until: number
+  /** When to try again, as Discord's own markup, so that it counts down. */
+  readonly when: string
   /** Whether this is the first time in a window that the asker has to be told. */
   readonly isFirst: boolean
 }
@@ -27,7 +28,11 @@ export function createCooldown(): Cooldown {
     take: async (userId, channelId) => {
       const over = (await refusal(users, userId)) ?? (await refusal(channels, channelId))
       if (over === undefined) return undefined
-      return { until: Date.now() + over.msBeforeNext, isFirst: (await refusal(told, userId)) === undefined }
+      const until = Math.ceil((Date.now() + over.msBeforeNext) / 1_000)
+      return {
+        when: time(until, TimestampStyles.RelativeTime),
+        isFirst: (await refusal(told, userId)) === undefined,
+      }
     },
   }
 }

@@ -1,13 +1,16 @@
-import { createHash } from 'node:crypto'
 import type { Article } from '../corpus/article.ts'
+import { articleKey } from './fingerprint.ts'
+import { lengthOf } from './fit.ts'
+import { limits } from './limits.ts'
 
-/** @see https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
-const CHOICES = 25
-const VALUE_LENGTH = 100
+/** The article of a key, if it is still there. */
+export function articleByKey(articles: readonly Article[], key: string): Article | undefined {
+  return articles.find(({ id }) => articleKey(id) === key)
+}
 
-/** Stands for an article where Discord keeps a value for us: its id, or a digest of one that is too long. */
-export function valueOf({ id }: Pick<Article, 'id'>): string {
-  return [...id].length <= VALUE_LENGTH ? id : `sha256-${createHash('sha256').update(id).digest('hex')}`
+/** What an article is called where Discord keeps a value for us: its id, or its key if that is too long. */
+export function valueOf({ id }: Article): string {
+  return lengthOf(id) <= limits.choiceText ? id : articleKey(id)
 }
 
 /** The article that somebody means by what stands for it, or by its title, in whatever case. */
@@ -29,7 +32,7 @@ export function articlesLike(articles: readonly Article[], typed: string): reado
   })
   return places
     .sort((a, b) => a.at - b.at)
-    .slice(0, CHOICES)
+    .slice(0, limits.choices)
     .map(({ article }) => article)
 }
 

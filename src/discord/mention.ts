@@ -1,5 +1,7 @@
 import {
+  type BaseMessageOptions,
   type Client,
+  ComponentType,
   DiscordAPIError,
   type GatewayMessageUpdateDispatchData,
   LimitedCollection,
@@ -9,10 +11,14 @@ import {
   type SendableChannels,
   SnowflakeUtil,
 } from 'discord.js'
+import type { Article } from '../corpus/article.ts'
+import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
+import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
+import { articleByKey } from './find-article.ts'
 import { localeOf, notice } from './notice.ts'
-import { type Request, readRequest } from './question.ts'
-import { textFor } from './text/text.ts'
+import { readWish, type Wish } from './question.ts'
+import { catalogueFor } from './text/catalogues.ts'
 
 /** How many questions are remembered; of older ones Discord is asked. */
 const REMEMBERED = 10_000
@@ -40,9 +46,9 @@ export class Mentions {
 
   /** Answers a message that asks something. */
   async answer(message: Message): Promise<void> {
-    const request = await requestOf(message)
-    if (request.kind === 'ignore') return
-    const answering = this.#send(message, request)
+    const wish = await wishOf(message)
+    if (wish.kind === 'nothing') return
+    const answering = this.#send(message, wish)
     this.#answered.set(
       message.id,
       answering.catch(() => undefined),
@@ -63,9 +69,9 @@ export class Mentions {
       if (Date.now() - message.createdTimestamp < YOUNG) await this.answer(message)
       return
     }
-    const request = await requestOf(message)
+    const wish = await wishOf(message)
     if (!(await this.#admit(message))) return
-    const payload = compose(this.#context, message, request)
+    const payload = await payloadFor(this.#context, message, wish)
     if (payload) await reply.edit(payload)
     else await reply.delete()
   }
@@ -79,9 +85,9 @@ export class Mentions {
     }
   }
 
-  async #send(message: Message, request: Request): Promise<void> {
+  async #send(message: Message, wish: Wish): Promise<void> {
     if (!(await this.#admit(message))) return
-    const payload = compose(this.#context, message, request)
+    const payload = await payloadFor(this.#context, message, wish)
     // Sent again after a lost answer, the same nonce does not post twice.
     if (payload) await message.reply({ ...payload, nonce: message.id, enforceNonce: true })
   }
@@ -90,7 +96,7 @@ export class Mentions {
   async #admit(message: Message): Promise<boolean> {
     const tooSoon = await this.#context.cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
-      await message.author.send(notice(textFor(localeOf(message)).tooSoon(tooSoon.until)))
+      await message.author.send(notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when)))
     }
     return tooSoon === undefined
   }
@@ -107,7 +113,9 @@ export class Mentions {
     const channel = await this.#client.channels.fetch(channelId)
     if (!channel?.isSendable()) return {}
     const after = await channel.messages.fetch({ after: id, limit: WITHIN, cache: false })
-    const reply = after.find(({ author, reference }) => author.id === this.#client.user?.id && reference?.messageId === id)
+    const reply = after.find(
+      ({ author, reference }) => author.id === this.#client.user?.id && reference?.messageId === id,
+    )
     return { channel, ...(reply && { reply }) }
   }
 }
@@ -117,25 +125,26 @@ function lastChange(message: Message): number {
 }
 
 /** What a message asks of the bot. */
-export async function requestOf(message: Message): Promise<Request> {
-  const { content, author, webhookId, system, client, reference } = message
+export async function wishOf(message: Message): Promise<Wish> {
+  const { content, author, webhookId, system, client, reference, mentions, guild } = message
+  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
     content,
-    byPerson: !author.bot && !system && webhookId === null,
+    bot: client.user.id,
     isDirect: message.channel.isDMBased(),
-    botId: client.user.id,
+    nameOf: (id: string) =>
+      mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
   }
-  const first = readRequest(written)
-  if (!written.byPerson || reference?.type !== MessageReferenceType.Default) return first
-  const isToBot = message.mentions.repliedUser?.id === client.user.id
-  if (first.kind === 'ignore' && !isToBot) return first
+  const alone = readWish(written)
+  const isToBot = mentions.repliedUser?.id === client.user.id
+  if (reference?.type !== MessageReferenceType.Default || (alone.kind === 'nothing' && !isToBot)) return alone
   const original = await originalOf(message)
-  return original
-    ? readRequest({ ...written, repliesTo: { byBot: original.author.id === client.user.id, content: original.content } })
-    : first
+  if (!original) return alone
+  const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
+  return readWish({ ...written, repliesTo })
 }
 
-/** The message that this one answers, if it is still there. */
+/** The message that this one replies to, if it is still there. */
 export async function originalOf(message: Message): Promise<Message | undefined> {
   try {
     return await message.fetchReference()
@@ -143,4 +152,46 @@ export async function originalOf(message: Message): Promise<Message | undefined>
     if (thrown instanceof DiscordAPIError && thrown.code === RESTJSONErrorCodes.UnknownMessage) return undefined
     throw thrown
   }
+}
+
+/** What to say; nothing where the message turns out to ask nothing. */
+async function payloadFor(context: Context, message: Message, wish: Wish): Promise<BaseMessageOptions | undefined> {
+  const locale = localeOf(message)
+  const text = catalogueFor(locale)
+  switch (wish.kind) {
+    case 'nothing':
+      return undefined
+    case 'call':
+      return { ...notice(text.howToAsk(`<@${message.client.user.id}>`)), components: [] }
+    case 'unreadable':
+      return { ...notice(text.unreadable), components: [] }
+    case 'question': {
+      const article = await articleBefore(message, context)
+      const asking = { question: wish.question, article, asker: message.author.id, locale }
+      const answer = ask(context, asking)
+      return wish.mayChat && answer.verdict === 'silent'
+        ? undefined
+        : show(answer, asking, { match: 0, isPrivate: false, showsQuestion: false })
+    }
+  }
+}
+
+/** The article of the bot's own message that this one replies to. */
+async function articleBefore(message: Message, { answerer }: Context): Promise<Article | undefined> {
+  if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
+  const original = await originalOf(message)
+  const state = original && stateOf(original)
+  return state && (articleByKey(answerer.articles, state.scope) ?? articleByKey(answerer.articles, state.article))
+}
+
+/** What one of the bot's replies says about itself in its buttons. */
+function stateOf({ components }: Message): ReplyState | undefined {
+  for (const row of components) {
+    if (row.type !== ComponentType.ActionRow) continue
+    for (const component of row.components) {
+      const state = component.customId === null ? undefined : readReplyFields(readId(component.customId).fields)
+      if (state) return state
+    }
+  }
+  return undefined
 }

@@ -2,7 +2,10 @@ import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes
 import { messageOf, UserError } from '../errors.ts'
 
 const refusedToken = (): UserError =>
-  new UserError('Discord refuses the token', 'copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN')
+  new UserError(
+    'Discord refuses the token',
+    'copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN',
+  )
 
 /** Why the bot could not start, from whatever was thrown. */
 export function startFailure(thrown: unknown): UserError {
@@ -24,7 +27,8 @@ export function startFailure(thrown: unknown): UserError {
 
 /** Why the bot could not register its commands. */
 export function registrationFailure(thrown: unknown, guildId: string | undefined): UserError {
-  if (guildId === undefined || !(thrown instanceof DiscordAPIError) || thrown.status === 401) return startFailure(thrown)
+  if (guildId === undefined || !(thrown instanceof DiscordAPIError) || thrown.status === 401)
+    return startFailure(thrown)
   return new UserError(
     `Discord refuses the bot’s commands in the server ${guildId} (${messageOf(thrown)})`,
     'add the bot to that server by its invite link, or correct DISCORD_GUILD_ID',

@@ -17,8 +17,7 @@ afterEach(async () => {
   await discord.stop()
 })
 
-const registrations = (): string[] =>
-  discord.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
+const registrations = (): string[] => discord.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
 
 test('it says who it is, what it knows, and how to invite it with exactly what it needs', async () => {
   bot = await run(discord)
@@ -50,7 +49,9 @@ test('with a server to work in, the commands appear there and only when it has o
   await bot.stop()
   bot = await run(discord, { guildId: discord.guild.id })
   expect(registrations()).toEqual([`/applications/${discord.bot.id}/guilds/${discord.guild.id}/commands`])
-  await expect(discord.slash(discord.alice, discord.general, 'help').response).resolves.toMatchObject({ ephemeral: true })
+  await expect(discord.slash(discord.alice, discord.general, 'help').response).resolves.toMatchObject({
+    ephemeral: true,
+  })
 })
 
 const failureOf = async (start: Promise<TestBot>): Promise<string> => {

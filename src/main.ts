@@ -3,11 +3,9 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { type Answerer, createAnswerer } from './answer/answer.ts'
-import { readSettings } from './config.ts'
 import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, UserError } from './errors.ts'
-import { chat } from './terminal/chat.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { printAnswer, printArticles } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -52,11 +50,13 @@ function verbatim(): Command {
 }
 
 async function start({ corpus }: CorpusOption): Promise<void> {
+  const { readSettings } = await import('./config.ts')
   const settings = readSettings()
   const answerer = await openCorpus(corpus)
   if (settings.discordToken !== undefined)
     throw new UserError('DISCORD_TOKEN is set, and the bot is yet to come', 'unset it to ask in the terminal')
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
+  const { chat } = await import('./terminal/chat.ts')
   await chat(answerer, process.stdin, process.stdout)
 }
 

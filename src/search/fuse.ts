@@ -31,7 +31,7 @@ interface SentenceRecord {
 export function holdSentences(
   sentences: readonly Sentence[],
   articleOf: (id: string) => Pick<Article, 'title' | 'section'> | undefined,
-  forms: Iterable<string>,
+  words: readonly string[],
 ): FuseHold {
   const documents = sentences.map((sentence): SentenceRecord => {
     const article = articleOf(sentence.article)
@@ -39,7 +39,7 @@ export function holdSentences(
   })
   const index = Fuse.createIndex(keys, documents)
   const vocabulary = new Fuse(
-    [...forms].filter((form) => form.length >= NEAR_FROM - 1),
+    [...new Set(words)].filter((word) => word.length >= NEAR_FROM - 1),
     {
       includeScore: true,
       ignoreFieldNorm: true,
@@ -88,7 +88,9 @@ function isNear(word: string, form: string, score: number): boolean {
   if (word[0] !== form[0] || Math.abs(word.length - form.length) > 2) return false
   if (isSwap(word, form)) return true
   const mistakes = Math.round(score * word.length)
-  return word.length >= 8 ? mistakes <= 2 : word.length >= 5 && mistakes <= 1
+  if (word.length >= 8) return mistakes <= 2
+  // In a short word another letter in the same place makes another word more often than a mistake: world, would.
+  return mistakes <= 1 && word.length >= (word.length === form.length ? 6 : 5)
 }
 
 function isSwap(word: string, form: string): boolean {

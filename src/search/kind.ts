@@ -83,11 +83,21 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
 }
 
+/** What a question asks for, and the words that it asks with (`how many`, `what year`), lower case. */
+export interface Asking {
+  readonly kind: Kind
+  readonly words: ReadonlySet<string>
+}
+
 /** What the question asks for, as far as its language's asking words tell. */
-export function kindOf(question: string, language: string): Kind {
+export function readAsking(question: string, language: string): Asking {
   const phrases = asking[new Intl.Locale(language).language]?.phrases ?? []
-  const words = spaced(question, language)
-  return phrases.find(([, phrase]) => phrase.test(words))?.[0] ?? 'other'
+  const text = spaced(question, language)
+  for (const [kind, phrase] of phrases) {
+    const [found] = phrase.exec(text) ?? []
+    if (found !== undefined) return { kind, words: new Set(splitWords(found).map((word) => word.text)) }
+  }
+  return { kind: 'other', words: new Set() }
 }
 
 /**
@@ -135,14 +145,14 @@ const calendarNames = new Map<string, RegExp>()
 function hasCalendarName(plain: string, language: string): boolean {
   const known = calendarNames.get(language)
   if (known) return known.test(plain)
-  const names = (['long', 'short'] as const).flatMap((width) => [
-    ...Array.from({ length: 12 }, (_, month) =>
-      new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' }).format(Date.UTC(2023, month, 15)),
-    ),
-    ...Array.from({ length: 7 }, (_, day) =>
-      new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day)),
-    ),
-  ])
+  const names = (['long', 'short'] as const).flatMap((width) => {
+    const months = new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' })
+    const weekdays = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
+    return [
+      ...Array.from({ length: 12 }, (_, month) => months.format(Date.UTC(2023, month, 15))),
+      ...Array.from({ length: 7 }, (_, day) => weekdays.format(Date.UTC(2023, 0, 1 + day))),
+    ]
+  })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   names.push(...[-1, 0, 1].map((days) => relative.format(days, 'day')))
   const literal = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')

@@ -21,19 +21,46 @@ export function loadLanguage(tag: string): Promise<Language> {
   return known
 }
 
-/** The packages name their modules in English: `@orama/stemmers/turkish`. */
-const englishNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-
+/** What the packages of stemmers and stop words call a language: `@orama/stemmers/turkish`. */
 const packageNames: Readonly<Record<string, string>> = {
-  zh: 'mandarin',
+  ar: 'arabic',
+  bg: 'bulgarian',
+  da: 'danish',
+  de: 'german',
+  el: 'greek',
+  en: 'english',
+  es: 'spanish',
+  fi: 'finnish',
+  fr: 'french',
+  ga: 'irish',
   hi: 'indian',
+  hu: 'hungarian',
+  hy: 'armenian',
+  id: 'indonesian',
+  it: 'italian',
+  ja: 'japanese',
+  lt: 'lithuanian',
   nb: 'norwegian',
+  ne: 'nepali',
+  nl: 'dutch',
   nn: 'norwegian',
+  no: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  sa: 'sanskrit',
+  sl: 'slovenian',
+  sr: 'serbian',
+  sv: 'swedish',
+  ta: 'tamil',
+  tr: 'turkish',
+  uk: 'ukrainian',
+  zh: 'mandarin',
 }
 
 async function load(tag: string): Promise<Language> {
   const { language } = new Intl.Locale(tag)
-  const name = packageNames[language] ?? englishNames.of(language)?.toLowerCase() ?? language
+  const name = packageNames[language] ?? language
   const [{ stemmer = (word: string) => word }, { stopwords = [] }] = await Promise.all([
     importIfThere(`@orama/stemmers/${name}`, StemmerModule),
     importIfThere(`@orama/stopwords/${name}`, StopWordsModule),

@@ -22,18 +22,18 @@ export interface Matches {
 /** Finds the question's words in a sentence; `terms` are the sentence's, one for each of its words. */
 export function matchWords(query: Query, plain: string, terms: Uint32Array): Matches {
   const places = splitWords(plain)
-  const meaning = query.words.filter((word) => word.content)
-  const sought = meaning.length > 0 ? meaning : query.words
   const highlights = new Map<number, readonly [number, number]>()
-  const words = sought.map(({ text, terms: known }): WordMatch => {
-    let best: { readonly how: Meeting; readonly fit: number; readonly found: string } | undefined
-    places.forEach((place, i) => {
-      const meeting = known.get(terms[i] ?? -1)
-      if (!meeting) return
-      highlights.set(place.start, [place.start, place.end])
-      if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
+  const words = query.words
+    .filter((word) => word.content)
+    .map(({ text, terms: known }): WordMatch => {
+      let best: { readonly how: Meeting; readonly fit: number; readonly found: string } | undefined
+      places.forEach((place, i) => {
+        const meeting = known.get(terms[i] ?? -1)
+        if (!meeting) return
+        highlights.set(place.start, [place.start, place.end])
+        if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
+      })
+      return best ? { word: text, how: best.how, found: best.found } : { word: text, how: 'missing' }
     })
-    return best ? { word: text, how: best.how, found: best.found } : { word: text, how: 'missing' }
-  })
   return { words, highlights: [...highlights.values()].sort(([a], [b]) => a - b) }
 }

@@ -1,5 +1,5 @@
 import type { FuseHold } from './fuse.ts'
-import { type Kind, kindOf } from './kind.ts'
+import { type Kind, readAsking } from './kind.ts'
 import type { Language } from './language.ts'
 import { countWithin, lowerBound, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
@@ -35,29 +35,32 @@ export interface Scope {
   readonly languages: readonly Language[]
 }
 
-/** Longer questions are read this far, in UTF-16 units: beyond it nobody is asking. */
-const READ_TO = 2_000
+/** Longer questions are read this far, in UTF-16 units and in different words: beyond it nobody is asking. */
+const READ_TO = { length: 2_000, words: 40 }
 
 /** Turns a question into weighted terms. */
 export function readQuestion(question: string, statistics: TermStatistics, fuse: FuseHold, scope: Scope): Query {
-  const shown = question.slice(0, READ_TO)
+  const shown = question.slice(0, READ_TO.length)
   const text = shown === shown.toUpperCase() ? shown.toLowerCase() : shown
   const typed = splitWords(text)
   const language = languageOf(
     typed.map((word) => word.text),
     scope.languages,
   )
+  const asking = language ? readAsking(text, language.tag) : undefined
   const seen = new Set<string>()
   const words: QueryWord[] = []
   for (const word of typed) {
     const key = fold(word.text)
-    if (seen.has(key)) continue
+    if (seen.has(key) || words.length === READ_TO.words) continue
     seen.add(key)
-    words.push(readWord(word.text, language, statistics, fuse, scope))
+    const lower = word.text.toLowerCase()
+    const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || /^\p{L}$/u.test(word.text))
+    words.push(readWord(word.text, content, statistics, fuse, scope))
   }
   return {
     words,
-    kind: language ? kindOf(text, language.tag) : 'other',
+    kind: asking?.kind ?? 'other',
     asked: new Set(typed.map((word) => word.text.toLowerCase())),
   }
 }
@@ -70,14 +73,7 @@ function languageOf(words: readonly string[], languages: readonly Language[]): L
   return languages[counted.indexOf(Math.max(...counted))]
 }
 
-function readWord(
-  text: string,
-  language: Language | undefined,
-  statistics: TermStatistics,
-  fuse: FuseHold,
-  scope: Scope,
-): QueryWord {
-  const content = !(language?.isFunctionWord(text) || /^\p{L}$/u.test(text))
+function readWord(text: string, content: boolean, statistics: TermStatistics, fuse: FuseHold, scope: Scope): QueryWord {
   const terms = new Map<number, { fit: number; how: Meeting }>()
   const inScope = (id: number) => countWithin(statistics.postings[id] ?? [], scope.from, scope.to)
 
@@ -92,8 +88,8 @@ function readWord(
       for (const id of familyOf(term, statistics))
         if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
     if (terms.size === 0)
-      for (const form of fuse.nearWords(text.toLowerCase())) {
-        const id = statistics.forms.get(form)
+      for (const near of [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))) {
+        const id = statistics.forms.get(near) ?? statistics.termIds.get(near)
         if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
       }
   }

@@ -8,7 +8,7 @@ import { type Ranked, rank } from './rank.ts'
 import { countTerms, termsOf } from './term-statistics.ts'
 
 /** A candidate with its score and the parts of it that matched. */
-export interface Hit extends Matches, Pick<Ranked, 'covered' | 'coveredAround' | 'holdsKind' | 'parts'> {
+export interface Hit extends Matches, Pick<Ranked, 'covered' | 'coveredAround' | 'holdsKind'> {
   readonly sentence: Sentence
   /** 0 to 1. */
   readonly score: number
@@ -34,7 +34,10 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
   )
   const byId = new Map(readable.map((each) => [each.article.id, each]))
   const statistics = countTerms(readable)
-  const fuse = holdSentences(statistics.sentences, (id) => byId.get(id)?.article, statistics.forms.keys())
+  const fuse = holdSentences(statistics.sentences, (id) => byId.get(id)?.article, [
+    ...statistics.forms.keys(),
+    ...statistics.sortedTerms,
+  ])
   const everywhere: Scope = {
     from: 0,
     to: statistics.sentences.length,
@@ -56,9 +59,10 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
         .map((word) => word.text)
         .join(' ')
       const languageOf = (sentence: Sentence) => byId.get(sentence.article)?.article.language ?? 'en'
-      const ranked = rank(query, candidates, statistics, fuse.judge(pattern, candidates), languageOf)
+      const judge = (ordinals: readonly number[]) => fuse.judge(pattern, ordinals)
+      const ranked = rank(query, candidates, statistics, judge, languageOf, limit)
       return {
-        hits: ranked.slice(0, limit).flatMap((hit): Hit | [] => {
+        hits: ranked.flatMap((hit): Hit | [] => {
           const sentence = statistics.sentences[hit.ordinal]
           if (!sentence) return []
           return { ...hit, sentence, ...matchWords(query, sentence.plain, termsOf(statistics, hit.ordinal)) }

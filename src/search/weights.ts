@@ -27,6 +27,8 @@ export const weights = {
   kind: 0.12,
   /** What Fuse.js makes of the sentence, as part of the question's weight; 0.05 to 0.2. */
   fuse: 0.1,
-  /** How many candidates are looked at closely; 40 to 200. */
+  /** How many candidates are looked at closely, their neighbours aside; 40 to 200. */
   candidates: 60,
+  /** How many of them Fuse.js judges; 20 to 60. */
+  judged: 24,
 } as const

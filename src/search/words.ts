@@ -12,7 +12,8 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** Made when first needed: its dictionaries take milliseconds to load. */
+let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text, in order. */
 export function splitWords(text: string): Word[] {
@@ -23,6 +24,7 @@ export function splitWords(text: string): Word[] {
       words.push({ text: run, start: match.index, end: match.index + run.length })
       continue
     }
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
     for (const { segment, index, isWordLike } of segmenter.segment(run)) {
       if (!isWordLike) continue
       const start = match.index + index

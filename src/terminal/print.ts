@@ -43,6 +43,9 @@ function list(words: readonly string[]): string {
   )
 }
 
+/** How many sentences either side of a passage are shown with it. */
+const AROUND = 3
+
 /** The sentence, its highlights in bold, amid its paragraph, dimmed. */
 function printPassage(screen: Screen, { sentence, before, after, highlights }: Passage): string {
   let shown = ''
@@ -53,7 +56,7 @@ function printPassage(screen: Screen, { sentence, before, after, highlights }: P
   }
   shown += visible(sentence.plain.slice(at))
   const around = (sentences: readonly Sentence[]) => paint(screen, 'dim', visible(joined(sentences)))
-  const parts = screen.colours ? [around(before), shown, around(after)] : [shown]
+  const parts = screen.colours ? [around(before.slice(-AROUND)), shown, around(after.slice(0, AROUND))] : [shown]
   return wrap(screen, parts.filter((part) => part !== '').join(' '), '  ')
 }
 

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { styleText } from 'node:util'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import cut from 'fast-string-truncated-width'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 
 /** Where text is shown. */
 export interface Screen {
@@ -55,13 +56,8 @@ export function columns(screen: Screen, rows: readonly (readonly string[])[]): s
 }
 
 function clip(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
-  let kept = ''
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break
-    kept += segment
-  }
-  return `${kept}…`
+  const { index, ellipsed } = cut(text, { limit: width, ellipsis: '…' })
+  return ellipsed ? `${text.slice(0, index)}…` : text
 }
 
 /** Control characters shown as a reader can see them, so that a text cannot steer the terminal. */

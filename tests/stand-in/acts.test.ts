@@ -23,9 +23,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  expect(discord.violations).toEqual([])
   await client.destroy()
   await discord.stop()
+  expect(discord.violations).toEqual([])
 })
 
 const nextInteraction = (): Promise<Interaction> =>
@@ -138,10 +138,31 @@ test('an ephemeral message can be used by its person only', async () => {
   expect((await pressed).isButton()).toBe(true)
 })
 
+test('the answer to an interaction comes back when asked for, and is gone once deleted', async () => {
+  await client.application.commands.set([{ name: 'ask', description: 'a' }])
+  const received = nextInteraction()
+  const use = discord.slash(discord.alice, discord.general, 'ask')
+  const interaction = await received
+  if (!interaction.isRepliable()) throw new Error('another interaction')
+  const { resource } = await interaction.reply({ content: 'here', withResponse: true })
+  expect(resource?.message?.id).toBe((await use.answer()).id)
+  await interaction.deleteReply()
+  await expect(interaction.editReply('gone')).rejects.toMatchObject({ status: 404, code: 10008 })
+  expect(use.messages()).toEqual([])
+})
+
+test('an edited reply pings nobody whom it did not ping before', async () => {
+  const asked = discord.say(discord.alice, discord.general, 'a')
+  const reply = discord.say(discord.bob, discord.general, 'b', { replyTo: asked, pingReply: false })
+  expect(discord.edit(reply, 'c').mentions).toEqual([])
+  const pinging = discord.say(discord.bob, discord.general, 'b', { replyTo: asked })
+  expect(discord.edit(pinging, 'c').mentions).toEqual([discord.alice])
+})
+
 test('mentions of everyone, of a role and of a person are told apart', async () => {
   for (const [text, expected] of [
     ['@everyone look', { everyone: true, roles: 0, users: 0 }],
-    [`<@&${discord.botRole.id}> look`, { everyone: false, roles: 1, users: 0 }],
+    [`<@&${discord.addRole('readers').id}> look`, { everyone: false, roles: 1, users: 0 }],
     [`<@${discord.bob.id}> look`, { everyone: false, roles: 0, users: 1 }],
   ] as const) {
     const received = nextMessage()

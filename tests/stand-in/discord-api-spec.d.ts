@@ -9,7 +9,6 @@ declare module 'discord-api-spec/zod' {
   export const MessageEditRequestPartialSchema: ZodMiniType
   export const IncomingWebhookInteractionRequestSchema: ZodMiniType
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType
-  export const PongInteractionCallbackRequestSchema: ZodMiniType
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType
   export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType

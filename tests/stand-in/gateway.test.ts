@@ -1,5 +1,6 @@
-import { type Client, GatewayIntentBits, Routes } from 'discord.js'
+import { type Client, GatewayIntentBits, GatewayOpcodes, Routes } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { connect } from './client.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
@@ -13,9 +14,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  expect(discord.violations).toEqual([])
   await client?.destroy()
   await discord.stop()
+  expect(discord.violations).toEqual([])
 })
 
 interface Ears {
@@ -103,6 +104,19 @@ test('a session that is no longer valid makes the client identify anew', async (
 
 test('a privileged intent that is not allowed closes with 4014 and fails the login', async () => {
   await expect(connect(discord, [Guilds, MessageContent])).rejects.toThrow('Used disallowed intents')
+  expect(discord.gateway.identifies).toEqual([])
+})
+
+test.each([
+  [4004, 'a wrong token', { token: 'other', intents: 1 }],
+  [4013, 'intents that do not exist', { intents: 1 << 30 }],
+  [4014, 'a privileged intent that is not allowed', { intents: GatewayIntentBits.GuildMembers }],
+])('the gateway closes with %i at %s', async (code, _what, changes) => {
+  const socket = new WebSocket(discord.url.replace('http', 'ws'))
+  const closed = new Promise<number>((resolve) => socket.once('close', resolve))
+  const d = { token: discord.token, properties: {}, ...changes }
+  socket.once('open', () => socket.send(JSON.stringify({ op: GatewayOpcodes.Identify, d })))
+  expect(await closed).toBe(code)
   expect(discord.gateway.identifies).toEqual([])
 })
 

@@ -1,11 +1,9 @@
 import type { Server } from 'node:http'
-import { GatewayIntentBits, GatewayOpcodes, PermissionFlagsBits } from 'discord.js'
+import { GatewayIntentBits, GatewayOpcodes } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as z from 'zod/mini'
-import { permissionsIn } from './permissions.ts'
-import { isKept } from './posting.ts'
-import { messageEvent } from './showing.ts'
-import { announce, type Channel, channelForBot, type Happening, newId, type World } from './world.ts'
+import { eventFor, guildCreate, membersChunk, ready } from './events.ts'
+import { announce, type Happening, newId, type World } from './world.ts'
 
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
 const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce<number>(
@@ -169,111 +167,4 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** @see https://discord.com/developers/docs/events/gateway-events#ready */
-function ready(world: World, sessionId: string, address: string): object {
-  return {
-    v: 10,
-    user: { ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
-    guilds: [{ id: world.guild.id, unavailable: true }],
-    session_id: sessionId,
-    resume_gateway_url: `${address}/resume`,
-    shard: [0, 1],
-    application: { id: world.bot.id, flags: 0 },
-  }
-}
-
-/** @see https://discord.com/developers/docs/events/gateway-events#guild-create */
-function guildCreate(world: World): object {
-  const channels = [...world.channels.values()].filter((channel) => 'guild_id' in channel)
-  const mayView = (channel: Channel): boolean => (permissionsIn(world, world.bot.id, channel) & VIEW) !== 0n
-  return {
-    ...guildBody(world),
-    joined_at: new Date(world.now()).toISOString(),
-    large: false,
-    unavailable: false,
-    member_count: world.members.size,
-    voice_states: [],
-    members: [...world.members.values()],
-    channels: channels.filter(({ type }) => type === 0),
-    threads: channels.filter((channel) => channel.type === 11 && mayView(channel)),
-    presences: [],
-    stage_instances: [],
-    guild_scheduled_events: [],
-    soundboard_sounds: [],
-  }
-}
-
-const VIEW = PermissionFlagsBits.ViewChannel
-
-/** The server as `GET /guilds/{id}` answers. */
-export function guildBody(world: World): object {
-  return {
-    id: world.guild.id,
-    name: world.guild.name,
-    icon: null,
-    splash: null,
-    discovery_splash: null,
-    owner_id: world.guild.ownerId,
-    afk_channel_id: null,
-    afk_timeout: 300,
-    verification_level: 0,
-    default_message_notifications: 0,
-    explicit_content_filter: 0,
-    roles: [...world.roles.values()],
-    emojis: [],
-    stickers: [],
-    features: [],
-    mfa_level: 0,
-    application_id: null,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    rules_channel_id: null,
-    vanity_url_code: null,
-    description: null,
-    banner: null,
-    premium_tier: 0,
-    preferred_locale: world.guild.locale,
-    public_updates_channel_id: null,
-    nsfw_level: 0,
-    premium_progress_bar_enabled: false,
-    safety_alerts_channel_id: null,
-  }
-}
-
-function membersChunk(world: World): object {
-  const members = [...world.members.values()]
-  return { guild_id: world.guild.id, members, chunk_index: 0, chunk_count: 1 }
-}
-
-/**
- * The event by which a bot of these intents learns of something, if it does.
- * @see https://discord.com/developers/docs/events/gateway#list-of-intents
- */
-function eventFor(world: World, happening: Happening, intents: number): { t: string; d: object } | undefined {
-  const has = (intent: GatewayIntentBits): boolean => (intents & intent) !== 0
-  if (happening.kind === 'interaction') return { t: 'INTERACTION_CREATE', d: happening.payload }
-  if (happening.kind === 'request' || happening.kind === 'connection') return undefined
-  if (happening.kind === 'member') {
-    if (!has(GatewayIntentBits.GuildMembers)) return undefined
-    return { t: 'GUILD_MEMBER_ADD', d: { ...happening.member, guild_id: world.guild.id } }
-  }
-  const { channel } = happening
-  const isThread = channel.type === 11
-  if ('message' in happening) {
-    const { message } = happening
-    const intent = 'guild_id' in channel ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages
-    if (!has(intent) || !isKept(message) || (permissionsIn(world, world.bot.id, channel) & VIEW) === 0n)
-      return undefined
-    if (happening.kind === 'removal') {
-      const { id, channel_id } = message
-      return { t: 'MESSAGE_DELETE', d: { id, channel_id, ...('guild_id' in channel && { guild_id: world.guild.id }) } }
-    }
-    const t = happening.kind === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE'
-    return { t, d: messageEvent(world, message, channel, intents) }
-  }
-  if (!has(GatewayIntentBits.Guilds) || channel.type === 1) return undefined
-  const what = { channel: 'CREATE', channelUpdate: 'UPDATE', channelRemoval: 'DELETE' }[happening.kind]
-  return { t: `${isThread ? 'THREAD' : 'CHANNEL'}_${what}`, d: channelForBot(world, channel) }
 }

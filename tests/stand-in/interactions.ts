@@ -9,9 +9,10 @@ import {
   type InteractionType,
   type Locale,
 } from 'discord.js'
+import { isBotDm } from './channels.ts'
 import { isKept, LOADING } from './posting.ts'
 import type { Refusal } from './refusal.ts'
-import { type Channel, findMessage, isBotDm, newId, type World } from './world.ts'
+import { type Channel, findMessage, newId, type World } from './world.ts'
 
 /** Within how many milliseconds an interaction wants its first answer. */
 export const ANSWER_WITHIN = 3_000
@@ -19,7 +20,7 @@ export const ANSWER_WITHIN = 3_000
 export const TOKEN_LASTS = 15 * 60_000
 
 /** The first answer to an interaction, as the person sees it. */
-export interface Response {
+export interface FirstAnswer {
   /** @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
   type: number
   /** The new message, or the message that was updated. */
@@ -50,7 +51,7 @@ export interface Interaction {
   readonly sourceId: string | undefined
   /** The messages made in answer, the original first. */
   readonly made: string[]
-  response: Response | undefined
+  response: FirstAnswer | undefined
   refused: Refusal | undefined
   originalId: string | undefined
   /** Whether what the person waits for is there: not so while the bot is thinking. */
@@ -88,7 +89,7 @@ export function begin(world: World, interactions: Interactions, beginning: Begin
 }
 
 /** What the person sees of a message. */
-export function responseWith(type: number, message: APIMessage): Response {
+export function responseWith(type: number, message: APIMessage): FirstAnswer {
   return { type, message, ephemeral: !isKept(message), loading: ((message.flags ?? 0) & LOADING) !== 0 }
 }
 

@@ -1,4 +1,5 @@
-import { MessageFlags } from 'discord.js'
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js'
+import { type Part, walk } from './components.ts'
 import { emptyMessage, invalidForm, type Problem } from './refusal.ts'
 import type { MessageBody } from './schema.ts'
 
@@ -11,36 +12,20 @@ const tooLong = (path: readonly PropertyKey[], most: number): Problem => ({
   message: `Must be ${most} or fewer in length.`,
 })
 
-/** A component as far as the limits look at it. */
-interface Part {
-  type: number
-  custom_id?: string | null
-  label?: string | null
-  emoji?: object | null
-  url?: string | null
-  sku_id?: string | null
-  style?: number
-  content?: string
-  options?: { value: string }[]
-  min_values?: number | null
-  max_values?: number | null
-  components?: Part[]
-  accessory?: Part
-}
-
 /**
  * The limits of a message that the OpenAPI document leaves out.
  * @param where the path of the message within the request
+ * @param earlier the flags of the message that is edited
  * @throws {Refusal} 50035 with every problem found
  * @see https://discord.com/developers/docs/resources/message#create-message
  * @see https://discord.com/developers/docs/components/reference
  */
-export function checkMessage(body: MessageBody, where: readonly PropertyKey[] = []): void {
+export function checkMessage(body: MessageBody, where: readonly PropertyKey[] = [], earlier = 0): void {
+  const isV2 = (((body.flags ?? 0) | earlier) & MessageFlags.IsComponentsV2) !== 0
   const problems: Problem[] = []
   if (lengthOf(body.content ?? '') > 2000) problems.push(tooLong([...where, 'content'], 2000))
-  const parts: readonly Part[] = body.components ?? []
-  problems.push(...checkParts(parts, ((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0, [...where, 'components']))
-  if (((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0 && (body.content || body.embeds?.length)) {
+  problems.push(...checkParts(body.components ?? [], isV2, [...where, 'components']))
+  if (isV2 && (body.content || body.embeds?.length)) {
     const message = 'The flag IS_COMPONENTS_V2 excludes content and embeds.'
     problems.push({ path: where, code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', message })
   }
@@ -63,12 +48,15 @@ function checkParts(parts: readonly Part[], isV2: boolean, where: readonly Prope
   const all = [...walk(parts, where)]
   if (isV2) {
     if (all.length > 40) problems.push({ path: where, code: 'BASE_TYPE_MAX_LENGTH', message: 'At most 40 components.' })
-    const text = all.reduce((sum, { part }) => sum + (part.type === 10 ? lengthOf(part.content ?? '') : 0), 0)
+    const text = all.reduce(
+      (sum, { part }) => sum + (part.type === ComponentType.TextDisplay ? lengthOf(part.content ?? '') : 0),
+      0,
+    )
     if (text > 4000) problems.push(tooLong(where, 4000))
   } else {
     if (parts.length > 5) problems.push({ path: where, code: 'BASE_TYPE_MAX_LENGTH', message: 'At most 5 rows.' })
     for (const [index, part] of parts.entries()) {
-      if (part.type !== 1) {
+      if (part.type !== ComponentType.ActionRow) {
         const message = 'Only action rows, without the flag IS_COMPONENTS_V2.'
         problems.push({ path: [...where, index, 'type'], code: 'UNION_TYPE_CHOICES', message })
       }
@@ -94,19 +82,19 @@ function checkPart(part: Part, path: readonly PropertyKey[]): Problem[] {
     message,
   })
   const problems: Problem[] = []
-  if (part.type === 1 && part.components !== undefined) {
-    const selects = part.components.filter(({ type }) => type !== 2).length
+  if (part.type === ComponentType.ActionRow && part.components !== undefined) {
+    const selects = part.components.filter(({ type }) => type !== ComponentType.Button).length
     if (selects > 0 && part.components.length > 1) problems.push(problem('components', 'A select takes the whole row.'))
   }
-  if (part.type === 2) {
-    const isLink = part.style === 5
-    const isPremium = part.style === 6
+  if (part.type === ComponentType.Button) {
+    const isLink = part.style === ButtonStyle.Link
+    const isPremium = part.style === ButtonStyle.Premium
     if (isLink && (!part.url || part.custom_id)) problems.push(problem('url', 'A link has a url and no custom id.'))
     if (!isLink && part.url) problems.push(problem('url', 'Only a link has a url.'))
     if (!isLink && !isPremium && !part.custom_id) problems.push(problem('custom_id', 'A custom id is required.'))
     if (!isPremium && !part.label && !part.emoji) problems.push(problem('label', 'A label or an emoji is required.'))
   }
-  if (part.type === 3 && part.options !== undefined) {
+  if (part.type === ComponentType.StringSelect && part.options !== undefined) {
     const values = part.options.map(({ value }) => value)
     if (new Set(values).size < values.length) problems.push(problem('options', 'The values of options must differ.'))
     const most = part.max_values ?? 1
@@ -114,16 +102,4 @@ function checkPart(part: Part, path: readonly PropertyKey[]): Problem[] {
     if ((part.min_values ?? 1) > most) problems.push(problem('min_values', 'Greater than max_values.'))
   }
   return problems
-}
-
-function* walk(
-  parts: readonly Part[],
-  where: readonly PropertyKey[],
-): Generator<{ part: Part; path: readonly PropertyKey[] }> {
-  for (const [index, part] of parts.entries()) {
-    const path = [...where, index]
-    yield { part, path }
-    yield* walk(part.components ?? [], [...path, 'components'])
-    if (part.accessory !== undefined) yield { part: part.accessory, path: [...path, 'accessory'] }
-  }
 }

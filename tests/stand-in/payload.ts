@@ -1,7 +1,8 @@
 import { type APIMessage, type APIUser, ChannelType, InteractionContextType } from 'discord.js'
+import { channelForBot, isBotDm } from './channels.ts'
 import { type Interaction, installedBy } from './interactions.ts'
 import { permissionsIn } from './permissions.ts'
-import { type Channel, channelForBot, isBotDm, type World } from './world.ts'
+import type { Channel, World } from './world.ts'
 
 /** Where an interaction happens, as commands and interactions name it. */
 export function contextOf(world: World, channel: Channel): InteractionContextType {

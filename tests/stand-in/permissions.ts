@@ -1,6 +1,7 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord.js'
+import { isBotDm } from './channels.ts'
 import { missingAccess, missingPermissions } from './refusal.ts'
-import { type Channel, isBotDm, type World } from './world.ts'
+import type { Channel, World } from './world.ts'
 
 const ALL = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n)
 

@@ -61,7 +61,7 @@ export function post(world: World, { author, channel, body, replyTo, extra = {} 
     ...extra,
   }
   there.set(message.id, message)
-  if (channel.type !== ChannelType.DM || isKept(message)) channel.last_message_id = message.id
+  if (isKept(message)) channel.last_message_id = message.id
   announce(world, { kind: 'message', message, channel })
   return message
 }
@@ -74,10 +74,9 @@ export function revise(world: World, message: APIMessage, body: MessageBody): AP
   const channel = world.channels.get(message.channel_id)
   if (channel === undefined) return message
   const content = body.content === undefined ? message.content : (body.content ?? '').trim()
-  const replyTo =
-    message.message_reference?.message_id === undefined
-      ? undefined
-      : findMessage(world, message.channel_id, message.message_reference.message_id)
+  const answered = findMessage(world, message.channel_id, message.message_reference?.message_id ?? '')
+  // An edit pings the author of the answered message no more and no less than the message did.
+  const replyTo = message.mentions.some(({ id }) => id === answered?.author.id) ? answered : undefined
   const allowed = body.allowed_mentions ?? undefined
   const revised: APIMessage = {
     ...message,

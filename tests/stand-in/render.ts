@@ -1,4 +1,5 @@
-import type { APIMessage } from 'discord.js'
+import { type APIMessage, ComponentType } from 'discord.js'
+import type { Part } from './components.ts'
 import { markdownLines, type Style, styleOf } from './markdown.ts'
 import { EPHEMERAL, LOADING } from './posting.ts'
 
@@ -7,22 +8,6 @@ export interface RenderOptions {
   styled?: boolean
   /** What stands for a mention such as `<@1>`; the mention itself where it gives undefined. */
   nameOf?: (mention: string) => string | undefined
-}
-
-/** A component as far as it is drawn. */
-interface Part {
-  type: number
-  label?: string
-  emoji?: { name?: string | null }
-  style?: number
-  url?: string
-  disabled?: boolean
-  placeholder?: string
-  content?: string
-  options?: { label: string; description?: string; default?: boolean }[]
-  components?: Part[]
-  component?: Part
-  accessory?: Part
 }
 
 /**
@@ -62,26 +47,28 @@ function partLines(part: Part, style: Style, text: (source: string) => string[])
   const inner = part.components ?? []
   const within = (parts: readonly Part[]): string[] => parts.flatMap((each) => partLines(each, style, text))
   switch (part.type) {
-    case 1: {
-      const buttons = inner.filter(({ type }) => type === 2).map((button) => buttonText(button, style))
-      const others = inner.filter(({ type }) => type !== 2)
+    case ComponentType.ActionRow: {
+      const buttons = inner
+        .filter(({ type }) => type === ComponentType.Button)
+        .map((button) => buttonText(button, style))
+      const others = inner.filter(({ type }) => type !== ComponentType.Button)
       return [...(buttons.length === 0 ? [] : [buttons.join('  ')]), ...within(others)]
     }
-    case 2:
+    case ComponentType.Button:
       return [buttonText(part, style)]
-    case 3:
-    case 5:
-    case 6:
-    case 7:
-    case 8:
+    case ComponentType.StringSelect:
+    case ComponentType.UserSelect:
+    case ComponentType.RoleSelect:
+    case ComponentType.MentionableSelect:
+    case ComponentType.ChannelSelect:
       return selectLines(part, style)
-    case 9:
+    case ComponentType.Section:
       return within([...inner, ...(part.accessory === undefined ? [] : [part.accessory])])
-    case 10:
+    case ComponentType.TextDisplay:
       return text(part.content ?? '')
-    case 14:
+    case ComponentType.Separator:
       return [style.dim('────────')]
-    case 17:
+    case ComponentType.Container:
       return within(inner).map((line) => `┃ ${line}`)
     default:
       return [style.dim(`(component of type ${part.type})`)]
@@ -89,14 +76,15 @@ function partLines(part: Part, style: Style, text: (source: string) => string[])
 }
 
 function buttonText({ label, emoji, url, disabled }: Part, style: Style): string {
-  const caption = [emoji?.name, label, url === undefined ? undefined : `↗ ${url}`].filter(Boolean).join(' ')
+  const caption = [emoji?.name, label, url ? `↗ ${url}` : undefined].filter(Boolean).join(' ')
   return disabled ? style.dim(`( ${caption} )`) : `[ ${caption} ]`
 }
 
-function selectLines({ placeholder = 'Make a selection', options = [], disabled }: Part, style: Style): string[] {
-  const head = disabled ? style.dim(`( ${placeholder} ▾ )`) : `[ ${placeholder} ▾ ]`
+function selectLines({ placeholder, options = [], disabled }: Part, style: Style): string[] {
+  const caption = `${placeholder ?? 'Make a selection'} ▾`
+  const head = disabled ? style.dim(`( ${caption} )`) : `[ ${caption} ]`
   const lines = options.map(({ label, description, default: chosen }) => {
-    const more = description === undefined ? '' : style.dim(` — ${description}`)
+    const more = description ? style.dim(` — ${description}`) : ''
     return `  ${chosen ? '●' : '○'} ${label}${more}`
   })
   return [head, ...lines]

@@ -21,7 +21,7 @@ export type Handler = (call: Call, ...ids: string[]) => Answer
 export type Routes = Record<string, Handler>
 
 /** One request, and what came of it. */
-export interface Request {
+export interface LoggedRequest {
   method: string
   /** Below `/api/v10`, without the query. */
   path: string
@@ -42,7 +42,7 @@ export interface Violation {
 
 export interface Rest {
   handle(request: IncomingMessage, response: ServerResponse): void
-  readonly requests: readonly Request[]
+  readonly requests: readonly LoggedRequest[]
   readonly violations: readonly Violation[]
 }
 
@@ -53,7 +53,7 @@ const PREFIX = '/api/v10'
  * @see https://discord.com/developers/docs/reference
  */
 export function openRest(world: World, routes: Routes, failures: Failures): Rest {
-  const requests: Request[] = []
+  const requests: LoggedRequest[] = []
   const violations: Violation[] = []
   const table = Object.entries(routes).map(([key, handler]) => {
     const [method = '', path = ''] = key.split(' ')
@@ -71,7 +71,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     throw unknownRoute()
   }
 
-  const carryOut = (record: Request, call: Call, authorization: string | undefined): Answer => {
+  const carryOut = (record: LoggedRequest, call: Call, authorization: string | undefined): Answer => {
     try {
       return answer(record.method, record.path, call, authorization)
     } catch (thrown) {
@@ -90,7 +90,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     const path = whole.startsWith(PREFIX) ? whole.slice(PREFIX.length) : whole
     const { body, problem } = await readBody(request)
     const query = Object.fromEntries(url.searchParams)
-    const record: Request = { method, path, query, body, status: 0, answer: undefined }
+    const record: LoggedRequest = { method, path, query, body, status: 0, answer: undefined }
     requests.push(record)
 
     const reply = (status: number, content: unknown, headers: Record<string, string> = {}): void => {

@@ -77,7 +77,6 @@ export const schemas = {
   followUp: schema<MessageBody>(spec.IncomingWebhookInteractionRequestSchema),
   followUpEdit: schema<MessageBody>(spec.IncomingWebhookUpdateRequestPartialSchema),
   callback: schema<{ type: number }>(z.looseObject({ type: z.number() })),
-  pong: schema<{ type: 1 }>(spec.PongInteractionCallbackRequestSchema),
   messageCallback: schema<MessageCallback>(spec.CreateMessageInteractionCallbackRequestSchema),
   updateCallback: schema<MessageCallback>(spec.UpdateMessageInteractionCallbackRequestSchema),
   choicesCallback: schema<ChoicesCallback>(spec.ApplicationCommandAutocompleteCallbackRequestSchema),

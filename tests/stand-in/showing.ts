@@ -1,5 +1,6 @@
-import { type APIMessage, GatewayIntentBits } from 'discord.js'
-import { type Channel, findMessage, isBotDm, type World } from './world.ts'
+import { type APIMessage, GatewayIntentBits, MessageType } from 'discord.js'
+import { isBotDm } from './channels.ts'
+import { type Channel, findMessage, type World } from './world.ts'
 
 /**
  * The message as the bot is shown it: with the message it answers, and without its content where Discord hides that.
@@ -8,7 +9,7 @@ import { type Channel, findMessage, isBotDm, type World } from './world.ts'
 export function shownToBot(world: World, message: APIMessage, intents: number): APIMessage {
   const shown = hidden(world, message, intents)
   const { message_reference: reference } = message
-  if (reference?.message_id === undefined || message.type !== 19) return shown
+  if (reference?.message_id === undefined || message.type !== MessageType.Reply) return shown
   const original = findMessage(world, reference.channel_id, reference.message_id)
   return { ...shown, referenced_message: original === undefined ? null : hidden(world, original, intents) }
 }

@@ -23,9 +23,9 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  expect(discord.violations).toEqual([])
   await client.destroy()
   await discord.stop()
+  expect(discord.violations).toEqual([])
 })
 
 const onInteraction = (answer: (interaction: Interaction) => Promise<unknown>): void => {
@@ -66,6 +66,26 @@ test('commands of one server are kept apart from those of all', async () => {
   await client.application.commands.set([ask], discord.guild.id)
   expect(await client.application.commands.fetch()).toHaveLength(0)
   expect((await client.application.commands.fetch({ guildId: discord.guild.id })).size).toBe(1)
+})
+
+test('a single command is created, changed and deleted', async () => {
+  const { commands } = client.application
+  const { id } = await commands.create(ask)
+  await commands.edit(id, { description: 'Asks anew' })
+  expect(discord.commands).toMatchObject([{ id, name: 'ask', description: 'Asks anew' }])
+  await commands.delete(id)
+  expect(discord.commands).toEqual([])
+  await expect(commands.delete(id)).rejects.toMatchObject({ status: 404, code: 10063 })
+})
+
+test('the history of a channel is read newest first, a page at a time', async () => {
+  for (const text of ['1', '2', '3']) discord.say(discord.alice, discord.general, text)
+  const channel = await client.channels.fetch(discord.general.id)
+  if (!channel?.isTextBased()) throw new Error('not text')
+  const last = await channel.messages.fetch({ limit: 2 })
+  expect(last.map(({ content }) => content)).toEqual(['3', '2'])
+  const earlier = await channel.messages.fetch({ limit: 2, before: last.lastKey() ?? '' })
+  expect(earlier.map(({ content }) => content)).toEqual(['1'])
 })
 
 test('a slash command carries its options and locale and shows the reply in the channel', async () => {

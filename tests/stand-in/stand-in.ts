@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import {
   AllowedMentionsTypes,
+  type APIApplicationCommand,
   type APIMessage,
   type APIPublicThreadChannel,
   type APIRole,
@@ -11,7 +12,8 @@ import {
   Locale,
   type MessageType,
 } from 'discord.js'
-import { type Acts, createActs, type Wait } from './acts.ts'
+import { type Acts, createActs } from './acts.ts'
+import { directChannel, newTextChannel, newThread, overwriteFor } from './channels.ts'
 import { type Failure, Failures } from './failures.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import type { Interactions } from './interactions.ts'
@@ -21,28 +23,27 @@ import { botRoutes } from './routes/bot.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { interactionRoutes } from './routes/interactions.ts'
+import type { Wait } from './use.ts'
 import { type WaitOptions, waitFor } from './waiting.ts'
 import {
   announce,
   type Channel,
   createWorld,
-  directChannel,
   findMessage,
+  type Happening,
   newId,
   newMember,
   newRole,
-  newTextChannel,
-  newThread,
   newUser,
-  overwriteFor,
 } from './world.ts'
 
-export type { ActOptions, Use } from './acts.ts'
+export type { ActOptions } from './acts.ts'
 export type { Failure } from './failures.ts'
 export type { Gateway } from './gateway.ts'
-export type { Response } from './interactions.ts'
-export type { Request, Violation } from './rest.ts'
-export type { Channel } from './world.ts'
+export type { FirstAnswer } from './interactions.ts'
+export type { LoggedRequest, Violation } from './rest.ts'
+export type { Use } from './use.ts'
+export type { Channel, Happening } from './world.ts'
 
 export interface StandInOptions {
   /** The token that the bot has to show. */
@@ -85,7 +86,7 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   addUser(name: string, options?: { bot?: boolean; roles?: APIRole[]; member?: boolean }): APIUser
   addRole(name: string, permissions?: bigint): APIRole
   addChannel(name: string): APITextChannel
-  addThread(parent: Channel, name: string): APIPublicThreadChannel
+  addThread(parent: APITextChannel, name: string): APIPublicThreadChannel
   removeChannel(channel: Channel): void
   /** The direct messages between a person and the bot, or between two people, where only a user-installed bot is. */
   dm(user: APIUser, other?: APIUser): Channel
@@ -100,14 +101,25 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   edit(message: APIMessage, text: string): APIMessage
   remove(message: APIMessage): void
 
+  /** The commands registered by the bot, for every server and for this one. */
+  readonly commands: readonly APIApplicationCommand[]
   /** What a channel holds, oldest first, without ephemeral messages; with those of `seenBy` if given. */
   messages(channel: Channel, seenBy?: APIUser): APIMessage[]
   /** The message as it stands now, if it still exists. */
   current(message: APIMessage): APIMessage | undefined
-  /** The bot's next message in the channel: the first that no earlier call returned, even if it is there already. */
+  /**
+   * The bot's next message in the channel, answers to commands included: the first that no earlier call returned,
+   * even if it is there already.
+   */
   nextMessage(channel: Channel, options?: WaitOptions): Promise<APIMessage>
-  /** Looks now and after everything that happens, until `look` gives something other than undefined and false. */
+  /**
+   * Looks now and after everything that happens here, until `look` gives something other than undefined and false.
+   * What happens only inside the bot wakes it up as little as it would Discord.
+   */
   waitFor<T>(look: () => T | undefined | false, options?: WaitOptions): Promise<T>
+
+  /** Calls `listener` at everything that happens, ephemeral messages included, until the function returned is called. */
+  watch(listener: (happening: Happening) => void): () => void
 
   /** Makes coming requests fail. */
   fail(failure: Failure): void
@@ -179,13 +191,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       (message) => isKept(message) || (seenBy !== undefined && message.interaction_metadata?.user.id === seenBy.id),
     )
 
-  const [botRole = newRole(newId(world.now), 'none')] = [...world.roles.values()].filter(({ managed }) => managed)
   return {
     ...createActs(world, interactions, wait),
     url: `http://127.0.0.1:${port}/api`,
     token: world.token,
     bot: world.bot,
-    botRole,
+    botRole: world.botRole,
     guild: world.guild,
     alice: addUser('alice'),
     bob: addUser('bob'),
@@ -198,6 +209,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     addRole: (name, permissions = 0n) => {
       const role = newRole(newId(world.now), name, permissions)
       world.roles.set(role.id, role)
+      announce(world, { kind: 'role', role })
       return role
     },
     addChannel: (name) => addAnyChannel(newTextChannel(world, name)),
@@ -226,21 +238,32 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
         replyTo,
         extra: { ...(webhook && { webhook_id: newId(world.now) }), ...(type !== undefined && { type }) },
       }),
-    edit: (message, text) =>
-      revise(world, findMessage(world, message.channel_id, message.id) ?? message, { content: text }),
+    edit: (message, text) => {
+      const now = findMessage(world, message.channel_id, message.id)
+      if (now === undefined) throw new Error('That message is gone')
+      return revise(world, now, { content: text })
+    },
     remove: (message) => remove(world, message),
 
+    get commands() {
+      return [...world.commands.values()].flat()
+    },
     messages,
     current: (message) => findMessage(world, message.channel_id, message.id),
-    nextMessage: async (channel, waitOptions = {}) => {
-      const next = await wait(
-        () => messages(channel).find(({ id, author }) => author.id === world.bot.id && !returned.has(id)),
-        { what: `the bot's next message in ${channel.name ?? 'the DM'}`, ...waitOptions },
-      )
-      returned.add(next.id)
-      return next
+    nextMessage: (channel, waitOptions = {}) => {
+      const look = (): APIMessage | undefined => {
+        const next = messages(channel).find(({ id, author }) => author.id === world.bot.id && !returned.has(id))
+        if (next !== undefined) returned.add(next.id)
+        return next
+      }
+      return wait(look, { what: `the bot's next message in ${channel.name ?? 'the DM'}`, ...waitOptions })
     },
     waitFor: (look, waitOptions = {}) => wait(look, waitOptions),
+
+    watch: (listener) => {
+      world.listeners.add(listener)
+      return () => void world.listeners.delete(listener)
+    },
 
     fail: (failure) => failures.add(failure),
     stop: async () => {

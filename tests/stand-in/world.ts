@@ -7,9 +7,7 @@ import {
   type APIRole,
   type APITextChannel,
   type APIUser,
-  ChannelType,
   type Locale,
-  OverwriteType,
   PermissionFlagsBits,
 } from 'discord.js'
 
@@ -20,6 +18,7 @@ export type Happening =
   | { kind: 'message' | 'edit' | 'removal'; message: APIMessage; channel: Channel }
   | { kind: 'channel' | 'channelUpdate' | 'channelRemoval'; channel: Channel }
   | { kind: 'member'; member: APIGuildMember; user: APIUser }
+  | { kind: 'role'; role: APIRole }
   | { kind: 'interaction'; payload: object }
   | { kind: 'request' }
   | { kind: 'connection' }
@@ -30,6 +29,8 @@ export interface World {
   readonly now: () => number
   readonly token: string
   readonly bot: APIUser
+  /** The role that Discord makes for a bot when it joins. */
+  readonly botRole: APIRole
   /** The privileged intents switched on in the developer portal, as bits. */
   readonly allowedIntents: number
   readonly guild: { id: string; name: string; ownerId: string; locale: Locale }
@@ -95,6 +96,7 @@ export function createWorld(options: WorldOptions): World {
     token,
     allowedIntents,
     bot,
+    botRole,
     guild,
     users: new Map([[bot.id, bot]]),
     members: new Map([[bot.id, newMember(now, bot, [botRole.id])]]),
@@ -150,75 +152,6 @@ export function newMember(now: () => number, user: APIUser, roles: string[] = []
     pending: false,
     communication_disabled_until: null,
   }
-}
-
-export function newTextChannel(world: World, name: string): APITextChannel {
-  return {
-    id: newId(world.now),
-    type: ChannelType.GuildText,
-    guild_id: world.guild.id,
-    name,
-    position: world.channels.size,
-    permission_overwrites: [],
-    parent_id: null,
-    nsfw: false,
-    topic: null,
-    last_message_id: null,
-    rate_limit_per_user: 0,
-  }
-}
-
-export function newThread(world: World, parent: Channel, name: string): APIPublicThreadChannel {
-  const time = new Date(world.now()).toISOString()
-  return {
-    id: newId(world.now),
-    type: ChannelType.PublicThread,
-    guild_id: world.guild.id,
-    parent_id: parent.id,
-    name,
-    owner_id: world.guild.ownerId,
-    last_message_id: null,
-    message_count: 0,
-    member_count: 1,
-    total_message_sent: 0,
-    rate_limit_per_user: 0,
-    thread_metadata: { archived: false, locked: false, auto_archive_duration: 1440, archive_timestamp: time },
-  }
-}
-
-/** The direct-message channel between these people; it is made when there is none yet. */
-export function directChannel(world: World, between: readonly APIUser[]): APIDMChannel {
-  for (const channel of world.channels.values()) {
-    if (channel.type !== ChannelType.DM) continue
-    const there = new Set(channel.recipients?.map(({ id }) => id))
-    if (there.size === between.length && between.every(({ id }) => there.has(id))) return channel
-  }
-  const channel: APIDMChannel = {
-    id: newId(world.now),
-    type: ChannelType.DM,
-    name: null,
-    last_message_id: null,
-    recipients: [...between],
-  }
-  world.channels.set(channel.id, channel)
-  return channel
-}
-
-/** The channel as the bot is told of it: a DM lists the other side only. */
-export function channelForBot(world: World, channel: Channel): Channel {
-  if (channel.type !== ChannelType.DM) return channel
-  return { ...channel, recipients: (channel.recipients ?? []).filter(({ id }) => id !== world.bot.id) }
-}
-
-/** Whether the bot is one of the two people of this direct-message channel. */
-export function isBotDm(world: World, channel: Channel): boolean {
-  return channel.type === ChannelType.DM && (channel.recipients ?? []).some(({ id }) => id === world.bot.id)
-}
-
-/** Gives one member exactly these permissions in one channel, whatever the roles say. */
-export function overwriteFor(memberId: string, bits: bigint): NonNullable<APITextChannel['permission_overwrites']>[0] {
-  const all = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n)
-  return { id: memberId, type: OverwriteType.Member, allow: String(bits), deny: String(all & ~bits) }
 }
 
 /** The message as it stands now, if it still exists. */

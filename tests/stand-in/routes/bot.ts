@@ -1,8 +1,9 @@
-import { guildBody } from '../gateway.ts'
+import { channelForBot, directChannel } from '../channels.ts'
+import { guildBody } from '../events.ts'
 import { missingAccess, unknownUser } from '../refusal.ts'
 import type { Routes } from '../rest.ts'
 import { schemas } from '../schema.ts'
-import { channelForBot, directChannel, type World } from '../world.ts'
+import type { World } from '../world.ts'
 
 /**
  * Who the bot is, where its gateway is, and whom it knows.

@@ -1,4 +1,5 @@
 import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord.js'
+import { channelForBot } from '../channels.ts'
 import { checkMessage, checkNotEmpty } from '../limits.ts'
 import { demand, permissionsIn, writing } from '../permissions.ts'
 import { EPHEMERAL, isKept, post, remove, revise } from '../posting.ts'
@@ -14,7 +15,7 @@ import {
 import type { Routes } from '../rest.ts'
 import { type MessageBody, schemas } from '../schema.ts'
 import { shownToBot } from '../showing.ts'
-import { type Channel, channelForBot, findMessage, type World } from '../world.ts'
+import { type Channel, findMessage, type World } from '../world.ts'
 
 /**
  * Channels and their messages, as the bot writes and reads them.
@@ -86,9 +87,9 @@ export function channelRoutes(world: World): Routes {
     'PATCH /channels/:channel/messages/:message': ({ body: given }, id, messageId) => {
       demand(world, channelOf(id))
       const body = schemas.messageEdit.read(given)
-      checkMessage(body)
       const message = messageOf(id, messageId)
       if (message.author.id !== world.bot.id) throw cannotEditOthers()
+      checkMessage(body, [], message.flags)
       checkNotEmpty({ ...message, ...body })
       return { status: 200, body: shown(revise(world, message, body)) }
     },

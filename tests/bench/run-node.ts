@@ -6,11 +6,9 @@ const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(2, String(process.resourceUsage().maxRSS)))",
 )}`
 
-/** Runs the built `verbatim` with some arguments: its wall time in milliseconds and its peak memory in megabytes. */
-export async function runVerbatim(
-  args: readonly string[],
-): Promise<{ readonly ms: number; readonly megabytes: number }> {
+/** Runs Node with some arguments: the wall time of the process in milliseconds, its peak memory in megabytes. */
+export async function runNode(args: readonly string[]): Promise<{ readonly ms: number; readonly megabytes: number }> {
   const started = performance.now()
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', reportPeak, 'dist/main.js', ...args])
+  const { stderr } = await promisify(execFile)(process.execPath, ['--import', reportPeak, ...args])
   return { ms: performance.now() - started, megabytes: (Number(stderr) * 1024) / 1e6 }
 }

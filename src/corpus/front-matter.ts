@@ -1,0 +1,91 @@
+import type { Article } from './article.ts'
+import { readDateLine } from './date-line.ts'
+
+/** What a front matter may say of its article. */
+export type FrontMatter = Partial<Pick<Article, 'title' | 'date' | 'section' | 'author' | 'url' | 'language'>>
+
+/** What was read, where the text after it begins (UTF-16 offset), and what was kept out of it, a line each. */
+export interface ReadFrontMatter {
+  readonly known: FrontMatter
+  readonly end: number
+  readonly warnings: readonly string[]
+}
+
+/** Where the YAML stands, when a text begins with `---`, some lines, and `---` again. */
+const FENCED = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u
+
+/** What each key should be, and what is taken from its value: `undefined` where it is not that. */
+const keys: Readonly<
+  Record<keyof FrontMatter, { readonly expected: string; take(value: string): string | undefined }>
+> = {
+  title: { expected: 'a line of text', take: asText },
+  date: { expected: 'a day, such as 2023-09-27', take: (value) => readDateLine(value) },
+  section: { expected: 'a line of text', take: asText },
+  author: { expected: 'a line of text', take: asText },
+  url: { expected: 'an http or https address', take: asAddress },
+  language: { expected: 'a language tag, such as en or pt-BR', take: asLanguage },
+}
+
+/**
+ * Reads the YAML front matter of a text, if it has one.
+ * @throws Error naming the line, when the YAML does not parse or a value is not what it should be
+ */
+export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
+  const fenced = FENCED.exec(text)
+  if (!fenced) return { known: {}, end: 0, warnings: [] }
+  const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
+  const lines = new LineCounter()
+  const yaml = (fenced[1] ?? '').replaceAll(/\r\n?/gu, (end) => (end === '\r' ? '\n' : end))
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  // The YAML begins on the file's second line.
+  const lineOf = (offset = 0) => lines.linePos(offset).line + 1
+  const [error] = document.errors
+  if (error) throw new Error(`line ${lineOf(error.pos[0])}: the YAML does not parse: ${firstSentence(error.message)}`)
+
+  const known: { -readonly [key in keyof FrontMatter]: string } = {}
+  const warnings: string[] = []
+  if (document.contents !== null && !isMap(document.contents))
+    throw new Error('line 2: the front matter should be lines of “key: value”')
+  for (const { key, value } of document.contents?.items ?? []) {
+    const name = isScalar(key) ? String(key.value) : 'a list or a map'
+    const line = lineOf(isScalar(key) ? key.range?.[0] : undefined)
+    if (!isKey(name)) {
+      warnings.push(
+        `line ${line}: “${name}” is no key of the front matter (${Object.keys(keys).join(', ')}); it was left out`,
+      )
+      continue
+    }
+    const written = isScalar(value) && value.value !== null ? (value.source ?? String(value.value)) : ''
+    if (isScalar(value) ? written.trim() === '' : value === null) continue
+    const taken = isScalar(value) && typeof value.value !== 'boolean' ? keys[name].take(written.trim()) : undefined
+    if (taken === undefined) throw new Error(`line ${line}: “${name}” should be ${keys[name].expected}`)
+    known[name] = taken
+  }
+  return { known, end: fenced[0].length, warnings }
+}
+
+function isKey(name: string): name is keyof FrontMatter {
+  return Object.hasOwn(keys, name)
+}
+
+function asText(value: string): string {
+  return value.replace(/\s+/gu, ' ')
+}
+
+function asAddress(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined
+  const { protocol, href } = new URL(value)
+  return protocol === 'http:' || protocol === 'https:' ? href : undefined
+}
+
+function asLanguage(value: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(value)[0]
+  } catch {
+    return undefined
+  }
+}
+
+function firstSentence(message: string): string {
+  return message.replace(/\s+/gu, ' ').replace(/:?\s*$/u, '')
+}

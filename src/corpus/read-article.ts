@@ -1,0 +1,117 @@
+import { extname } from 'node:path'
+import type { Article, Paragraph } from './article.ts'
+import { readDateLine } from './date-line.ts'
+import { readPlainText } from './formats/plain-text.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { detectLanguage } from './language.ts'
+import { toParagraphs } from './paragraphs.ts'
+import type { SplitSentences } from './sentences.ts'
+import { type Block, foldSpace, seeRuns } from './visible.ts'
+
+/** Each format that is read: what makes blocks of a text from an offset on, loaded when a file first needs it. */
+const formats = {
+  text: { extensions: ['.txt'], load: async () => readPlainText },
+  markdown: {
+    extensions: ['.md', '.markdown'],
+    load: async () => (await import('./formats/markdown.ts')).readMarkdown,
+  },
+} as const satisfies Record<Article['format'], unknown>
+
+/** The extensions of the files that are read. */
+export const extensions: readonly string[] = Object.values(formats).flatMap((format) => [...format.extensions])
+
+/**
+ * Reads a file's text as an article. What no front matter says is taken from the text: a line among the first two blocks
+ * that says a day; the first heading, or else a short first paragraph, as the title; capitals in brackets at the very
+ * end, `(FOREIGN NEWS)`, as the section. The day and the section are no sentences; paragraph 1 is the first that a
+ * reader sees beside them.
+ * @throws Error saying what is wrong (naming the line), when there is no article in the text
+ */
+export async function readArticle(
+  file: string,
+  text: string,
+  split: SplitSentences,
+): Promise<{ readonly article: Article; readonly warnings: readonly string[] }> {
+  const format = formatOf(file)
+  const id = file.slice(0, file.length - extname(file).length)
+  const { known, end, warnings } = await readFrontMatter(text)
+  if (text.slice(end).trim() === '')
+    throw new Error(end > 0 ? 'there is no text after its front matter; write some' : 'it is empty; write some text')
+
+  const read = await formats[format].load()
+  const language = known.language ?? detectLanguage(text.slice(end))
+  const { blocks, date } = takeDate(read(text, end), language)
+  const { rest, section } = takeSection(blocks, text)
+  const paragraphs = toParagraphs(id, text, rest, (visible) => split(visible, language))
+  if (paragraphs.length === 0) throw new Error('there is no sentence in it; write some text')
+  const article: Article = {
+    id,
+    file,
+    title: titleOf(paragraphs, id),
+    language,
+    ...(date !== undefined && { date }),
+    ...(section !== undefined && { section }),
+    ...known,
+    text,
+    format,
+    paragraphs,
+  }
+  return { article, warnings }
+}
+
+function formatOf(file: string): Article['format'] {
+  return formats.markdown.extensions.some((extension) => file.toLowerCase().endsWith(extension)) ? 'markdown' : 'text'
+}
+
+/** Takes the date line out of the first two blocks: a block of its own, or the first line of one. */
+function takeDate(blocks: readonly Block[], language: string): { blocks: readonly Block[]; date?: string } {
+  for (const [i, block] of blocks.slice(0, 2).entries()) {
+    const whole = readDateLine(seeRuns(block.runs).text, language)
+    if (whole !== undefined) return { blocks: blocks.toSpliced(i, 1), date: whole }
+    const [line, ...others] = block.runs
+    const first = line && block.kind === 'text' ? readDateLine(foldSpace(line.visible), language) : undefined
+    if (first !== undefined) return { blocks: blocks.toSpliced(i, 1, { ...block, runs: others }), date: first }
+  }
+  return { blocks }
+}
+
+/** Capitals in brackets that end the text. */
+const SECTION = /\(([^()\r\n]{2,40})\)\s*$/u
+
+function takeSection(blocks: readonly Block[], text: string): { rest: readonly Block[]; section?: string } {
+  const found = SECTION.exec(text)
+  const section = found?.[1]?.trim() ?? ''
+  if (!found || section === section.toLowerCase() || section !== section.toUpperCase()) return { rest: blocks }
+  const rest = blocks.map((block) => ({
+    ...block,
+    runs: block.runs.map((run) =>
+      run.end > found.index && run.visible.length === run.end - run.start
+        ? {
+            visible: run.visible.slice(0, Math.max(0, found.index - run.start)),
+            start: run.start,
+            end: Math.max(run.start, found.index),
+          }
+        : run,
+    ),
+  }))
+  return { rest, section }
+}
+
+/** A longer first paragraph is no headline. */
+const LONGEST_HEADLINE = { sentences: 3, characters: 200 }
+
+function titleOf(paragraphs: readonly Paragraph[], id: string): string {
+  const heading = paragraphs.find(({ kind }) => kind === 'heading')
+  const [first] = paragraphs
+  const headline = plainOf(heading ?? first)
+  const short =
+    heading ??
+    (first && paragraphs.length > 1 && first.sentences.length <= LONGEST_HEADLINE.sentences && first.kind === 'text')
+  if (short && headline.length <= LONGEST_HEADLINE.characters) return headline
+  const name = id.replace(/[-_\s]+/gu, ' ').trim()
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function plainOf(paragraph: Paragraph | undefined): string {
+  return paragraph?.sentences.map(({ plain }) => plain).join(' ') ?? ''
+}

@@ -1,0 +1,96 @@
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+import { messageOf, UserError } from '../errors.ts'
+import type { Article, Corpus, Problem } from './article.ts'
+import { decode } from './decode.ts'
+import { extensions, readArticle } from './read-article.ts'
+import { loadSplitter } from './sentences.ts'
+
+/** The largest file that is read, in bytes. */
+export const LARGEST_FILE = 50_000_000
+
+/**
+ * Reads every file in a folder and the folders in it, names with a leading dot aside, in the order of their paths. A
+ * file that cannot be an article is a problem, and keeps no other from answering.
+ * @throws UserError when there is no such folder, or it cannot be read
+ */
+export async function readCorpus(folder: string): Promise<Corpus> {
+  const root = openFolder(folder)
+  const { split, native } = await loadSplitter()
+  const articles = new Map<string, Article>()
+  const problems: Problem[] = []
+  if (!native) {
+    const message = `sentencex has no build for ${process.platform} ${process.arch}; Node splits the sentences instead, a little less well`
+    problems.push({ level: 'warning', file: folder, message })
+  }
+  for (const path of filesIn(folder)) {
+    const file = relative(folder, path)
+    try {
+      const { article, warnings } = await readArticle(fileName(path), readText(path, root), split)
+      const same = articles.get(spelling(article.id))
+      if (same) throw new Error(`${same.file} has the same name before its extension; rename one of them`)
+      articles.set(spelling(article.id), article)
+      problems.push(...warnings.map((message): Problem => ({ level: 'warning', file, message })))
+    } catch (error) {
+      problems.push({ level: 'refused', file, message: messageOf(error) })
+    }
+  }
+  return { articles: [...articles.values()], problems }
+}
+
+function openFolder(folder: string): string {
+  try {
+    const root = realpathSync(folder)
+    readdirSync(root)
+    return root
+  } catch (error) {
+    throw new UserError(`cannot read the folder ${folder} (${codeOf(error)})`, 'make it, or name another with --corpus')
+  }
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
+  const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name)
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(pathOf)
+    .filter(
+      (path) =>
+        !relative(folder, path)
+          .split(sep)
+          .some((part) => part.startsWith('.')),
+    )
+    .sort()
+}
+
+/** @throws Error saying why the file is none, and what to do */
+function readText(path: string, root: string): string {
+  if (!extensions.includes(extname(path).toLowerCase()))
+    throw new Error(`its format is not supported; these are: ${extensions.join(', ')}`)
+  const real = attempt(() => realpathSync(path), 'it is a broken link; mend or remove it')
+  if (!real.startsWith(root + sep)) throw new Error('it links to a file outside the folder; copy the file here instead')
+  const { size } = statSync(real)
+  if (size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE / 1e6} MB; split it`)
+  return decode(attempt(() => readFileSync(real), 'it cannot be read; check its permissions'))
+}
+
+function attempt<T>(read: () => T, otherwise: string): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new Error(`${otherwise} (${codeOf(error)})`)
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : messageOf(error)
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf(sep) + 1)
+}
+
+/** Ids that differ in case or in how accents are composed are one to a reader, and to some file systems. */
+function spelling(id: string): string {
+  return id.normalize('NFC').toLowerCase()
+}

@@ -1,0 +1,225 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { command, folderOf, runVerbatim } from './run-verbatim.ts'
+
+const answer = 'Kim last met with Putin in Vladivostok in 2019.'
+const asking = 'When did Kim last meet Putin?'
+
+/** The contract of `ask --json`, field by field, and no others. */
+const Line = v.strictObject({
+  question: v.string(),
+  verdict: v.picklist(['answered', 'related', 'silent']),
+  passages: v.array(
+    v.strictObject({
+      article: v.string(),
+      title: v.string(),
+      paragraph: v.pipe(v.number(), v.minValue(1)),
+      sentence: v.pipe(v.number(), v.minValue(1)),
+      start: v.number(),
+      end: v.number(),
+      text: v.string(),
+      plain: v.string(),
+      score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      highlights: v.array(v.tuple([v.number(), v.number()])),
+    }),
+  ),
+  unknown: v.array(v.string()),
+  ms: v.number(),
+})
+const readLines = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line))
+const readLine = (stdout: string) => v.parse(Line, JSON.parse(stdout))
+
+describe('verbatim ask', { timeout: 30_000 }, () => {
+  test('prints the sentence and its source, and its exit status says that it answered', async () => {
+    const { status, stdout, stderr } = await runVerbatim(['ask', asking])
+    expect(stdout).toContain(`  ${answer}\n`)
+    expect(stdout).toContain('September 27, 2023 · paragraph 5 · match 1 of 5')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
+  test('says so with exit status 3 when the corpus is silent, and names the words it never mentions', async () => {
+    const { status, stdout } = await runVerbatim(['ask', 'Who painted Guernica?'])
+    expect(stdout).toContain('“painted” or “Guernica”')
+    expect(status).toBe(3)
+  })
+
+  test.each([
+    [['ask'], 'no question'],
+    [['ask', asking, '--article', 'nothing-of-the-kind'], "no article 'nothing-of-the-kind'"],
+    [['ask', asking, '--limit', '0'], 'whole number from 1 to 100'],
+    [['ask', '--json', asking], 'standard input'],
+    [['ask', '--frobnicate'], "unknown option '--frobnicate'"],
+    [['sing'], 'too many arguments'],
+  ])('%j is wrong usage: one line that says why, exit status 2', async (args, why) => {
+    const { status, stdout, stderr } = await runVerbatim(args)
+    expect(stderr).toContain(why)
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  })
+
+  test.each([
+    ['a folder that is not there', () => ['--corpus', 'no/such/folder'], 'no/such/folder'],
+    ['a folder with nothing in it', () => ['--corpus', folderOf({})], 'there is no article in'],
+    ['a folder with no article in it', () => ['--corpus', folderOf({ 'a.pdf': 'x' })], 'a.pdf'],
+    ['a file instead of a folder', () => ['--corpus', 'package.json'], 'package.json'],
+  ])('of %s fails in words, without a stack trace, exit status 1', async (_, args, why) => {
+    const { status, stdout, stderr } = await runVerbatim(['ask', asking, ...args()])
+    expect(stderr).toContain(why)
+    expect(stderr).not.toMatch(/^\s+at /mu)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  })
+
+  test('is answered from the good files while a bad one is reported', async () => {
+    const corpus = folderOf({
+      'good.txt': 'The lighthouse at Anamur was built in 1911.',
+      'bad.txt': Buffer.from([0x41, 0xff]),
+    })
+    const { status, stdout, stderr } = await runVerbatim(['ask', 'When was the lighthouse built?', '--corpus', corpus])
+    expect(stdout).toContain('The lighthouse at Anamur was built in 1911.')
+    expect(stderr).toMatch(/^refused: bad\.txt: byte 1 is not UTF-8/u)
+    expect(status).toBe(0)
+  })
+})
+
+describe('verbatim ask --json', { timeout: 30_000 }, () => {
+  test('answers each line with a line, in order, whatever the verdicts, and writes nothing else', async () => {
+    const input = `${asking}\n{"question": "Who painted Guernica?"}\n\n${JSON.stringify({ question: asking, article: 'kim-jong-un-train-to-putin' })}\n`
+    const { status, stdout, stderr } = await runVerbatim(['ask', '--json'], { input })
+    const lines = readLines(stdout).map((line) => v.parse(Line, line))
+    expect(lines.map(({ question, verdict }) => [question, verdict])).toEqual([
+      [asking, 'answered'],
+      ['Who painted Guernica?', 'silent'],
+      ['', 'silent'],
+      [asking, 'answered'],
+    ])
+    expect(lines[1]?.unknown).toEqual(['painted', 'Guernica'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
+  test('quotes byte for byte: start and end cut the text out of the file, highlights the words out of plain', async () => {
+    const { stdout } = await runVerbatim(['ask', '--json'], { input: asking })
+    const file = readFileSync('corpus/kim-jong-un-train-to-putin.txt', 'utf8')
+    const { passages } = readLine(stdout)
+    expect(passages).toHaveLength(5)
+    for (const { text, start, end } of passages) expect(file.slice(start, end)).toBe(text)
+    const [first] = passages
+    expect(first).toMatchObject({ paragraph: 5, sentence: 1, plain: answer, article: 'kim-jong-un-train-to-putin' })
+    expect(first?.highlights.map(([start, end]) => answer.slice(start, end))).toEqual(['Kim', 'last', 'met', 'Putin'])
+  })
+
+  test('answers a line that it cannot read with an error, and goes on', async () => {
+    const bad = ['{"question": ', '{"question": 7}', '{"question": "x", "article": "none"}', '{"article": "none"}']
+    const { status, stdout } = await runVerbatim(['ask', '--json'], { input: [...bad, asking].join('\n') })
+    const lines = readLines(stdout)
+    expect(lines).toHaveLength(5)
+    for (const line of lines.slice(0, 4)) expect(line).toEqual({ error: expect.stringMatching(/\S/u) })
+    expect(v.parse(Line, lines[4]).verdict).toBe('answered')
+    expect(status).toBe(0)
+  })
+
+  test.each([
+    ['blanks', '   '],
+    ['only punctuation', '?!… —'],
+    ['only emoji', '🎉🎉 👩‍👩‍👧'],
+    ['only question words', 'what who when how'],
+    ['control characters', 'who\u0000\u0007\u001b[31m'],
+    ['a lone surrogate', '"\\ud800"'],
+  ])('is silent on %s', async (_, question) => {
+    const { status, stdout } = await runVerbatim(['ask', '--json'], { input: `${question}\n` })
+    expect(readLine(stdout)).toMatchObject({ verdict: 'silent' })
+    expect(status).toBe(0)
+  })
+
+  test('reads a question of 100,000 characters', async () => {
+    const { stdout } = await runVerbatim(['ask', '--json'], { input: 'Where did Kim go? '.repeat(5_556) })
+    expect(readLine(stdout).question).toHaveLength(100_007)
+  })
+
+  test('keeps to an article and to a limit', async () => {
+    const corpus = folderOf({
+      'a.txt': 'The ferry leaves at nine. The ferry is blue.',
+      'b.txt': 'The ferry leaves at ten. The ferry is red. The ferry is old.',
+    })
+    const args = ['ask', '--json', '--corpus', corpus, '--article', 'b', '--limit', '2']
+    const { stdout } = await runVerbatim(args, { input: 'When does the ferry leave?' })
+    const { passages } = readLine(stdout)
+    expect(passages.map(({ article }) => article)).toEqual(['b', 'b'])
+    expect(passages[0]?.plain).toBe('The ferry leaves at ten.')
+  })
+
+  test('ends quietly when its reader has read enough', async () => {
+    const child = spawn(process.execPath, [...command, 'ask', '--json'])
+    const ended = once(child, 'close')
+    const complaints = text(child.stderr)
+    child.stdin.on('error', () => {}).write(`${asking}\n`.repeat(2_000))
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    child.stdin.end(`${asking}\n`.repeat(2_000))
+    expect(await ended).toEqual([0, null])
+    expect(await complaints).toBe('')
+  })
+})
+
+describe('verbatim check', { timeout: 30_000 }, () => {
+  test('lists what each file came to', async () => {
+    const { status, stdout } = await runVerbatim(['check'])
+    expect(stdout).toMatch(/^file +title +date +language +paragraphs +sentences$/mu)
+    expect(stdout).toMatch(/^kim-jong-un-train-to-putin\.txt +South Korean media .* 2023-09-27 +en +7 +18$/mu)
+    expect(status).toBe(0)
+  })
+
+  test('names each problem on a line of its own, and fails when a file was refused', async () => {
+    const corpus = folderOf({
+      'good.md': '---\ntitel: typo\n---\n# Ferries\n\nThe ferry leaves at nine.',
+      'empty.txt': '',
+      'photo.jpg': 'x',
+    })
+    const { status, stdout, stderr } = await runVerbatim(['check', '--corpus', corpus])
+    expect(stdout).toContain('good.md')
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^refused: empty\.txt: /u),
+      expect.stringMatching(/^warning: good\.md: line 2: “titel”/u),
+      expect.stringMatching(/^refused: photo\.jpg: .*\.txt, \.md, \.markdown/u),
+    ])
+    expect(status).toBe(1)
+  })
+})
+
+describe('verbatim', { timeout: 30_000 }, () => {
+  test.each([[['--help']], [['ask', '--help']], [['check', '--help']]])('%j explains itself', async (args) => {
+    const { status, stdout } = await runVerbatim(args)
+    expect(stdout).toMatch(/^Usage: verbatim/u)
+    expect(stdout).toContain('--corpus <folder>')
+    expect(status).toBe(0)
+  })
+
+  test('--version says the version of package.json', async () => {
+    const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync('package.json', 'utf8')))
+    expect((await runVerbatim(['--version'])).stdout.trim()).toBe(version)
+  })
+
+  test('without a token says in one line how to connect Discord, then answers its input a line at a time', async () => {
+    const { status, stdout, stderr } = await runVerbatim([], { input: `${asking}\nWho painted Guernica?\n` })
+    expect(stderr).toMatch(/^To connect Discord, set DISCORD_TOKEN .*\n$/u)
+    expect(stdout.split('\n\n')).toEqual([expect.stringContaining(answer), expect.stringContaining('Guernica'), ''])
+    expect(stdout).not.toContain('\u001b')
+    expect(status).toBe(0)
+  })
+
+  test('reports every wrong setting at once and starts nothing', async () => {
+    const { status, stdout, stderr } = await runVerbatim([], {
+      env: { DISCORD_TOKEN: 'secret', LOG_QUESTIONS: 'maybe' },
+    })
+    expect(stderr).toMatch(/^verbatim: DISCORD_TOKEN should be .*; LOG_QUESTIONS should be 0 or 1: .*\n$/u)
+    expect(stderr).not.toContain('secret')
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  })
+})

@@ -1,0 +1,52 @@
+import { stripVTControlCharacters } from 'node:util'
+import { spawn } from '@lydell/node-pty'
+import { onTestFinished } from 'vitest'
+import { unset } from '../run-verbatim.ts'
+
+/** A person at a terminal. */
+export interface Terminal {
+  /** Types keys (`\r` is Enter) and gives what the screen showed from there until the prompt came back. */
+  type(keys: string): Promise<string>
+  /** What the screen showed until the first prompt. */
+  readonly greeting: Promise<string>
+  /** The exit status, once the program has ended. */
+  readonly ended: Promise<number>
+}
+
+const PROMPT = '❯'
+
+/** Runs a program in a pseudo-terminal of so many columns. */
+export function openTerminal(
+  file: string,
+  args: readonly string[],
+  { columns = 80, env = {} }: { readonly columns?: number; readonly env?: Readonly<Record<string, string>> } = {},
+): Terminal {
+  const terminal = spawn(file, [...args], {
+    cols: columns,
+    rows: 40,
+    env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8', TZ: 'UTC', ...unset, ...env },
+  })
+  onTestFinished(() => terminal.kill())
+  let screen = ''
+  let prompted: ((shown: string) => void) | undefined
+  terminal.onData((text) => {
+    screen += text
+    if (!stripVTControlCharacters(screen).endsWith(`${PROMPT} `)) return
+    prompted?.(screen.slice(0, screen.lastIndexOf(PROMPT)))
+    screen = ''
+  })
+  const untilPrompt = () =>
+    new Promise<string>((resolve) => {
+      prompted = resolve
+    })
+  const greeting = untilPrompt()
+  return {
+    greeting,
+    ended: new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode))),
+    type(keys) {
+      const shown = untilPrompt()
+      terminal.write(keys)
+      return shown
+    },
+  }
+}

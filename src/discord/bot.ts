@@ -9,12 +9,13 @@ import {
 import type { Answerer } from '../answer/answer.ts'
 import { openBoundary } from './boundary.ts'
 import { createClient, logIn, shutOut } from './client.ts'
-import { answerInteraction, definitions } from './commands.ts'
+import { answerInteraction, commands } from './commands.ts'
 import { createCooldown } from './cooldown.ts'
 import { inviteLink } from './invite.ts'
 import { type LogStream, openLog } from './log.ts'
 import { Mentions } from './mention.ts'
 import { registerCommands } from './register.ts'
+import { createShelf } from './shelf.ts'
 import { registrationFailure } from './start-failure.ts'
 
 export interface BotOptions {
@@ -49,7 +50,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const log = await openLog(options.log ?? process.stderr, token)
   const client = createClient(options.apiUrl)
   const boundary = openBoundary(log)
-  const context = { answerer, log, logQuestions, cooldown: createCooldown() }
+  const shelf = createShelf(answerer.articles)
+  const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(), commands }
   const mentions = new Mentions(client, context)
 
   client.on(Events.Warn, (message) => log.warn(message))
@@ -80,6 +82,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const sentences = answerer.articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
     print(`${user.tag} is on Discord and knows ${answerer.articles.length} articles, ${sentences.length} sentences.`)
     print(`Add it to a server: ${inviteLink(application.id)}`)
+    const definitions = commands.map(({ definition }) => definition)
     await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
       throw registrationFailure(thrown, guildId)
     })

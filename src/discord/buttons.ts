@@ -1,10 +1,9 @@
 import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { aroundReply } from './around.ts'
 import { ask, privately, show } from './asking.ts'
-import { openArticle, turnList } from './commands/articles.ts'
+import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { Context, Press } from './context.ts'
 import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
-import { articleByKey } from './find-article.ts'
 import { answerPrint, articlePrint } from './fingerprint.ts'
 import { originalOf, wishOf } from './mention.ts'
 import { privateNotice } from './notice.ts'
@@ -33,6 +32,8 @@ export async function press(interaction: Press, context: Context): Promise<unkno
       return turnList(interaction, context, fields)
     case 'open':
       return openArticle(interaction, context)
+    case 'try':
+      return tryQuestion(interaction, context, fields)
   }
   throw new Error(`There is no answer to pressing ${interaction.customId}`)
 }
@@ -58,8 +59,7 @@ async function onReply(
   const text = catalogueFor(locale)
   const question = await questionBehind(message)
   if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
-  const { articles } = context.answerer
-  const asking = { question, article: articleByKey(articles, state.scope), asker: user.id, locale }
+  const asking = { question, article: context.shelf.byKey(state.scope), asker: user.id, locale }
   const answer = ask(context, asking)
   const isNew = answerPrint(answer) !== state.print
   const passage = isNew ? undefined : answer.passages[state.match]
@@ -77,10 +77,10 @@ async function onReply(
 }
 
 /** Turns to another page of the article around a passage. */
-async function turnPage(interaction: Press, { answerer }: Context, fields: readonly string[]): Promise<unknown> {
+async function turnPage(interaction: Press, { shelf }: Context, fields: readonly string[]): Promise<unknown> {
   const [key = '', print, start, page] = fields
   const text = catalogueFor(interaction.locale)
-  const article = articleByKey(answerer.articles, key)
+  const article = shelf.byKey(key)
   if (!article) return interaction.reply(privateNotice(text.articles.gone))
   const isNew = articlePrint(article) !== print
   const flags = MessageFlags.SuppressEmbeds

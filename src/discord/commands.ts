@@ -9,8 +9,8 @@ import type { Context, MessageCommand, SlashCommand } from './context.ts'
 const slash: readonly SlashCommand[] = [ask, articles, help]
 const ofMessages: readonly MessageCommand[] = [askTheArticles]
 
-/** Every command, as Discord registers it. */
-export const definitions = [...slash, ...ofMessages].map(({ definition }) => definition)
+/** Every command there is. */
+export const commands = [...slash, ...ofMessages]
 
 /**
  * Hands an interaction to the command or the component that it belongs to.

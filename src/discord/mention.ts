@@ -15,7 +15,6 @@ import type { Article } from '../corpus/article.ts'
 import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
 import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
-import { articleByKey } from './find-article.ts'
 import { localeOf, notice } from './notice.ts'
 import { readWish, type Wish } from './question.ts'
 import { catalogueFor } from './text/catalogues.ts'
@@ -177,11 +176,11 @@ async function payloadFor(context: Context, message: Message, wish: Wish): Promi
 }
 
 /** The article of the bot's own message that this one replies to. */
-async function articleBefore(message: Message, { answerer }: Context): Promise<Article | undefined> {
+async function articleBefore(message: Message, { shelf }: Context): Promise<Article | undefined> {
   if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
   const original = await originalOf(message)
   const state = original && stateOf(original)
-  return state && (articleByKey(answerer.articles, state.scope) ?? articleByKey(answerer.articles, state.article))
+  return state && (shelf.byKey(state.scope) ?? shelf.byKey(state.article))
 }
 
 /** What one of the bot's replies says about itself in its buttons. */

@@ -1,15 +1,18 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js'
-import { cardReply, listReply, suggestQuestions } from '../articles-reply.ts'
-import { privately } from '../asking.ts'
+import { listReply, openingReply } from '../article-replies.ts'
+import { answerAsker, privately } from '../asking.ts'
 import type { Context, Press, SlashCommand } from '../context.ts'
-import { articleByKey } from '../find-article.ts'
 import { described, reach } from '../naming.ts'
 import { privateNotice } from '../notice.ts'
-import { catalogueFor } from '../text/catalogues.ts'
+import { suggestQuestions } from '../suggest.ts'
+import { type Catalogue, catalogueFor } from '../text/catalogues.ts'
+
+const words = (text: Catalogue) => text.commands.articles
 
 /** `/articles`: what there is to ask about, privately. */
 export const articles: SlashCommand = {
-  definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described((text) => text.commands.articles) },
+  words,
+  definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described(words) },
 
   async answer(interaction, { answerer }) {
     await interaction.reply(privately(listReply(answerer.articles, catalogueFor(interaction.locale), 0)))
@@ -23,10 +26,18 @@ export async function turnList(interaction: Press, { answerer }: Context, [page]
 }
 
 /** Shows the opening of the article that was chosen from the list, and what it can be asked. */
-export async function openArticle(interaction: Press, { answerer }: Context): Promise<void> {
+export async function openArticle(interaction: Press, { answerer, shelf }: Context): Promise<void> {
   const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : []
   const text = catalogueFor(interaction.locale)
-  const article = articleByKey(answerer.articles, key)
-  if (article) await interaction.reply(privately(cardReply(article, suggestQuestions(article, answerer), text)))
+  const article = shelf.byKey(key)
+  if (article) await interaction.reply(privately(openingReply(article, suggestQuestions(answerer, article), text)))
   else await interaction.reply(privateNotice(text.articles.gone))
+}
+
+/** Asks an article the question that stands on a button. */
+export async function tryQuestion(interaction: Press, context: Context, [key = '']: readonly string[]): Promise<void> {
+  const article = context.shelf.byKey(key)
+  const question = 'label' in interaction.component ? interaction.component.label : null
+  if (article && question) await answerAsker(interaction, context, { question, article, isPrivate: true })
+  else await interaction.reply(privateNotice(catalogueFor(interaction.locale).articles.gone))
 }

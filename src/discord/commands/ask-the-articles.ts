@@ -4,11 +4,14 @@ import type { MessageCommand } from '../context.ts'
 import { named, reach } from '../naming.ts'
 import { privateNotice } from '../notice.ts'
 import { toQuestion } from '../question.ts'
-import { catalogueFor } from '../text/catalogues.ts'
+import { type Catalogue, catalogueFor } from '../text/catalogues.ts'
+
+const words = (text: Catalogue) => text.commands.askThis
 
 /** Apps ▸ “Ask the articles”: answers the text of a message, privately. */
 export const askTheArticles: MessageCommand = {
-  definition: { ...reach, type: ApplicationCommandType.Message, ...named((text) => text.commands.askThis) },
+  words,
+  definition: { ...reach, type: ApplicationCommandType.Message, ...named(words) },
 
   async answer(interaction, context) {
     const question = toQuestion(interaction.targetMessage.content)

@@ -1,25 +1,25 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
-import type { Article } from '../../corpus/article.ts'
 import { answerAsker } from '../asking.ts'
 import { titleOf } from '../citation-line.ts'
 import type { SlashCommand } from '../context.ts'
 import { escapeInLine } from '../escape.ts'
-import { articlesLike, findArticle, valueOf } from '../find-article.ts'
-import { fit } from '../fit.ts'
+import { cutToFit } from '../fit.ts'
 import { LONGEST_QUESTION, limits } from '../limits.ts'
 import { described, reach } from '../naming.ts'
 import { privateNotice } from '../notice.ts'
+import { toQuestion } from '../question.ts'
+import type { Shelf } from '../shelf.ts'
 import { type Catalogue, catalogueFor } from '../text/catalogues.ts'
 
-/** How many articles are named beside one that is not there. */
-const NEAREST = 3
+const words = (text: Catalogue) => text.commands.ask
 
 /** `/ask`: a question to all articles or to one, answered for all to see or privately. */
 export const ask: SlashCommand = {
+  words,
   definition: {
     ...reach,
     type: ApplicationCommandType.ChatInput,
-    ...described((text) => text.commands.ask),
+    ...described(words),
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -37,29 +37,23 @@ export const ask: SlashCommand = {
   },
 
   async answer(interaction, context) {
-    const question = interaction.options.getString('question', true)
+    const question = toQuestion(interaction.options.getString('question', true))
     const typed = interaction.options.getString('article')
-    const { articles } = context.answerer
-    const article = typed === null ? undefined : findArticle(articles, typed)
-    if (typed !== null && !article) {
-      await interaction.reply(privateNotice(unknownArticle(typed, articles, catalogueFor(interaction.locale))))
-      return
-    }
     const isPrivate = interaction.options.getBoolean('private') ?? false
-    await answerAsker(interaction, context, { question, article, isPrivate })
+    const article = typed === null ? undefined : context.shelf.named(typed)
+    const text = catalogueFor(interaction.locale)
+    if (question === '') await interaction.reply(privateNotice(text.nothingToAsk))
+    else if (typed === null || article) await answerAsker(interaction, context, { question, article, isPrivate })
+    else await interaction.reply(privateNotice(unknownArticle(typed, context.shelf, text)))
   },
 
-  async complete(interaction, context) {
-    const articles = articlesLike(context.answerer.articles, interaction.options.getFocused())
-    await interaction.respond(
-      articles.map((article) => ({ name: fit(article.title, limits.choiceText), value: valueOf(article) })),
-    )
+  async complete(interaction, { shelf }) {
+    await interaction.respond(shelf.choices(interaction.options.getFocused()))
   },
 }
 
-/** Tells that there is no such article, and which come nearest. */
-function unknownArticle(typed: string, articles: readonly Article[], text: Catalogue): string {
-  const name = text.quoted(fit(typed, limits.choiceText, escapeInLine))
-  const nearest = articlesLike(articles, typed).slice(0, NEAREST)
-  return text.unknownArticle(name, nearest.map(({ title, url }) => titleOf(title, url)).join(' · '))
+function unknownArticle(typed: string, shelf: Shelf, text: Catalogue): string {
+  const name = text.quoted(cutToFit(typed, limits.choiceText, escapeInLine))
+  const nearest = shelf.nearest(typed).map(({ title, url }) => titleOf(title, url))
+  return text.unknownArticle(name, nearest.join(' · '))
 }

@@ -15,11 +15,11 @@ export interface TestBot extends RunningBot {
 const answerers = new Map<readonly Article[], Promise<Answerer>>()
 const both: readonly Article[] = [train, library]
 
+/** What differs from an ordinary run. */
+export type RunOptions = Partial<BotOptions> & { readonly articles?: readonly Article[] }
+
 /** The bot itself, logged in to the stand-in, knowing the train and the library unless told otherwise. */
-export async function run(
-  discord: StandIn,
-  { articles = both, ...options }: Partial<BotOptions> & { articles?: readonly Article[] } = {},
-): Promise<TestBot> {
+export async function run(discord: StandIn, { articles = both, ...options }: RunOptions = {}): Promise<TestBot> {
   const answerer = answerers.get(articles) ?? createAnswerer(articles)
   answerers.set(articles, answerer)
   const printed: string[] = []

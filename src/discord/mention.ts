@@ -34,9 +34,10 @@ const YOUNG = 5 * 60_000
 export class Mentions {
   readonly #client: Client
   readonly #context: Context
-  /** From when on every question is remembered, clocks being apart by less than a minute. */
-  readonly #since = Date.now() + 60_000
-  readonly #answered = new LimitedCollection<string, Promise<unknown>>({ maxSize: REMEMBERED })
+  /** From when on every question is remembered. */
+  readonly #since = Date.now()
+  /** The ids of replies by those of their questions, as far as there are any. */
+  readonly #answered = new LimitedCollection<string, Promise<string | undefined>>({ maxSize: REMEMBERED })
 
   constructor(client: Client, context: Context) {
     this.#client = client
@@ -45,9 +46,10 @@ export class Mentions {
 
   /** Answers a message that asks something. */
   async answer(message: Message): Promise<void> {
-    const wish = await wishOf(message)
-    if (wish.kind === 'nothing') return
-    const answering = this.#send(message, wish)
+    const isCalled = message.channel.isDMBased() || message.mentions.users.has(message.client.user.id)
+    if (!isCalled) return
+    const answering = this.#send(message)
+    // At once: an edit may follow before anything has been awaited.
     this.#answered.set(
       message.id,
       answering.catch(() => undefined),
@@ -84,11 +86,13 @@ export class Mentions {
     }
   }
 
-  async #send(message: Message, wish: Wish): Promise<void> {
-    if (!(await this.#admit(message))) return
+  async #send(message: Message): Promise<string | undefined> {
+    const wish = await wishOf(message)
+    if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
     const payload = await payloadFor(this.#context, message, wish)
     // Sent again after a lost answer, the same nonce does not post twice.
-    if (payload) await message.reply({ ...payload, nonce: message.id, enforceNonce: true })
+    const reply = payload && (await message.reply({ ...payload, nonce: message.id, enforceNonce: true }))
+    return reply?.id
   }
 
   /** Counts a question; an asker in a hurry is told so once, privately. */
@@ -108,12 +112,14 @@ export class Mentions {
 
   /** Finds the reply to a question among the messages after it. */
   async #find(channelId: string, id: string): Promise<{ channel?: SendableChannels; reply?: Message }> {
-    await this.#answered.get(id)
+    const replyId = await this.#answered.get(id)
     const channel = await this.#client.channels.fetch(channelId)
     if (!channel?.isSendable()) return {}
     const after = await channel.messages.fetch({ after: id, limit: WITHIN, cache: false })
+    const botId = this.#client.user?.id
     const reply = after.find(
-      ({ author, reference }) => author.id === this.#client.user?.id && reference?.messageId === id,
+      // Discord drops the reference of a reply to what was deleted meanwhile.
+      ({ id: each, author, reference }) => each === replyId || (author.id === botId && reference?.messageId === id),
     )
     return { channel, ...(reply && { reply }) }
   }

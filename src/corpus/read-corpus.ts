@@ -16,7 +16,7 @@ export const LARGEST_FILE = 50_000_000
  */
 export async function readCorpus(folder: string): Promise<Corpus> {
   const root = openFolder(folder)
-  const { split, native } = await loadSplitter()
+  const { split, native } = loadSplitter()
   const articles = new Map<string, Article>()
   const problems: Problem[] = []
   if (!native) {

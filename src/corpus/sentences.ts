@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module'
+import * as v from 'valibot'
+
 /** Splits a text into stretches, each a sentence with the white space after it; joined, they are the text again. */
 export type SplitSentences = (text: string, language: string) => string[]
 
@@ -9,8 +12,8 @@ export const splitWithIntl: SplitSentences = (text, language) =>
  * Loads sentencex (Wikimedia; some 240 languages), whose native part exists for some machines only.
  * `native` is false where it does not for this one, and `split` is `splitWithIntl`.
  */
-export async function loadSplitter(): Promise<{ readonly split: SplitSentences; readonly native: boolean }> {
-  const sentencex = await importSentencex()
+export function loadSplitter(): { readonly split: SplitSentences; readonly native: boolean } {
+  const sentencex = requireSentencex()
   if (!sentencex) return { split: splitWithIntl, native: false }
   return {
     native: true,
@@ -22,9 +25,16 @@ export async function loadSplitter(): Promise<{ readonly split: SplitSentences; 
   }
 }
 
-async function importSentencex() {
+const Sentencex = v.object({
+  get_sentence_boundaries: v.custom<(language: string, text: string) => { readonly text: string }[]>(
+    (segment) => typeof segment === 'function',
+  ),
+})
+
+/** sentencex's own package only picks one of these by name, and asks for some that the registry does not hold. */
+function requireSentencex(): v.InferOutput<typeof Sentencex> | undefined {
   try {
-    return await import('sentencex')
+    return v.parse(Sentencex, createRequire(import.meta.url)(`sentencex-${process.platform}-${process.arch}`))
   } catch {
     return undefined
   }

@@ -19,7 +19,8 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / where | (?:what|which) (?:city|country|place|town|state|region|continent|river) /],
       ['person', / who | whom | whose /],
     ],
-    reasons: / because | due to | since | so that | in order to | therefore | after | upon | as a result | to /,
+    reasons:
+      / because | due to | since | so that | in order to | therefore | after | upon | as a result | to (?!(?:the|a|an|his|her|its|their|this|that) )/,
   },
   tr: {
     phrases: [
@@ -115,7 +116,7 @@ export function holdsKind(
     case 'other':
       return undefined
     case 'time':
-      return /\p{N}/u.test(plain) || hasCalendarName(plain, language)
+      return /\p{N}/u.test(plain) || hasCalendarName(plain, language) || hasNumeral(plain, language)
     case 'number':
       return /\p{N}/u.test(plain) || hasNumeral(plain, language)
     case 'reason':
@@ -155,18 +156,22 @@ function hasCalendarName(plain: string, language: string): boolean {
   })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   names.push(...[-1, 0, 1].map((days) => relative.format(days, 'day')))
-  const literal = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')
-  const pattern = new RegExp(`(?<!\\p{L})(?:${literal})(?!\\p{L})`, 'u')
+  // A longer name may have an ending: Sundays, pazartesiyi.
+  // A longer name may have an ending: Sundays, pazartesiyi.
+  const literals = names.map(
+    (name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&') + (name.length > 4 ? '\\p{L}{0,2}' : ''),
+  )
+  const pattern = new RegExp(`(?<!\\p{L})(?:${literals.join('|')})(?!\\p{L})`, 'u')
   calendarNames.set(language, pattern)
   return pattern.test(plain)
 }
 
 const numerals: Readonly<Record<string, RegExp>> = {
   en: / (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|dozen|several) /,
-  tr: / (?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|yüz|bin|milyon|milyar|yarım) /,
-  de: / (?:ein|eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|million(?:en)?) /,
-  es: / (?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millón|millones) /,
-  fr: / (?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|millions?) /,
+  tr: / (?:iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|yüz|bin|milyon|milyar|yarım) /,
+  de: / (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|million(?:en)?) /,
+  es: / (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millón|millones) /,
+  fr: / (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|millions?) /,
   ru: / (?:один|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяча?|миллион\p{L}*) /u,
   zh: /[一二三四五六七八九十百千万亿两]/,
 }

@@ -58,16 +58,24 @@ const packageNames: Readonly<Record<string, string>> = {
   zh: 'mandarin',
 }
 
+/** Languages of which there are stop words, but no stemmer. */
+const unstemmed: ReadonlySet<string> = new Set(['ja', 'sl', 'zh'])
+
+const Stemmer = v.object({ stemmer: v.custom<(word: string) => string>((stemmer) => typeof stemmer === 'function') })
+const StopWords = v.object({ stopwords: v.array(v.string()) })
+
 async function load(tag: string): Promise<Language> {
   const { language } = new Intl.Locale(tag)
-  const name = packageNames[language] ?? language
-  const [{ stemmer = (word: string) => word }, { stopwords = [] }] = await Promise.all([
-    importIfThere(`@orama/stemmers/${name}`, StemmerModule),
-    importIfThere(`@orama/stopwords/${name}`, StopWordsModule),
-  ])
-  const functionWords = new Set(stopwords.flatMap((word) => word.split(/['’]/u)).map(fold))
-  if (language === 'en') functionWords.add('a')
+  const name = packageNames[language]
+  const stemmer = unstemmed.has(language) ? undefined : await importOf('stemmers', name, Stemmer)
+  const stopWords = (await importOf('stopwords', name, StopWords))?.stopwords ?? []
   const baseForms = language === 'en' ? irregularEnglish() : undefined
+  // A contraction is two words here, and the `won` of `won't` is not the one of `win`.
+  const parts = stopWords
+    .flatMap((word) => word.split(/['’]/u))
+    .filter((word) => !baseForms?.has(word) || stopWords.includes(word))
+  const functionWords = new Set(parts.map(fold))
+  if (language === 'en') functionWords.add('a')
   const lower = (word: string) => word.toLocaleLowerCase(tag)
 
   return {
@@ -75,24 +83,15 @@ async function load(tag: string): Promise<Language> {
     isFunctionWord: (word) => functionWords.has(fold(lower(word))) && !isInitials(word),
     term(word) {
       const base = lower(word)
-      return fold(stemmer(baseForms?.get(base) ?? base))
+      const form = baseForms?.get(base) ?? base
+      return fold(stemmer?.stemmer(form) ?? form)
     },
   }
 }
 
-const StemmerModule = v.object({
-  stemmer: v.optional(v.custom<(word: string) => string>((f) => typeof f === 'function')),
-})
-const StopWordsModule = v.object({ stopwords: v.optional(v.array(v.string())) })
-
-async function importIfThere<T>(specifier: string, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  try {
-    return v.parse(schema, await import(specifier))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED')
-      return v.parse(schema, {})
-    throw error
-  }
+async function importOf<T>(part: string, name: string | undefined, schema: v.GenericSchema<unknown, T>) {
+  const module = `@orama/${part}/${name}`
+  return name === undefined ? undefined : v.parse(schema, await import(module))
 }
 
 /** `US`, `IT`: capitals that are a name, not the word `us` or `it`. */

@@ -55,7 +55,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     if (seen.has(key) || words.length === READ_TO.words) continue
     seen.add(key)
     const lower = word.text.toLowerCase()
-    const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || /^\p{L}$/u.test(word.text))
+    const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
     words.push(readWord(word.text, content, statistics, fuse, scope))
   }
   return {
@@ -94,6 +94,11 @@ function readWord(text: string, content: boolean, statistics: TermStatistics, fu
       }
   }
   return { text, content, terms, weight: inverseFrequency(frequency, scope) * (content ? 1 : weights.functionWord) }
+}
+
+/** A letter of an alphabet; a single sign of a script without capitals may well be a word. */
+function isLetter(word: string): boolean {
+  return word.length === 1 && word.toLowerCase() !== word.toUpperCase()
 }
 
 /** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept above nought. */

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { openCorpus, plains } from '../open-corpus.ts'
+
+const harbour = `The harbour of Sile
+
+The old lighthouse was built in 1859 by French engineers. It was painted white in spring.
+
+Fishermen sell mackerel at the quay every morning. The mackerel is caught at night.
+
+The ferry to the island leaves at nine. The ferry back leaves at six, because the channel is dark at night.`
+
+describe('search', () => {
+  test('ranks by the words shared, then by what stands around, then by place', async () => {
+    const answerer = await openCorpus({ 'harbour.txt': harbour })
+    expect(plains(answerer, 'When does the ferry leave?')).toEqual([
+      // ferry, leaves, a number; the earlier of two that are alike
+      'The ferry to the island leaves at nine.',
+      'The ferry back leaves at six, because the channel is dark at night.',
+      // nothing of it, but it stands beside the first
+      'The mackerel is caught at night.',
+    ])
+    expect(plains(answerer, 'Who built the lighthouse?')).toEqual([
+      // lighthouse, built, and a name that the question does not hold
+      'The old lighthouse was built in 1859 by French engineers.',
+      // its neighbour in the paragraph, which may hold what it lacks
+      'It was painted white in spring.',
+      // nothing of it, but it stands beside the first
+      'The harbour of Sile',
+    ])
+  })
+
+  test('prefers the sentence that holds the kind of thing asked for', async () => {
+    const answerer = await openCorpus({ 'harbour.txt': harbour })
+    const [why] = plains(answerer, 'Why does the ferry leave?')
+    expect(why).toBe('The ferry back leaves at six, because the channel is dark at night.')
+  })
+
+  test('breaks ties by place in the corpus', async () => {
+    const answerer = await openCorpus({ 'b.txt': 'The tower is tall.', 'a.txt': 'The tower is tall.' })
+    const { passages } = answerer.ask('How is the tower?')
+    expect(passages.map(({ citation }) => citation.article)).toEqual(['a', 'b'])
+  })
+
+  test('finds a word in its other forms: inflected, irregular, of the same family', async () => {
+    const answerer = await openCorpus({
+      'a.txt': 'Anna met the mayor on Monday. The painters painted the walls. A Korean ship arrived. Dogs bark.',
+    })
+    expect(plains(answerer, 'Did Anna meet the mayor?')[0]).toBe('Anna met the mayor on Monday.')
+    expect(plains(answerer, 'painting of a wall')[0]).toBe('The painters painted the walls.')
+    expect(plains(answerer, 'ship from Korea')[0]).toBe('A Korean ship arrived.')
+  })
+
+  test.each([
+    ['a letter left out', 'when was the lighthose built'],
+    ['a letter too many', 'when was the lighthousse built'],
+    ['two letters swapped', 'when was the lgihthouse built'],
+    ['another letter', 'when was the lighthouze built'],
+  ])('finds a mistyped word: %s', async (_, question) => {
+    const answerer = await openCorpus({ 'harbour.txt': harbour })
+    const answer = answerer.ask(question)
+    expect(answer.passages[0]?.sentence.plain).toBe('The old lighthouse was built in 1859 by French engineers.')
+    expect(answer.passages[0]?.matches[0]).toMatchObject({
+      how: expect.not.stringMatching('missing'),
+      found: 'lighthouse',
+    })
+    expect(answer.unknown).toEqual([])
+  })
+
+  test('does not take one short word for another', async () => {
+    const answerer = await openCorpus({ 'a.txt': 'It would rain. He paid a price.' })
+    expect(answerer.ask('Who won the world cup?').unknown).toEqual(['won', 'world', 'cup'])
+  })
+
+  test('reads capitals as a name, and a question in capitals as any other', async () => {
+    const answerer = await openCorpus({ 'a.txt': 'The US warned them. The dog warned us about the rain.' })
+    expect(plains(answerer, 'What did the US do?')[0]).toBe('The US warned them.')
+    expect(plains(answerer, 'WHAT DID THE DOG WARN ABOUT?')[0]).toBe('The dog warned us about the rain.')
+  })
+
+  test('searches one article alone, as if there were no other', async () => {
+    const answerer = await openCorpus({
+      'harbour.txt': harbour,
+      'sea.txt': 'The ferry is red. Mackerel swim in the sea.',
+    })
+    expect(plains(answerer, 'mackerel ferry', 'sea')).toEqual(['The ferry is red.', 'Mackerel swim in the sea.'])
+    expect(answerer.ask('lighthouse', { article: 'sea' }).unknown).toEqual(['lighthouse'])
+  })
+
+  test.each([
+    [
+      'Turkish',
+      'tr',
+      'Vapur saat dokuzda iskeleden kalkar. Balıkçılar sabah uyur.',
+      'Vapurlar ne zaman kalkıyor?',
+      'Vapur saat dokuzda iskeleden kalkar.',
+    ],
+    [
+      'German',
+      'de',
+      'Der Leuchtturm wurde 1859 gebaut. Die Fischer schlafen.',
+      'Wann wurden die Leuchttürme gebaut?',
+      'Der Leuchtturm wurde 1859 gebaut.',
+    ],
+    [
+      'Russian',
+      'ru',
+      'Маяк построили в 1859 году. Рыбаки спят днём.',
+      'Когда построили маяки?',
+      'Маяк построили в 1859 году.',
+    ],
+    ['Chinese', 'zh', '灯塔建于1859年。渔民在早上睡觉。', '灯塔是什么时候建的？', '灯塔建于1859年。'],
+    [
+      'Japanese',
+      'ja',
+      '灯台は1859年に建てられました。漁師は朝に眠ります。',
+      '灯台はいつ建てられましたか',
+      '灯台は1859年に建てられました。',
+    ],
+    [
+      'Thai',
+      'th',
+      'ประภาคารสร้างในปี 1859 ชาวประมงนอนตอนเช้า',
+      'ประภาคารสร้างเมื่อไร',
+      'ประภาคารสร้างในปี 1859 ชาวประมงนอนตอนเช้า',
+    ],
+    ['Arabic', 'ar', 'بنيت المنارة عام 1859. ينام الصيادون صباحا.', 'متى بنيت المنارة؟', 'بنيت المنارة عام 1859.'],
+  ])('answers in %s', async (_, language, text, question, right) => {
+    const answerer = await openCorpus({ 'a.txt': `---\nlanguage: ${language}\n---\n${text}` })
+    expect(plains(answerer, question)[0]).toBe(right)
+  })
+
+  test('reads a question in the language whose small words it uses', async () => {
+    const answerer = await openCorpus({
+      'de.txt': '---\nlanguage: de\n---\nDas war ein langer Krieg. Es war kalt.',
+      'en.txt': '---\nlanguage: en\n---\nThe war was long and cold. The dog slept.',
+    })
+    expect(plains(answerer, 'How long was the war?')[0]).toBe('The war was long and cold.')
+  })
+})

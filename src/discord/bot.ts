@@ -17,6 +17,7 @@ import { Mentions } from './mention.ts'
 import { registerCommands } from './register.ts'
 import { createShelf } from './shelf.ts'
 import { registrationFailure } from './start-failure.ts'
+import { counted } from './text/plural.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -79,8 +80,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const lost = shutOut(client)
   try {
     const { user, application } = await Promise.race([logIn(client, token), lost])
-    const sentences = answerer.articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
-    print(`${user.tag} is on Discord and knows ${answerer.articles.length} articles, ${sentences.length} sentences.`)
+    print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
     print(`Add it to a server: ${inviteLink(application.id)}`)
     const definitions = commands.map(({ definition }) => definition)
     await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
@@ -106,4 +106,13 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       left()
     },
   }
+}
+
+/** How much there is to ask about. */
+function extent({ articles }: Answerer): string {
+  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
+  return [
+    counted('en', articles.length, { one: 'article', other: 'articles' }),
+    counted('en', sentences.length, { one: 'sentence', other: 'sentences' }),
+  ].join(', ')
 }

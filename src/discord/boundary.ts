@@ -13,7 +13,7 @@ export interface Boundary {
   /** Does what nobody waits for: a failure is only logged. */
   unasked(act: () => Promise<unknown>): void
   /** Resolves once everything begun so far is done. */
-  settled(): Promise<unknown>
+  settled(): Promise<void>
 }
 
 /** What a refusal of Discord's comes to. */
@@ -29,6 +29,7 @@ const troubles = new Map<number | string, Trouble>([
   [RESTJSONErrorCodes.UnknownChannel, 'gone'],
   [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
   [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
+  [RESTJSONErrorCodes.ThreadLocked, 'forbidden'],
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory, 'forbidden'],
   // Somebody takes no direct messages from the bot.
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'closed'],
@@ -104,6 +105,8 @@ export function openBoundary(log: Log): Boundary {
         else log.debug({ err: error }, 'could not follow a change')
       }),
 
-    settled: () => Promise.all(running),
+    settled: async () => {
+      while (running.size > 0) await Promise.all(running)
+    },
   }
 }

@@ -3,6 +3,7 @@ import {
   type APIMessage,
   type APIUser,
   ChannelType,
+  EmbedType,
   type MessageFlags,
   MessageReferenceType,
   MessageType,
@@ -91,6 +92,22 @@ export function revise(world: World, message: APIMessage, body: MessageBody): AP
   world.messages.get(message.channel_id)?.set(message.id, revised)
   announce(world, { kind: 'edit', message: revised, channel })
   return revised
+}
+
+/**
+ * Adds what a link leads to, some time after the message: an update whose `edited_timestamp` says that nobody edited.
+ * @see https://discord.com/developers/docs/events/gateway-events#message-update
+ */
+export function preview(world: World, message: APIMessage): void {
+  const channel = world.channels.get(message.channel_id)
+  const now = findMessage(world, message.channel_id, message.id)
+  if (channel === undefined || now === undefined) return
+  const previewed: APIMessage = {
+    ...now,
+    embeds: [{ type: EmbedType.Link, url: 'https://preview.example/', title: 'Preview' }],
+  }
+  world.messages.get(message.channel_id)?.set(message.id, previewed)
+  announce(world, { kind: 'edit', message: previewed, channel })
 }
 
 export function remove(world: World, message: APIMessage): void {

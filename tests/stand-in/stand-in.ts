@@ -17,7 +17,7 @@ import { directChannel, newTextChannel, newThread, overwriteFor } from './channe
 import { type Failure, Failures } from './failures.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import type { Interactions } from './interactions.ts'
-import { isKept, post, remove, revise } from './posting.ts'
+import { isKept, post, preview, remove, revise } from './posting.ts'
 import { openRest, type Rest } from './rest.ts'
 import { botRoutes } from './routes/bot.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -99,6 +99,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   say(user: APIUser, channel: Channel, text: string, options?: SayOptions): APIMessage
   /** Changes a message, whoever wrote it, and returns it as it is then. */
   edit(message: APIMessage, text: string): APIMessage
+  /** Adds the preview of a link to a message, as Discord does on its own: nobody edits it. */
+  preview(message: APIMessage): void
   remove(message: APIMessage): void
 
   /** The commands registered by the bot, for every server and for this one. */
@@ -243,6 +245,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       if (now === undefined) throw new Error('That message is gone')
       return revise(world, now, { content: text })
     },
+    preview: (message) => preview(world, message),
     remove: (message) => remove(world, message),
 
     get commands() {

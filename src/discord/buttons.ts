@@ -1,0 +1,100 @@
+import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { aroundReply } from './around.ts'
+import { ask, privately, show } from './asking.ts'
+import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
+import type { Context, Press } from './context.ts'
+import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
+import { answerPrint, articlePrint } from './fingerprint.ts'
+import { originalOf, wishOf } from './mention.ts'
+import { privateNotice } from './notice.ts'
+import { questionAbove } from './question-line.ts'
+import { catalogueFor } from './text/catalogues.ts'
+import { explain } from './why.ts'
+
+/** Does what a button or a menu is for. All that it needs stands in its custom id and in its message. */
+export async function press(interaction: Press, context: Context): Promise<unknown> {
+  const { action, fields } = readId(interaction.customId)
+  const state = readReplyFields(fields)
+  if (state) {
+    switch (action) {
+      case 'delete':
+        return remove(interaction, state)
+      case 'turn':
+      case 'more':
+      case 'why':
+        return onReply(interaction, context, action, state)
+    }
+  }
+  switch (action) {
+    case 'page':
+      return turnPage(interaction, context, fields)
+    case 'list':
+      return turnList(interaction, context, fields)
+    case 'open':
+      return openArticle(interaction, context)
+    case 'try':
+      return tryQuestion(interaction, context, fields)
+  }
+  throw new Error(`There is no answer to pressing ${interaction.customId}`)
+}
+
+/** Deletes a reply for who asked, or may manage messages. */
+async function remove(interaction: Press, { asker }: ReplyState): Promise<unknown> {
+  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false
+  if (interaction.user.id !== asker && !mayManage) {
+    return interaction.reply(privateNotice(catalogueFor(interaction.locale).notYours))
+  }
+  await interaction.deferUpdate()
+  return interaction.deleteReply()
+}
+
+/** Asks the question of a reply again, and shows what the button is for, or the new answer if it is another by now. */
+async function onReply(
+  interaction: Press,
+  context: Context,
+  action: 'turn' | 'more' | 'why',
+  state: ReplyState,
+): Promise<unknown> {
+  const { message, user, locale } = interaction
+  const text = catalogueFor(locale)
+  const question = await questionBehind(message)
+  if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
+  const asking = { question, article: context.shelf.byKey(state.scope), asker: user.id, locale }
+  const answer = ask(context, asking)
+  const isNew = answerPrint(answer) !== state.print
+  const passage = isNew ? undefined : answer.passages[state.match]
+  if (passage && action === 'why') return interaction.reply(privateNotice(explain(passage, text)))
+  if (passage && action === 'more') {
+    return interaction.reply(privately(aroundReply(passage.article, text, { start: passage.sentence.start })))
+  }
+  const match = isNew ? 0 : state.match
+  if (action === 'turn' && user.id === state.asker) {
+    const isPrivate = message.flags.has(MessageFlags.Ephemeral)
+    const showsQuestion = questionAbove(message.content) !== undefined
+    return interaction.update(show(answer, asking, { match, isPrivate, showsQuestion, isNew }))
+  }
+  return interaction.reply(privately(show(answer, asking, { match, isPrivate: true, showsQuestion: true, isNew })))
+}
+
+/** Turns to another page of the article around a passage. */
+async function turnPage(interaction: Press, { shelf }: Context, fields: readonly string[]): Promise<unknown> {
+  const [key = '', print, start, page] = fields
+  const text = catalogueFor(interaction.locale)
+  const article = shelf.byKey(key)
+  if (!article) return interaction.reply(privateNotice(text.articles.gone))
+  const isNew = articlePrint(article) !== print
+  const flags = MessageFlags.SuppressEmbeds
+  return interaction.update({
+    ...aroundReply(article, text, { start: Number(start), page: Number(page), isNew }),
+    flags,
+  })
+}
+
+/** The question that a reply answers: it stands above the answer, or is the message that this replies to. */
+async function questionBehind(message: Message): Promise<string | undefined> {
+  const above = questionAbove(message.content)
+  if (above !== undefined || message.interactionMetadata) return above
+  const original = await originalOf(message)
+  const wish = original && (await wishOf(original))
+  return wish?.kind === 'question' ? wish.question : undefined
+}

@@ -1,0 +1,78 @@
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { closeFailure, startFailure, startTimeout } from './start-failure.ts'
+
+/** Nothing privileged: Discord shows a bot the messages that mention it or are sent to it alone. */
+const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
+
+/** Seconds. */
+const START_WITHIN = 30
+
+/** What discord.js keeps in memory: nothing that no answer needs. */
+const makeCache = Options.cacheWithLimits({
+  ...Options.DefaultMakeCacheSettings,
+  // Enough for a message and the one that it replies to, which come together.
+  MessageManager: 2,
+  GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+  UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
+  ApplicationCommandManager: 0,
+  ApplicationEmojiManager: 0,
+  AutoModerationRuleManager: 0,
+  BaseGuildEmojiManager: 0,
+  EntitlementManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  VoiceStateManager: 0,
+})
+
+/**
+ * A client of Discord that pings nobody, whatever it sends.
+ * @param apiUrl the root of Discord's REST interface; Discord's own when absent
+ */
+export function createClient(apiUrl: string | undefined): Client {
+  return new Client({
+    intents,
+    // Direct messages come in channels that discord.js has not met.
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [], repliedUser: false },
+    failIfNotExists: false,
+    enforceNonce: true,
+    makeCache,
+    waitGuildTimeout: 1_000,
+    rest: apiUrl === undefined ? {} : { api: apiUrl },
+  })
+}
+
+/** Settles only when Discord shuts the client out for good: rejects with the UserError that says why. */
+export function shutOut(client: Client): Promise<never> {
+  return new Promise((_, reject) => {
+    client.once(Events.ShardDisconnect, ({ code }) => reject(closeFailure(code)))
+  })
+}
+
+/**
+ * Logs in and waits until the servers are there.
+ * @throws UserError when Discord is out of reach, refuses the token or takes too long
+ */
+export async function logIn(client: Client, token: string): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(startTimeout(START_WITHIN)), START_WITHIN * 1_000)
+  })
+  try {
+    await Promise.race([client.login(token), tooLate])
+    return await Promise.race([ready, tooLate])
+  } catch (thrown) {
+    throw startFailure(thrown)
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,26 @@
+import { ApplicationCommandType, userMention } from 'discord.js'
+import type { SlashCommand } from '../context.ts'
+import { described, reach } from '../naming.ts'
+import { privateNotice } from '../notice.ts'
+import { type Catalogue, catalogueFor } from '../text/catalogues.ts'
+
+const words = (text: Catalogue) => text.commands.help
+
+/** `/help`: what the bot does, privately. */
+export const help: SlashCommand = {
+  words,
+  definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described(words) },
+
+  async answer(interaction, { commands }) {
+    const text = catalogueFor(interaction.locale)
+    const uses = commands.flatMap(({ words: wordsOf, definition: { type } }) => {
+      const { name, description } = wordsOf(text)
+      if (type === ApplicationCommandType.Message) return `${text.help.inMenu(name)}: ${description}`
+      return wordsOf === words ? [] : `\`/${name}\`: ${description}`
+    })
+    const mention = text.help.mention(userMention(interaction.client.user.id))
+    const list = [...uses, mention, text.help.reply, text.help.buttons].map((use) => `- ${use}`)
+    const lines = [text.help.whatIDo, text.help.howIAnswer, ...list, text.help.edits, text.help.silence]
+    await interaction.reply(privateNotice(lines.join('\n')))
+  },
+}

@@ -1,0 +1,202 @@
+import {
+  type BaseMessageOptions,
+  type Client,
+  ComponentType,
+  DiscordAPIError,
+  type GatewayMessageUpdateDispatchData,
+  LimitedCollection,
+  type Message,
+  MessageReferenceType,
+  RESTJSONErrorCodes,
+  type SendableChannels,
+  SnowflakeUtil,
+} from 'discord.js'
+import type { Article } from '../corpus/article.ts'
+import { ask, show } from './asking.ts'
+import type { Context } from './context.ts'
+import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
+import { localeOf, notice } from './notice.ts'
+import { readWish, type Wish } from './question.ts'
+import { catalogueFor } from './text/catalogues.ts'
+
+/** How many questions are remembered; of older ones Discord is asked. */
+const REMEMBERED = 10_000
+/** Among how many messages after a question its reply is sought. */
+const WITHIN = 50
+/** For how many milliseconds a message that was no question may become one by an edit. */
+const YOUNG = 5 * 60_000
+
+/**
+ * The questions of messages, and the replies to them. A reply is found by what Discord holds, so that edits and
+ * deletions work after a restart; what is remembered only spares requests, and lets an edit or a deletion wait for
+ * the reply that is on its way.
+ */
+export class Mentions {
+  readonly #client: Client
+  readonly #context: Context
+  /** From when on every question is remembered. */
+  readonly #since = Date.now()
+  /** The ids of replies by those of their questions, as far as there are any. */
+  readonly #answered = new LimitedCollection<string, Promise<string | undefined>>({ maxSize: REMEMBERED })
+
+  constructor(client: Client, context: Context) {
+    this.#client = client
+    this.#context = context
+  }
+
+  /** Answers a message that asks something. */
+  async answer(message: Message): Promise<void> {
+    const isCalled = message.channel.isDMBased() || message.mentions.users.has(message.client.user.id)
+    if (!isCalled) return
+    const answering = this.#send(message)
+    // At once: an edit may follow before anything has been awaited.
+    this.#answered.set(
+      message.id,
+      answering.catch(() => undefined),
+    )
+    await answering
+  }
+
+  /** Brings the reply in line with a question that was edited. */
+  async revise(edit: GatewayMessageUpdateDispatchData): Promise<void> {
+    // Discord also tells of a preview that it adds to a message: then nothing was edited.
+    if (!edit.edited_timestamp || edit.author.bot) return
+    const isMentioned = edit.mentions.some(({ id }) => id === this.#client.user?.id)
+    if (edit.guild_id !== undefined && !isMentioned) return
+    const { channel, reply } = await this.#find(edit.channel_id, edit.id)
+    if (!channel || (reply && lastChange(reply) > Date.parse(edit.edited_timestamp))) return
+    const message = await channel.messages.fetch({ message: edit.id, force: true, cache: false })
+    if (!reply) {
+      if (Date.now() - message.createdTimestamp < YOUNG) await this.answer(message)
+      return
+    }
+    const wish = await wishOf(message)
+    if (!(await this.#admit(message))) return
+    const payload = await payloadFor(this.#context, message, wish)
+    if (payload) await reply.edit(payload)
+    else await reply.delete()
+  }
+
+  /** Deletes the replies to questions that were deleted. */
+  async withdraw(channelId: string, questionIds: readonly string[]): Promise<void> {
+    for (const id of questionIds) {
+      if (!this.#mayHaveReply(id)) continue
+      const { reply } = await this.#find(channelId, id)
+      await reply?.delete()
+    }
+  }
+
+  async #send(message: Message): Promise<string | undefined> {
+    const wish = await wishOf(message)
+    if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
+    const payload = await payloadFor(this.#context, message, wish)
+    // Sent again after a lost answer, the same nonce does not post twice.
+    const reply = payload && (await message.reply({ ...payload, nonce: message.id, enforceNonce: true }))
+    return reply?.id
+  }
+
+  /** Counts a question; an asker in a hurry is told so once, privately. */
+  async #admit(message: Message): Promise<boolean> {
+    const tooSoon = await this.#context.cooldown.take(message.author.id, message.channelId)
+    if (tooSoon?.isFirst) {
+      await message.author.send(notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when)))
+    }
+    return tooSoon === undefined
+  }
+
+  /** Whether a message of this id may have been a question: of those since the start it is known. */
+  #mayHaveReply(id: string): boolean {
+    const isOlder = SnowflakeUtil.timestampFrom(id) < this.#since
+    return isOlder || this.#answered.has(id) || this.#answered.size === REMEMBERED
+  }
+
+  /** Finds the reply to a question among the messages after it. */
+  async #find(channelId: string, id: string): Promise<{ channel?: SendableChannels; reply?: Message }> {
+    const replyId = await this.#answered.get(id)
+    const channel = await this.#client.channels.fetch(channelId)
+    if (!channel?.isSendable()) return {}
+    const after = await channel.messages.fetch({ after: id, limit: WITHIN, cache: false })
+    const botId = this.#client.user?.id
+    const reply = after.find(
+      // Discord drops the reference of a reply to what was deleted meanwhile.
+      ({ id: each, author, reference }) => each === replyId || (author.id === botId && reference?.messageId === id),
+    )
+    return { channel, ...(reply && { reply }) }
+  }
+}
+
+function lastChange(message: Message): number {
+  return message.editedTimestamp ?? message.createdTimestamp
+}
+
+/** What a message asks of the bot. */
+export async function wishOf(message: Message): Promise<Wish> {
+  const { content, author, webhookId, system, client, reference, mentions, guild } = message
+  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
+  const written = {
+    content,
+    bot: client.user.id,
+    isDirect: message.channel.isDMBased(),
+    nameOf: (id: string) =>
+      mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
+  }
+  const alone = readWish(written)
+  const isToBot = mentions.repliedUser?.id === client.user.id
+  if (reference?.type !== MessageReferenceType.Default || (alone.kind === 'nothing' && !isToBot)) return alone
+  const original = await originalOf(message)
+  if (!original) return alone
+  const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
+  return readWish({ ...written, repliesTo })
+}
+
+/** The message that this one replies to, if it is still there. */
+export async function originalOf(message: Message): Promise<Message | undefined> {
+  try {
+    return await message.fetchReference()
+  } catch (thrown) {
+    if (thrown instanceof DiscordAPIError && thrown.code === RESTJSONErrorCodes.UnknownMessage) return undefined
+    throw thrown
+  }
+}
+
+/** What to say; nothing where the message turns out to ask nothing. */
+async function payloadFor(context: Context, message: Message, wish: Wish): Promise<BaseMessageOptions | undefined> {
+  const locale = localeOf(message)
+  const text = catalogueFor(locale)
+  switch (wish.kind) {
+    case 'nothing':
+      return undefined
+    case 'call':
+      return { ...notice(text.howToAsk(`<@${message.client.user.id}>`)), components: [] }
+    case 'unreadable':
+      return { ...notice(text.unreadable), components: [] }
+    case 'question': {
+      const article = await articleBefore(message, context)
+      const asking = { question: wish.question, article, asker: message.author.id, locale }
+      const answer = ask(context, asking)
+      return wish.mayChat && answer.verdict === 'silent'
+        ? undefined
+        : show(answer, asking, { match: 0, isPrivate: false, showsQuestion: false })
+    }
+  }
+}
+
+/** The article of the bot's own message that this one replies to. */
+async function articleBefore(message: Message, { shelf }: Context): Promise<Article | undefined> {
+  if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
+  const original = await originalOf(message)
+  const state = original && stateOf(original)
+  return state && (shelf.byKey(state.scope) ?? shelf.byKey(state.article))
+}
+
+/** What one of the bot's replies says about itself in its buttons. */
+function stateOf({ components }: Message): ReplyState | undefined {
+  for (const row of components) {
+    if (row.type !== ComponentType.ActionRow) continue
+    for (const component of row.components) {
+      const state = component.customId === null ? undefined : readReplyFields(readId(component.customId).fields)
+      if (state) return state
+    }
+  }
+  return undefined
+}

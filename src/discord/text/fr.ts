@@ -1,0 +1,88 @@
+import type { Catalogue } from './en.ts'
+import { counted } from './plural.ts'
+
+export const fr: Catalogue = {
+  tag: 'fr',
+  commands: {
+    ask: {
+      name: 'demander',
+      description: 'Interroger les articles ; ils répondent avec leurs propres mots',
+      question: { name: 'question', description: 'Ce que vous voulez savoir' },
+      article: { name: 'article', description: 'N’interroger que cet article' },
+      private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous' },
+    },
+    articles: { name: 'articles', description: 'Ce sur quoi on peut poser des questions' },
+    help: { name: 'aide', description: 'Ce que fait ce bot' },
+    askThis: { name: 'Interroger les articles', description: 'Répond à ce message, pour vous seul' },
+  },
+  quoted: (text) => `« ${text} »`,
+  moreWords: (count) => counted('fr', count, { one: 'autre mot', other: 'autres mots' }),
+
+  related: (unknown) =>
+    unknown === ''
+      ? 'Aucune phrase n’y répond directement. Le passage le plus proche :'
+      : `Aucune phrase n’y répond directement ; les articles ne mentionnent jamais ${unknown}. Le passage le plus proche :`,
+  silent: (unknown) =>
+    unknown === ''
+      ? 'Les articles n’en parlent pas. Demandez avec des mots qui nomment ce que vous cherchez.'
+      : `Les articles ne mentionnent jamais ${unknown}.`,
+  nearest: (titles) => `Au plus près : ${titles}`,
+  changed: 'Les articles ont changé depuis ; voici la réponse actuelle.',
+  changedArticle: 'L’article a changé depuis ; le voici tel qu’il est.',
+
+  paragraph: (number) => `paragraphe ${number}`,
+  paragraphs: (first, last) => (first === last ? `paragraphe ${first}` : `paragraphes ${first}–${last}`),
+  match: (number, of) => `résultat ${number} sur ${of}`,
+  page: (number, of) => `page ${number} sur ${of}`,
+  sentences: (count) => counted('fr', count, { one: 'phrase', other: 'phrases' }),
+
+  buttons: {
+    previous: 'Précédent',
+    next: 'Suivant',
+    more: 'Plus de contexte',
+    why: 'Pourquoi ?',
+    delete: 'Supprimer',
+    earlier: 'Avant',
+    later: 'Après',
+  },
+
+  why: {
+    matched: (words) => `Dans la phrase : ${words}`,
+    near: (words) => `Seulement approchant : ${words}`,
+    missing: (words) => `Pas dans la phrase : ${words}`,
+    nothing: 'Aucun mot de la question n’est dans la phrase ; ceux-ci sont dans les phrases voisines.',
+  },
+
+  articles: {
+    title: (count) => `**${counted('fr', count, { one: 'article', other: 'articles' })} à interroger**`,
+    choose: 'Choisir un article',
+    asks: 'Questions auxquelles il peut répondre :',
+    about: (phrase) => `Que dit-il de ${phrase} ?`,
+    gone: 'Cet article n’est plus là. /articles montre ceux qui y sont.',
+  },
+
+  howToAsk: (bot) =>
+    `Interrogez-moi sur les articles : ${bot} et votre question, ou /demander. /articles montre ce qu’il y a.`,
+  unreadable:
+    'Discord ne me montre pas ce message. Sur le message lui-même, choisissez Applications ▸ « Interroger les articles ».',
+  nothingToAsk: 'Il n’y a dans ce message aucun mot sur lequel interroger les articles.',
+  unknownArticle: (name, nearest) =>
+    `Il n’y a pas d’article ${name}.${nearest === '' ? '' : ` Au plus près : ${nearest}`} /articles les montre tous.`,
+  notYours: 'Seul qui a posé la question, ou peut gérer les messages, peut supprimer ceci.',
+  lostQuestion: 'Je ne peux plus lire la question de cette réponse. Posez-la de nouveau, s’il vous plaît.',
+  tooFast: (when) => `Cela fait beaucoup de questions. Je répondrai de nouveau ${when}.`,
+  mayNotSpeak: (channel) =>
+    `Vous m’avez posé une question dans ${channel}, mais je ne peux pas y répondre. Il me faut Voir le salon, Envoyer des messages (dans les fils : Envoyer des messages dans les fils) et Voir les anciens messages. /demander marche partout, les messages privés aussi.`,
+  failure: (reference) => `Désolé, quelque chose s’est mal passé de mon côté. Référence : ${reference}`,
+
+  help: {
+    whatIDo: '**Je réponds aux questions sur les articles avec leurs propres mots.**',
+    howIAnswer: 'Chaque réponse est une citation avec sa source ; je n’en écris aucune moi-même.',
+    inMenu: (command) => `Applications ▸ « ${command} »`,
+    mention: (bot) => `${bot} n’importe où dans un message, ou un message privé : m’interroge aussi`,
+    reply: 'Une réponse à l’une de mes réponses : une autre question au même article',
+    buttons: 'Les boutons : d’autres résultats, l’article autour du passage, la raison du choix',
+    edits: 'Modifiez votre question et ma réponse suit ; supprimez-la et ma réponse disparaît.',
+    silence: 'Quand les articles ne parlent pas de quelque chose, je le dis.',
+  },
+}

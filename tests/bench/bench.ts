@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { benchReplies, benchStart } from './discord.ts'
 import { generateArticles } from './generate.ts'
+import { median, percentile, print } from './print.ts'
 import { runNode } from './run-node.ts'
-
-const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
-const print = (what: string, figure: string, limit: string) =>
-  console.log(`${what.padEnd(66)} ${figure.padStart(8)}${limit && `  (${limit})`}`)
 
 const asked: Awaited<ReturnType<typeof runNode>>[] = []
 const bare: typeof asked = []
@@ -18,7 +16,7 @@ for (let i = 0; i < 9; i++) {
 }
 const time = (runs: typeof asked) => `${median(runs.map(({ ms }) => ms)).toFixed(0)} ms`
 print('verbatim ask, shipped article, whole process, median', time(asked), 'at most 250 ms')
-print('  of which Node itself, doing nothing', time(bare), '')
+print('  of which Node itself, doing nothing', time(bare))
 print('  its peak memory', `${Math.max(...asked.map(({ megabytes }) => megabytes)).toFixed(0)} MB`, 'at most 90 MB')
 
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
@@ -36,14 +34,16 @@ try {
     `${((read - started) / 1000).toFixed(2)} s`,
     '',
   )
-  print('  indexed', `${((indexed - read) / 1000).toFixed(2)} s`, '')
+  print('  indexed', `${((indexed - read) / 1000).toFixed(2)} s`)
   print('  altogether', `${((indexed - started) / 1000).toFixed(2)} s`, 'at most 3 s')
 
   const questions = sentences.filter((_, i) => i % Math.ceil(sentences.length / 200) === 0)
   const times = questions.map(({ plain }) => answerer.ask(`When was ${plain.split(' ').slice(2, 8).join(' ')}?`).ms)
-  const sorted = times.toSorted((a, b) => a - b)
-  print(`a question over them, median of ${times.length}`, `${median(times).toFixed(1)} ms`, '')
-  print('  the slowest hundredth', `${(sorted[Math.floor(sorted.length * 0.99)] ?? 0).toFixed(1)} ms`, '')
+  print(`a question over them, median of ${times.length}`, `${median(times).toFixed(1)} ms`)
+  print('  the slowest hundredth', `${percentile(times, 0.99).toFixed(1)} ms`)
 } finally {
   await rm(folder, { recursive: true })
 }
+
+await benchReplies()
+await benchStart()

@@ -1,0 +1,15 @@
+/** A line of the benchmark: what was measured, the figure, and what it should be. */
+export function print(what: string, figure: string, limit = ''): void {
+  console.log(`${what.padEnd(66)} ${figure.padStart(8)}${limit && `  (${limit})`}`)
+}
+
+export function median(numbers: readonly number[]): number {
+  return percentile(numbers, 0.5)
+}
+
+/** The number that `part` (0 to 1) of the numbers do not exceed. */
+export function percentile(numbers: readonly number[], part: number): number {
+  return (
+    numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? Number.NaN
+  )
+}

@@ -4,11 +4,11 @@ import { UserError } from './errors.ts'
 
 /** What the environment says, parsed once. */
 export interface Settings {
-  readonly discordToken?: string
+  readonly token?: string
   /** The server in which commands appear at once. */
-  readonly discordGuildId?: string
+  readonly guildId?: string
   /** Root of Discord's REST interface, without its version and a slash at the end. */
-  readonly discordApiUrl?: string
+  readonly apiUrl?: string
   readonly logQuestions: boolean
 }
 
@@ -56,9 +56,9 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
   }
   const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS } = parsed.output
   return Object.freeze({
-    ...(DISCORD_TOKEN !== undefined && { discordToken: DISCORD_TOKEN }),
-    ...(DISCORD_GUILD_ID !== undefined && { discordGuildId: DISCORD_GUILD_ID }),
-    ...(DISCORD_API_URL !== undefined && { discordApiUrl: DISCORD_API_URL }),
+    ...(DISCORD_TOKEN !== undefined && { token: DISCORD_TOKEN }),
+    ...(DISCORD_GUILD_ID !== undefined && { guildId: DISCORD_GUILD_ID }),
+    ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
     logQuestions: LOG_QUESTIONS === '1',
   })
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { type Answerer, createAnswerer } from './answer/answer.ts'
+import type { Settings } from './config.ts'
 import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, UserError } from './errors.ts'
@@ -52,12 +53,18 @@ function verbatim(): Command {
 async function start({ corpus }: CorpusOption): Promise<void> {
   const { readSettings } = await import('./config.ts')
   const settings = readSettings()
-  const answerer = await openCorpus(corpus)
-  if (settings.discordToken !== undefined)
-    throw new UserError('DISCORD_TOKEN is set, and the bot is yet to come', 'unset it to ask in the terminal')
+  if (settings.token !== undefined) return serve(settings.token, settings, corpus)
+  const [answerer, { chat }] = await Promise.all([openCorpus(corpus), import('./terminal/chat.ts')])
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
-  const { chat } = await import('./terminal/chat.ts')
   await chat(answerer, process.stdin, process.stdout)
+}
+
+/** Answers on Discord until the process is asked to end. */
+async function serve(token: string, settings: Settings, corpus: string): Promise<void> {
+  const [answerer, { startBot }] = await Promise.all([openCorpus(corpus), import('./discord/bot.ts')])
+  const bot = await startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void bot.stop())
+  await bot.ended
 }
 
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {

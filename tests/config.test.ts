@@ -18,9 +18,9 @@ describe('settings', () => {
       LOG_QUESTIONS: '1',
     })
     expect(settings).toEqual({
-      discordToken: token,
-      discordGuildId: '123456789012345678',
-      discordApiUrl: 'http://127.0.0.1:8080/api',
+      token: token,
+      guildId: '123456789012345678',
+      apiUrl: 'http://127.0.0.1:8080/api',
       logQuestions: true,
     })
     expect(Object.isFrozen(settings)).toBe(true)

@@ -43,7 +43,6 @@ export function createClient(apiUrl: string | undefined): Client {
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
-    enforceNonce: true,
     makeCache,
     waitGuildTimeout: 1_000,
     rest: apiUrl === undefined ? {} : { api: apiUrl },

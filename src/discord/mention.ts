@@ -1,22 +1,17 @@
 import {
   type BaseMessageOptions,
   type Client,
-  ComponentType,
-  DiscordAPIError,
   type GatewayMessageUpdateDispatchData,
   LimitedCollection,
   type Message,
-  MessageReferenceType,
-  RESTJSONErrorCodes,
   type SendableChannels,
   SnowflakeUtil,
 } from 'discord.js'
-import type { Article } from '../corpus/article.ts'
 import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
-import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
+import { articleBefore, wishOf } from './message.ts'
 import { localeOf, notice } from './notice.ts'
-import { readWish, type Wish } from './question.ts'
+import type { Wish } from './question.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
 /** How many questions are remembered; of older ones Discord is asked. */
@@ -129,36 +124,6 @@ function lastChange(message: Message): number {
   return message.editedTimestamp ?? message.createdTimestamp
 }
 
-/** What a message asks of the bot. */
-export async function wishOf(message: Message): Promise<Wish> {
-  const { content, author, webhookId, system, client, reference, mentions, guild } = message
-  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
-  const written = {
-    content,
-    bot: client.user.id,
-    isDirect: message.channel.isDMBased(),
-    nameOf: (id: string) =>
-      mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
-  }
-  const alone = readWish(written)
-  const isToBot = mentions.repliedUser?.id === client.user.id
-  if (reference?.type !== MessageReferenceType.Default || (alone.kind === 'nothing' && !isToBot)) return alone
-  const original = await originalOf(message)
-  if (!original) return alone
-  const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
-  return readWish({ ...written, repliesTo })
-}
-
-/** The message that this one replies to, if it is still there. */
-export async function originalOf(message: Message): Promise<Message | undefined> {
-  try {
-    return await message.fetchReference()
-  } catch (thrown) {
-    if (thrown instanceof DiscordAPIError && thrown.code === RESTJSONErrorCodes.UnknownMessage) return undefined
-    throw thrown
-  }
-}
-
 /** What to say; nothing where the message turns out to ask nothing. */
 async function payloadFor(context: Context, message: Message, wish: Wish): Promise<BaseMessageOptions | undefined> {
   const locale = localeOf(message)
@@ -171,7 +136,7 @@ async function payloadFor(context: Context, message: Message, wish: Wish): Promi
     case 'unreadable':
       return { ...notice(text.unreadable), components: [] }
     case 'question': {
-      const article = await articleBefore(message, context)
+      const article = await articleBefore(message, context.shelf)
       const asking = { question: wish.question, article, asker: message.author.id, locale }
       const answer = ask(context, asking)
       return wish.mayChat && answer.verdict === 'silent'
@@ -179,24 +144,4 @@ async function payloadFor(context: Context, message: Message, wish: Wish): Promi
         : show(answer, asking, { match: 0, isPrivate: false, showsQuestion: false })
     }
   }
-}
-
-/** The article of the bot's own message that this one replies to. */
-async function articleBefore(message: Message, { shelf }: Context): Promise<Article | undefined> {
-  if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
-  const original = await originalOf(message)
-  const state = original && stateOf(original)
-  return state && (shelf.byKey(state.scope) ?? shelf.byKey(state.article))
-}
-
-/** What one of the bot's replies says about itself in its buttons. */
-function stateOf({ components }: Message): ReplyState | undefined {
-  for (const row of components) {
-    if (row.type !== ComponentType.ActionRow) continue
-    for (const component of row.components) {
-      const state = component.customId === null ? undefined : readReplyFields(readId(component.customId).fields)
-      if (state) return state
-    }
-  }
-  return undefined
 }

@@ -1,4 +1,4 @@
-import { Locale, MessageFlags } from 'discord.js'
+import { type APIMessage, Locale, MessageFlags } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { withBot } from './with-bot.ts'
 
@@ -16,11 +16,17 @@ const replyTo = async (text: string, options: { direct?: boolean } = {}) => {
   return { asked, reply: await discord.nextMessage(channel) }
 }
 
-/** Says something that must not be answered, then asks: the first answer is the one to the question. */
+/** Says something that must not be answered, then asks: only the question gets an answer. */
 const staysSilent = async (say: () => void) => {
+  const { discord, mention } = room
+  const before = discord.messages(discord.general).filter(({ author }) => author.id === discord.bot.id).length
   say()
-  const { reply, asked } = await replyTo(`${room.mention} ${OWLS}`)
-  expect(reply.message_reference?.message_id).toBe(asked.id)
+  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  const isAnswer = ({ message_reference: reference }: APIMessage) => reference?.message_id === asked.id
+  await discord.waitFor(() => discord.messages(discord.general).some(isAnswer))
+  await room.bot.stop()
+  const after = discord.messages(discord.general).filter(({ author }) => author.id === discord.bot.id)
+  expect(after.slice(before).map(({ content }) => content)).toHaveLength(1)
 }
 
 describe('/ask', () => {

@@ -71,19 +71,32 @@ test('deleted and edited before its answer is there, the question takes the answ
   expect(discord.messages(discord.general)).toEqual([])
 })
 
-test('a preview that Discord adds to a question does not change its reply, paged or not', async () => {
-  const { discord, mention } = room
-  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
-  const reply = await discord.nextMessage(discord.general)
-  await discord.press(discord.alice, reply, 'Next').answer()
-  const paged = now(reply)?.content
-  discord.preview(asked)
-  discord.say(discord.bob, discord.general, `${mention} ${ROOF}`)
-  await discord.nextMessage(discord.general)
-  await room.bot.stop()
-  expect(edits()).toBe(0)
-  expect(now(reply)?.content).toBe(paged)
-})
+test.each([
+  ['as it was asked', async () => undefined],
+  [
+    'that was edited before',
+    async (asked: APIMessage, reply: APIMessage) => {
+      room.discord.edit(asked, `${room.mention} Where do the owls live?`)
+      await room.discord.waitFor(() => now(reply)?.content !== reply.content)
+    },
+  ],
+])(
+  'a preview that Discord adds to a question %s does not turn its reply back to the first match',
+  async (_, before) => {
+    const { discord, mention } = room
+    const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const reply = await discord.nextMessage(discord.general)
+    await before(asked, reply)
+    const { content } = await discord.press(discord.alice, reply, 'Next').answer()
+    const editsSoFar = edits()
+    discord.preview(asked)
+    discord.say(discord.bob, discord.general, `${mention} ${ROOF}`)
+    await discord.nextMessage(discord.general)
+    await room.bot.stop()
+    expect(edits()).toBe(editsSoFar)
+    expect(now(reply)?.content).toBe(content)
+  },
+)
 
 test('talk that is edited or deleted costs no request', async () => {
   const { discord, mention } = room

@@ -46,6 +46,16 @@ describe('somebody in a hurry', () => {
     expect(discord.messages(discord.dm(discord.alice))).toHaveLength(1)
   })
 
+  test('who takes no direct messages is let be', async () => {
+    const { discord, mention } = room
+    discord.closeDms(discord.alice)
+    for (let i = 0; i < 6; i++) discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    await discord.waitFor(() => discord.requests.some(({ status }) => status === 403))
+    await room.bot.stop()
+    const answers = discord.messages(discord.general).filter(({ author }) => author.bot)
+    expect(answers.map(({ content }) => content.includes('Karen Holm'))).toEqual([true, true, true, true, true])
+  })
+
   test('makes a whole channel wait only when many ask there', async () => {
     const { discord } = room
     const crowd = Array.from({ length: 31 }, (_, i) => discord.addUser(`reader ${i}`))
@@ -68,6 +78,8 @@ describe.each([
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
     discord.say(discord.alice, channel, OWLS)
     expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+    await room.bot.stop()
+    expect(discord.messages(channel).filter(({ author }) => author.bot)).toHaveLength(2)
     expect(discord.messages(discord.general).filter(({ author }) => author.bot)).toEqual([])
     expect(logged(50)).toEqual([])
   })

@@ -22,6 +22,8 @@ export type Routes = Record<string, Handler>
 
 /** One request, and what came of it. */
 export interface LoggedRequest {
+  /** When it came: milliseconds of `performance.now()`. */
+  at: number
   method: string
   /** Below `/api/v10`, without the query. */
   path: string
@@ -83,6 +85,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
   }
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const at = performance.now()
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     const method = request.method ?? 'GET'
     // discord.js writes `@original` as `%40original`.
@@ -90,7 +93,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     const path = whole.startsWith(PREFIX) ? whole.slice(PREFIX.length) : whole
     const { body, problem } = await readBody(request)
     const query = Object.fromEntries(url.searchParams)
-    const record: LoggedRequest = { method, path, query, body, status: 0, answer: undefined }
+    const record: LoggedRequest = { at, method, path, query, body, status: 0, answer: undefined }
     requests.push(record)
 
     const reply = (status: number, content: unknown, headers: Record<string, string> = {}): void => {

@@ -58,12 +58,15 @@ function questionIn(content: string, { bot, nameOf }: Written): string {
   )
 }
 
+/** Invisible marks that only turn the direction of text. */
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 /**
  * A text as a question: on one line, at most `LONGEST_QUESTION` code points. Of a longer text the sentences with a
  * question mark are kept, if there are any. Empty where it holds not one letter or digit.
  */
 export function toQuestion(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
+  const line = text.replace(DIRECTION, '').replace(/\s+/gu, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(line)) return ''
   const whole = beginning(line, LONGEST_QUESTION, (same) => same)
   if (whole.length === line.length) return line

@@ -78,5 +78,5 @@ function mark(plain: string, isFound: boolean): string {
 /** What stands between two sentences: a space, except in scripts that write none there. */
 function gap({ text }: Article, previous: Sentence | undefined, next: Sentence): string {
   if (!previous) return ''
-  return previous.end >= next.start || /\s/u.test(text.slice(previous.end, next.start)) ? ' ' : ''
+  return previous.end > next.start || /\s/u.test(text.slice(previous.end, next.start)) ? ' ' : ''
 }

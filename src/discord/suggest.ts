@@ -18,16 +18,24 @@ export function suggestQuestions(answerer: Answerer, article: Article): string[]
   const questions: string[] = []
   const answers = new Set<number>()
   for (const phrase of salientPhrases(article).slice(0, TRIES)) {
-    const question = catalogueFor(article.language).articles.about(phrase)
-    if (lengthOf(question) > limits.buttonLabel) continue
-    const { verdict, passages } = answerer.ask(question, { article: article.id, limit: 1 })
-    const start = passages[0]?.sentence.start
-    if (verdict !== 'answered' || start === undefined || answers.has(start)) continue
+    const found = forms(phrase, article)
+      .filter((question) => lengthOf(question) <= limits.buttonLabel)
+      .map((question) => ({ question, answer: answerer.ask(question, { article: article.id, limit: 1 }) }))
+      .find(({ answer }) => answer.verdict === 'answered')
+    const start = found?.answer.passages[0]?.sentence.start
+    if (!found || start === undefined || answers.has(start)) continue
     answers.add(start)
-    questions.push(question)
+    questions.push(found.question)
     if (questions.length === QUESTIONS) break
   }
   return questions
+}
+
+/** Ways to ask about a phrase: a sentence where we speak the article's language, or else the phrase alone. */
+function forms(phrase: string, { language }: Article): string[] {
+  const text = catalogueFor(language)
+  const bare = `${phrase}?`
+  return new Intl.Locale(language).language === text.tag ? [text.articles.about(phrase), bare] : [bare]
 }
 
 const NAME = /\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}\p{M}’'-]+)*/gu

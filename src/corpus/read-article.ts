@@ -41,7 +41,7 @@ export async function readArticle(
   const read = await formats[format].load()
   const language = known.language ?? detectLanguage(text.slice(end))
   const { blocks, date } = takeDate(read(text, end), language)
-  const { rest, section } = takeSection(blocks, text)
+  const { rest, section } = takeSection(blocks)
   const paragraphs = toParagraphs(id, text, rest, (visible) => split(visible, language))
   if (paragraphs.length === 0) throw new Error('there is no sentence in it; write some text')
   const article: Article = {
@@ -75,26 +75,21 @@ function takeDate(blocks: readonly Block[], language: string): { blocks: readonl
   return { blocks }
 }
 
-/** Capitals in brackets that end the text. */
-const SECTION = /\(([^()\r\n]{2,40})\)\s*$/u
+/** Capitals in brackets after the last sentence; after a word they belong to it: `World Health Organization (WHO)`. */
+const SECTION = /(?<=^|[\p{Sentence_Terminal}\p{Pf}\p{Pe}"'] ?)\(([^()]{2,40})\)$/u
 
-function takeSection(blocks: readonly Block[], text: string): { rest: readonly Block[]; section?: string } {
-  const found = SECTION.exec(text)
+function takeSection(blocks: readonly Block[]): { rest: readonly Block[]; section?: string } {
+  const last = blocks.at(-1)
+  if (last?.kind !== 'text') return { rest: blocks }
+  const visible = seeRuns(last.runs)
+  const found = SECTION.exec(visible.text)
   const section = found?.[1]?.trim() ?? ''
   if (!found || section === section.toLowerCase() || section !== section.toUpperCase()) return { rest: blocks }
-  const rest = blocks.map((block) => ({
-    ...block,
-    runs: block.runs.map((run) =>
-      run.end > found.index && run.visible.length === run.end - run.start
-        ? {
-            visible: run.visible.slice(0, Math.max(0, found.index - run.start)),
-            start: run.start,
-            end: Math.max(run.start, found.index),
-          }
-        : run,
-    ),
-  }))
-  return { rest, section }
+  const end = visible.startOf(found.index)
+  const runs = last.runs
+    .filter((run) => run.start < end)
+    .map((run) => (run.end > end ? { ...run, visible: run.visible.slice(0, end - run.start), end } : run))
+  return { rest: blocks.with(-1, { ...last, runs }), section }
 }
 
 /** A longer first paragraph is no headline. */

@@ -32,7 +32,10 @@ const keys: Readonly<
  */
 export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
   const fenced = FENCED.exec(text)
-  if (!fenced) return { known: {}, end: 0, warnings: [] }
+  if (!fenced) {
+    if (OPENED.test(text)) throw new Error('line 1: the front matter is not closed; end it with a line of ---')
+    return { known: {}, end: 0, warnings: [] }
+  }
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
   const yaml = (fenced[1] ?? '').replaceAll(/\r\n?/gu, (end) => (end === '\r' ? '\n' : end))
@@ -63,6 +66,9 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
   }
   return { known, end: fenced[0].length, warnings }
 }
+
+/** A `---` with one of the keys on the next line; any other is a rule across the page. */
+const OPENED = new RegExp(`^---[ \\t]*(?:\\r\\n|\\n|\\r)(?:${Object.keys(keys).join('|')})[ \\t]*:`, 'u')
 
 function isKey(name: string): name is keyof FrontMatter {
   return Object.hasOwn(keys, name)

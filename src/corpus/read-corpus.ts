@@ -14,9 +14,9 @@ export const LARGEST_FILE = 50_000_000
  * file that cannot be an article is a problem, and keeps no other from answering.
  * @throws UserError when there is no such folder, or it cannot be read
  */
-export async function readCorpus(folder: string): Promise<Corpus> {
+export async function readCorpus(folder: string, load = loadSplitter): Promise<Corpus> {
   const root = openFolder(folder)
-  const { split, native } = await loadSplitter()
+  const { split, native } = await load()
   const articles = new Map<string, Article>()
   const problems: Problem[] = []
   if (!native) {
@@ -32,7 +32,10 @@ export async function readCorpus(folder: string): Promise<Corpus> {
       articles.set(spelling(article.id), article)
       problems.push(...warnings.map((message): Problem => ({ level: 'warning', file, message })))
     } catch (error) {
-      problems.push({ level: 'refused', file, message: messageOf(error) })
+      // The Markdown parser and the walk of its tree call themselves for each level.
+      const message =
+        error instanceof RangeError ? 'its Markdown is nested too deeply; make it flatter' : messageOf(error)
+      problems.push({ level: 'refused', file, message })
     }
   }
   return { articles: [...articles.values()], problems }

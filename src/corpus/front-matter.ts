@@ -11,8 +11,11 @@ export interface ReadFrontMatter {
   readonly warnings: readonly string[]
 }
 
-/** Where the YAML stands, when a text begins with `---`, some lines, and `---` again. */
-const FENCED = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u
+/**
+ * Where the YAML stands, when a text begins with `---`, some lines, and `---` again. With a blank line after it, `---`
+ * is a rule across the page, as Pandoc has it.
+ */
+const FENCED = /^---[ \t]*(?:\r\n|\n|\r(?!\n))(?![ \t]*[\r\n])([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u
 
 /** What each key should be, and what is taken from its value: `undefined` where it is not that. */
 const keys: Readonly<

@@ -12,13 +12,27 @@ export function readDateLine(line: string, language = 'en'): string | undefined 
 const LONGEST = 60
 
 function readNumeric(text: string): string | undefined {
-  const yearFirst =
-    /^(\d{4})(?:([-/.])(\d{1,2})\2|\s?[年년]\s?(\d{1,2})\s?[月월]\s?)(\d{1,2})(?:[日일]?|[T ]\d\S*)$/u.exec(text)
-  if (yearFirst) return day(yearFirst[1], yearFirst[3] ?? yearFirst[4], yearFirst[5])
+  const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\S*)?$/u.exec(text)
+  if (yearFirst) return day(yearFirst[1], yearFirst[3], yearFirst[4])
+  const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?(?:\s?\(?(\p{L}+)\)?)?$/u.exec(text)
+  if (eastern) {
+    const found = day(eastern[1], eastern[2], eastern[3])
+    return found !== undefined && isItsWeekday(found, eastern[4]) ? found : undefined
+  }
   const [, first, mark, second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/u.exec(text) ?? []
   if (mark === '.' || Number(first) > 12 || first === second) return day(year, second, first)
   // 03/04/2023 is March to some and April to others.
   return Number(second) > 12 ? day(year, first, second) : undefined
+}
+
+/** Whether a name, if there is one, is that day's in a language that writes the year first. */
+function isItsWeekday(found: string, name: string | undefined): boolean {
+  if (name === undefined) return true
+  const weekday = new Date(found).getUTCDay()
+  return ['zh', 'ja', 'ko'].some((locale) => {
+    const known = namesIn(locale).get(name)
+    return known?.kind === 'weekday' && known.number === weekday
+  })
 }
 
 function readNamed(text: string, language: string): string | undefined {
@@ -66,8 +80,12 @@ function namesIn(locale: string): ReadonlyMap<string, CalendarName> {
     for (const word of name
       .normalize('NFKC')
       .toLocaleLowerCase(locale)
-      .match(/[\p{L}\p{M}]+/gu) ?? [])
-      if (!names.has(word)) names.set(word, { kind, number })
+      .match(/[\p{L}\p{M}]+/gu) ?? []) {
+      const same = names.get(word)
+      // A word of several names tells none of them: the יום, “day”, of every weekday in Hebrew.
+      if (!same) names.set(word, { kind, number })
+      else if (same.kind === kind && same.number !== number) names.set(word, { kind: 'literal', number: 0 })
+    }
   }
   for (const width of ['long', 'short'] as const) {
     for (const [kind, format] of [
@@ -79,8 +97,17 @@ function namesIn(locale: string): ReadonlyMap<string, CalendarName> {
       for (let i = 0; i < (kind === 'month' ? 12 : 7); i++) {
         // 1 January 2023 was a Sunday.
         const at = kind === 'month' ? Date.UTC(2023, i, 1) : Date.UTC(2023, 0, 1 + i)
+        const number = kind === 'month' ? i + 1 : i
         const name = formatter.formatToParts(at).find((part) => part.type === kind)?.value
-        add(name, kind, kind === 'month' ? i + 1 : i)
+        if (name === undefined) continue
+        add(name, kind, number)
+        // Hebrew joins its “on” to the month: 27 בספטמבר.
+        const words = formatter.format(at).split(/[\s\d]+/u)
+        add(
+          words.find((word) => word.includes(name)),
+          kind,
+          number,
+        )
       }
     }
   }

@@ -21,11 +21,24 @@ export async function loadSplitter(): Promise<{ readonly split: SplitSentences; 
           .get_sentence_boundaries(baseLanguage(language), piece)
           .map((each) => each.text)
           .filter((stretch) => stretch !== '')
-        return stretches.join('') === piece ? stretches : splitWithIntl(piece, language)
+        return stretches.join('') === piece ? joinInitials(stretches) : splitWithIntl(piece, language)
       }
       return splitInPieces(text, language, splitPiece)
     },
   }
+}
+
+/** A Cyrillic initial is no sentence's end, as sentencex has it: А. С. Петрова. */
+const INITIAL = /(?<!\p{L})(?=\p{Lu})\p{Script=Cyrillic}\.\s+$/u
+
+function joinInitials(stretches: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const stretch of stretches) {
+    const previous = joined.at(-1)
+    if (previous !== undefined && INITIAL.test(previous.slice(-8))) joined[joined.length - 1] = previous + stretch
+    else joined.push(stretch)
+  }
+  return joined
 }
 
 /** sentencex cuts a text every 10 kB, in the middle of a sentence too: it is given less, in UTF-16 units. */

@@ -1,4 +1,8 @@
 import fc from 'fast-check'
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../../src/corpus/article.ts'
 import { readDateLine } from '../../src/corpus/date-line.ts'
@@ -129,6 +133,16 @@ const markdown = fc
 
 const options = { numRuns: 400 }
 
+/** The text of a parsed node, marks apart; `undefined` when HTML is in it. */
+function parsedText(node: Nodes): string | undefined {
+  if (node.type === 'html') return undefined
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  if ('value' in node) return node.value
+  if (!('children' in node)) return ''
+  const texts = node.children.map(parsedText)
+  return texts.includes(undefined) ? undefined : texts.join(' ')
+}
+
 function articleOf(source: string, blocks: readonly Block[], splitText = split): Article {
   const paragraphs = toParagraphs('a', source, blocks, (visible) => splitText(visible, 'en'))
   return { id: 'a', file: 'a.txt', title: 'A', language: 'en', text: source, format: 'text', paragraphs }
@@ -197,6 +211,18 @@ describe('of any Markdown', () => {
         expect(faultsOf(article)).toEqual([])
         // A line of code ends its word; elsewhere what is beside a mark is one word with it.
         expect(letters(plainOf(article).flat().flatMap(wordsOf))).toBe(letters(visibleWords(blocks).flat()))
+      }),
+      options,
+    )
+  })
+
+  test('every letter that the parser saw is seen, html aside', () => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+        const parsed = parsedText(root)
+        fc.pre(parsed !== undefined)
+        expect(letters(visibleWords(readMarkdown(source, 0)).flat())).toBe(letters(wordsOf(parsed ?? '')))
       }),
       options,
     )

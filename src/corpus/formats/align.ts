@@ -10,7 +10,8 @@ const ESCAPED = /[!-/:-@[-`{-~]/u
  * reference.
  */
 export function align(value: string, text: string, { start, end }: Span): Run[] {
-  if (text.slice(start, end) === value) return [{ visible: value, start, end }]
+  const written = text.slice(start, end)
+  if (written.replaceAll('\0', '\ufffd') === value) return [{ visible: written, start, end }]
   return alignWith(value, text, { start, end }, decodedAt)
 }
 

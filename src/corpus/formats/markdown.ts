@@ -10,9 +10,12 @@ import { align, alignCode, decodeReferences } from './align.ts'
  * and code, a run a line. Comments, tags, definitions and footnote marks are not seen.
  */
 export function readMarkdown(text: string, from: number): Block[] {
-  // What stands before `from` is blanked, not cut, so that the parser's offsets are the file's.
-  const source = text.slice(0, from).replace(/[^\n\r]/gu, ' ') + text.slice(from)
-  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  // What stands before `from` is blanked, not cut, so that the parser's offsets are the file's; and so is a byte order
+  // mark (a file may begin with two), which the parser would drop.
+  const source = text.slice(0, from).replace(/[^\n\r]/gu, ' ') + text.slice(from).replace(/^\ufeff/u, ' ')
+  // Their transforms only find more links in text, in nodes that do not know where they stand.
+  const nodes = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
+  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: nodes })
   return blocksOf(root, text)
 }
 

@@ -234,6 +234,19 @@ test('offsets count the front matter before the text', async () => {
   expect(sentencesOf(article).map(({ start }) => start)).toEqual([text.indexOf('The sea'), text.indexOf('It rose')])
 })
 
+test('what looks like an address after the parser’s marks is text, and stays', async () => {
+  expect(await plain('Ask me\\@example.org or &lt;https://example.org/a&gt; or xhttps://example.org now.')).toEqual([
+    ['Ask me@example.org or <https://example.org/a> or xhttps://example.org now.'],
+  ])
+})
+
+test('a second byte order mark shifts nothing', async () => {
+  expect(await pairs('\ufeffThe *sea* rose. We left.')).toEqual([
+    ['The sea rose.', 'The *sea* rose.'],
+    ['We left.', 'We left.'],
+  ])
+})
+
 test('a rule across the page is no front matter and no sentence', async () => {
   expect(await plain('---\n\nThe sea rose.\n\n---\n\nIt fell.\n\n***')).toEqual([['The sea rose.'], ['It fell.']])
 })

@@ -131,7 +131,7 @@ const markdown = fc
   .array(fc.oneof({ weight: 3, arbitrary: mark }, { weight: 2, arbitrary: piece }), { maxLength: 25 })
   .map((pieces) => pieces.join(''))
 
-const options = { numRuns: 400 }
+const options = { numRuns: 200 }
 
 /** The text of a parsed node, marks apart; `undefined` when HTML is in it. */
 function parsedText(node: Nodes): string | undefined {
@@ -233,7 +233,7 @@ describe('of any Markdown', () => {
       fc.property(markdown, (source) => {
         expect(readMarkdown(source, 0)).toEqual(readMarkdown(source, 0))
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 

@@ -23,6 +23,9 @@ export function toParagraphs(
 
 const WORD = /[\p{L}\p{N}]/u
 
+/** The number of a list's item, which a splitter takes for a sentence. */
+const ITEM_NUMBER = /^\s*\p{N}{1,3}[.)]\s*$/u
+
 /** A sentence that is not yet numbered: what a reader sees, and where it stands in the file. */
 interface Place extends Span {
   readonly plain: string
@@ -37,7 +40,7 @@ function placed(visible: Visible, split = (text: string) => [text]): Place[] {
     const to = at + stretch.trimEnd().length
     at += stretch.length
     if (from >= to) continue
-    const hasWord = WORD.test(stretch)
+    const hasWord = WORD.test(stretch) && !ITEM_NUMBER.test(stretch)
     const previous = units.at(-1)
     if (previous && !(hasWord && previous.hasWord)) {
       previous.to = to

@@ -63,14 +63,18 @@ function formatOf(file: string): Article['format'] {
   return formats.markdown.extensions.some((extension) => file.toLowerCase().endsWith(extension)) ? 'markdown' : 'text'
 }
 
-/** Takes the date line out of the first two blocks: a block of its own, or the first line of one. */
+/** Takes the date line out of the first two blocks: a block of its own, or the first or second line of one. */
 function takeDate(blocks: readonly Block[], language: string): { blocks: readonly Block[]; date?: string } {
   for (const [i, block] of blocks.slice(0, 2).entries()) {
     const whole = readDateLine(seeRuns(block.runs).text, language)
     if (whole !== undefined) return { blocks: blocks.toSpliced(i, 1), date: whole }
-    const [line, ...others] = block.runs
-    const first = line && block.kind === 'text' ? readDateLine(foldSpace(line.visible), language) : undefined
-    if (first !== undefined) return { blocks: blocks.toSpliced(i, 1, { ...block, runs: others }), date: first }
+    // In a plain text each line is a run; under a headline the day is the second.
+    for (const [j, line] of block.runs.slice(0, 2).entries()) {
+      const date = block.kind === 'text' ? readDateLine(foldSpace(line.visible), language) : undefined
+      if (date === undefined) continue
+      const parts = [block.runs.slice(0, j), block.runs.slice(j + 1)].map((runs) => ({ ...block, runs }))
+      return { blocks: blocks.toSpliced(i, 1, ...parts), date }
+    }
   }
   return { blocks }
 }

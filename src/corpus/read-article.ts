@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { detectLanguage } from './language.ts'
 import { toParagraphs } from './paragraphs.ts'
 import type { SplitSentences } from './sentences.ts'
-import { type Block, foldSpace, seeRuns } from './visible.ts'
+import { type Block, type Run, seeRuns } from './visible.ts'
 
 /** Each format that is read: what makes blocks of a text from an offset on, loaded when a file first needs it. */
 const formats = {
@@ -66,17 +66,25 @@ function formatOf(file: string): Article['format'] {
 /** Takes the date line out of the first two blocks: a block of its own, or the first or second line of one. */
 function takeDate(blocks: readonly Block[], language: string): { blocks: readonly Block[]; date?: string } {
   for (const [i, block] of blocks.slice(0, 2).entries()) {
-    const whole = readDateLine(seeRuns(block.runs).text, language)
+    const whole = dayOf(block.runs, language)
     if (whole !== undefined) return { blocks: blocks.toSpliced(i, 1), date: whole }
     // In a plain text each line is a run; under a headline the day is the second.
     for (const [j, line] of block.runs.slice(0, 2).entries()) {
-      const date = block.kind === 'text' ? readDateLine(foldSpace(line.visible), language) : undefined
+      const date = block.kind === 'text' ? dayOf([line], language) : undefined
       if (date === undefined) continue
       const parts = [block.runs.slice(0, j), block.runs.slice(j + 1)].map((runs) => ({ ...block, runs }))
       return { blocks: blocks.toSpliced(i, 1, ...parts), date }
     }
   }
   return { blocks }
+}
+
+/** A longer stretch is not looked at for a day, white space and all. */
+const LONGEST_DATE = 400
+
+function dayOf(runs: readonly Run[], language: string): string | undefined {
+  const length = runs.reduce((sum, { visible }) => sum + visible.length, 0)
+  return length > LONGEST_DATE ? undefined : readDateLine(seeRuns(runs).text, language)
 }
 
 /** Capitals in brackets after the last sentence; after a word they belong to it: `World Health Organization (WHO)`. */

@@ -24,14 +24,7 @@ export interface Visible {
   endOf(unit: number): number
 }
 
-/** White space that a hard wrap or an indent leaves; a no-break or an ideographic space is a letter to its writer. */
-const FOLDED = /[\t\n\v\f\r \u0085\u2028\u2029]+/gu
 const NEEDS_FOLDING = /[\t\n\v\f\r\u0085\u2028\u2029]| {2}|^ | $/u
-
-/** Folds white space to single spaces. */
-export function foldSpace(text: string): string {
-  return text.replace(FOLDED, ' ').trim()
-}
 
 /** Joins the runs of a block, and folds their white space. */
 export function seeRuns(runs: readonly Run[]): Visible {
@@ -58,4 +51,5 @@ export function seeRuns(runs: readonly Run[]): Visible {
   return { text: letters.join('').trimEnd(), startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 }
 }
 
+/** White space that a hard wrap or an indent leaves; a no-break or an ideographic space is a letter to its writer. */
 const FOLDED_LETTERS = new Set('\t\n\v\f\r \u0085\u2028\u2029')

@@ -40,7 +40,7 @@ export async function readArticle(
 
   const read = await formats[format].load()
   const language = known.language ?? detectLanguage(text.slice(end))
-  const { blocks, date } = takeDate(read(text, end), language)
+  const { blocks, date } = takeDate(read(text, end), language, format)
   const { rest, section } = takeSection(blocks)
   const paragraphs = toParagraphs(id, text, rest, (visible) => split(visible, language))
   if (paragraphs.length === 0) throw new Error('there is no sentence in it; write some text')
@@ -64,13 +64,18 @@ function formatOf(file: string): Article['format'] {
 }
 
 /** Takes the date line out of the first two blocks: a block of its own, or the first or second line of one. */
-function takeDate(blocks: readonly Block[], language: string): { blocks: readonly Block[]; date?: string } {
+function takeDate(
+  blocks: readonly Block[],
+  language: string,
+  format: Article['format'],
+): { blocks: readonly Block[]; date?: string } {
   for (const [i, block] of blocks.slice(0, 2).entries()) {
     const whole = dayOf(block.runs, language)
     if (whole !== undefined) return { blocks: blocks.toSpliced(i, 1), date: whole }
-    // In a plain text each line is a run; under a headline the day is the second.
+    if (format !== 'text') continue
+    // In a plain text each run is a line; under a headline the day is the second.
     for (const [j, line] of block.runs.slice(0, 2).entries()) {
-      const date = block.kind === 'text' ? dayOf([line], language) : undefined
+      const date = dayOf([line], language)
       if (date === undefined) continue
       const parts = [block.runs.slice(0, j), block.runs.slice(j + 1)].map((runs) => ({ ...block, runs }))
       return { blocks: blocks.toSpliced(i, 1, ...parts), date }

@@ -58,6 +58,12 @@ describe('the day', () => {
     ])
   })
 
+  test('in the marks of a sentence is not taken out of it', async () => {
+    const article = await articleOf('**27 September 2023** The sea rose. It fell.', 'a.md')
+    expect(article.date).toBeUndefined()
+    expect(plainOf(article)).toEqual([['27 September 2023 The sea rose.', 'It fell.']])
+  })
+
   test('of the front matter wins, and the line of the day is still no sentence', async () => {
     const article = await articleOf('---\ndate: 2024-01-02\n---\n27 September 2023\n\nThe sea rose.')
     expect(article.date).toBe('2024-01-02')

@@ -12,13 +12,24 @@ export function readDateLine(line: string, language = 'en'): string | undefined 
 const LONGEST = 60
 
 function readNumeric(text: string): string | undefined {
-  const yearFirst =
-    /^(\d{4})(?:([-/.])(\d{1,2})\2|\s?[年년]\s?(\d{1,2})\s?[月월]\s?)(\d{1,2})(?:[日일]?|[T ]\d\S*)$/u.exec(text)
-  if (yearFirst) return day(yearFirst[1], yearFirst[3] ?? yearFirst[4], yearFirst[5])
+  const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\S*)?$/u.exec(text)
+  if (yearFirst) return day(yearFirst[1], yearFirst[3], yearFirst[4])
+  const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?(?:\s?\(?(\p{L}+)\)?)?$/u.exec(text)
+  if (eastern) {
+    const found = day(eastern[1], eastern[2], eastern[3])
+    return found !== undefined && isItsWeekday(found, eastern[4]) ? found : undefined
+  }
   const [, first, mark, second, year] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/u.exec(text) ?? []
   if (mark === '.' || Number(first) > 12 || first === second) return day(year, second, first)
   // 03/04/2023 is March to some and April to others.
   return Number(second) > 12 ? day(year, first, second) : undefined
+}
+
+/** Whether a name, if there is one, is that day's in a language that writes the year first. */
+function isItsWeekday(found: string, name: string | undefined): boolean {
+  if (name === undefined) return true
+  const weekday = new Date(found).getUTCDay()
+  return ['zh', 'ja', 'ko'].some((locale) => otherWordsIn(locale).weekdays.numbers.get(name) === weekday)
 }
 
 function readNamed(text: string, language: string): string | undefined {
@@ -32,10 +43,13 @@ function readNamed(text: string, language: string): string | undefined {
   let unsure: string | undefined
   for (const locale of localesFor(text, language)) {
     const spelt = words.map((word) => word.toLocaleLowerCase(locale))
-    const months = monthsIn(locale)
+    const { numbers: months } = monthsIn(locale)
     const month = spelt.map((word) => months.get(word)).find((number) => number !== undefined)
     if (month === undefined) continue
-    const { weekdays, joining } = otherWordsIn(locale)
+    const {
+      weekdays: { numbers: weekdays },
+      joining,
+    } = otherWordsIn(locale)
     const weekday = spelt.map((word) => weekdays.get(word)).find((number) => number !== undefined)
     const strange = spelt.filter((word) => !months.has(word) && !weekdays.has(word) && !joining.has(word))
     if (strange.some((word) => word.length > LONGEST_JOINING_WORD)) continue
@@ -50,47 +64,75 @@ function readNamed(text: string, language: string): string | undefined {
 /** `of`, `den`: a longer word that is no calendar name makes the line more than a date. */
 const LONGEST_JOINING_WORD = 3
 
-const knownMonths = new Map<string, ReadonlyMap<string, number>>()
+/** The names of months or of weekdays, lower case, without their full stop; `shared` are words of several names. */
+interface CalendarNames {
+  /** January is 1; Sunday is 0. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Such as the יום, “day”, of every weekday in Hebrew. */
+  readonly shared: ReadonlySet<string>
+}
 
-/** A locale's month names, long and short, alone and as in a date → 1 to 12. */
-function monthsIn(locale: string): ReadonlyMap<string, number> {
+const knownMonths = new Map<string, CalendarNames>()
+
+/** A locale's month names, long and short, alone and as in a date. */
+function monthsIn(locale: string): CalendarNames {
   const known = knownMonths.get(locale)
   if (known) return known
-  const months = new Map<string, number>()
-  for (const month of ['long', 'short'] as const)
-    for (const format of [{ month }, { month, day: 'numeric' }] as const)
-      for (let i = 0; i < 12; i++)
-        for (const word of namesOf(locale, format, 'month', Date.UTC(2023, i, 1)))
-          if (!months.has(word)) months.set(word, i + 1)
+  const formats = (['long', 'short'] as const).flatMap((month) => [{ month }, { month, day: 'numeric' as const }])
+  const firstDays = Array.from({ length: 12 }, (_, i) => [i + 1, Date.UTC(2023, i, 1)] as const)
+  const months = readNames(locale, formats, 'month', firstDays)
   knownMonths.set(locale, months)
   return months
 }
 
-/** A locale's weekday names → 0 (Sunday) to 6, and what it puts between, as the `de` of `27 de septiembre de 2023`. */
-function otherWordsIn(locale: string): { weekdays: ReadonlyMap<string, number>; joining: ReadonlySet<string> } {
-  const weekdays = new Map<string, number>()
-  for (const weekday of ['long', 'short'] as const)
-    for (let i = 0; i < 7; i++)
-      // 1 January 2023 was a Sunday.
-      for (const word of namesOf(locale, { weekday }, 'weekday', Date.UTC(2023, 0, 1 + i))) weekdays.set(word, i)
-  return { weekdays, joining: new Set(namesOf(locale, { dateStyle: 'full' }, 'literal', 0)) }
+/** A locale's weekday names, and what it puts between, as the `de` of `27 de septiembre de 2023`. */
+function otherWordsIn(locale: string): { readonly weekdays: CalendarNames; readonly joining: ReadonlySet<string> } {
+  // 1 January 2023 was a Sunday.
+  const week = Array.from({ length: 7 }, (_, i) => [i, Date.UTC(2023, 0, 1 + i)] as const)
+  const weekdays = readNames(locale, [{ weekday: 'long' }, { weekday: 'short' }], 'weekday', week)
+  const full = formatterOf(locale, { dateStyle: 'full' }).formatToParts(0)
+  const literals = full.filter(({ type }) => type === 'literal').flatMap(({ value }) => wordsOf(value, locale))
+  return { weekdays, joining: new Set([...literals, ...weekdays.shared]) }
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+function readNames(
+  locale: string,
+  formats: readonly Intl.DateTimeFormatOptions[],
+  part: 'month' | 'weekday',
+  days: readonly (readonly [number, number])[],
+): CalendarNames {
+  const numbers = new Map<string, number>()
+  const shared = new Set<string>()
+  for (const format of formats) {
+    const formatter = formatterOf(locale, format)
+    for (const [number, time] of days) {
+      const name = formatter.formatToParts(time).find(({ type }) => type === part)?.value ?? ''
+      // Hebrew joins its “on” to the month: 27 בספטמבר.
+      const joined =
+        formatter
+          .format(time)
+          .split(/[\s\d]+/u)
+          .find((word) => word.includes(name)) ?? name
+      for (const word of [...wordsOf(name, locale), ...wordsOf(joined, locale)]) {
+        if ((numbers.get(word) ?? number) !== number) shared.add(word)
+        numbers.set(word, number)
+      }
+    }
+  }
+  for (const word of shared) numbers.delete(word)
+  return { numbers, shared }
+}
 
-/** The words of one part of a date, lower case, without their full stop. */
-function namesOf(locale: string, format: Intl.DateTimeFormatOptions, part: string, at: number): string[] {
-  const key = `${locale} ${JSON.stringify(format)}`
-  const formatter =
-    formatters.get(key) ?? new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...format, timeZone: 'UTC' })
-  formatters.set(key, formatter)
-  const parts = formatter.formatToParts(at).filter(({ type }) => type === part)
-  return parts.flatMap(
-    ({ value }) =>
-      value
-        .normalize('NFKC')
-        .toLocaleLowerCase(locale)
-        .match(/[\p{L}\p{M}]+/gu) ?? [],
+function formatterOf(locale: string, format: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...format, timeZone: 'UTC' })
+}
+
+function wordsOf(name: string, locale: string): string[] {
+  return (
+    name
+      .normalize('NFKC')
+      .toLocaleLowerCase(locale)
+      .match(/[\p{L}\p{M}]+/gu) ?? []
   )
 }
 

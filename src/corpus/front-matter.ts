@@ -11,8 +11,11 @@ export interface ReadFrontMatter {
   readonly warnings: readonly string[]
 }
 
-/** Where the YAML stands, when a text begins with `---`, some lines, and `---` again. */
-const FENCED = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u
+/**
+ * Where the YAML stands, when a text begins with `---`, some lines, and `---` again. With a blank line after it, `---`
+ * is a rule across the page, as Pandoc has it.
+ */
+const FENCED = /^---[ \t]*(?:\r\n|\n|\r(?!\n))(?![ \t]*[\r\n])([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u
 
 /** What each key should be, and what is taken from its value: `undefined` where it is not that. */
 const keys: Readonly<
@@ -32,7 +35,10 @@ const keys: Readonly<
  */
 export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
   const fenced = FENCED.exec(text)
-  if (!fenced) return { known: {}, end: 0, warnings: [] }
+  if (!fenced) {
+    if (OPENED.test(text)) throw new Error('line 1: the front matter is not closed; end it with a line of ---')
+    return { known: {}, end: 0, warnings: [] }
+  }
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
   const yaml = (fenced[1] ?? '').replaceAll(/\r\n?/gu, (end) => (end === '\r' ? '\n' : end))
@@ -63,6 +69,9 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
   }
   return { known, end: fenced[0].length, warnings }
 }
+
+/** A `---` with one of the keys on the next line; any other is a rule across the page. */
+const OPENED = new RegExp(`^---[ \\t]*(?:\\r\\n|\\n|\\r)(?:${Object.keys(keys).join('|')})[ \\t]*:`, 'u')
 
 function isKey(name: string): name is keyof FrontMatter {
   return Object.hasOwn(keys, name)

@@ -1,5 +1,5 @@
 import type { Paragraph, Sentence } from './article.ts'
-import { type Block, seeRuns, type Visible } from './visible.ts'
+import { type Block, type Span, seeRuns, type Visible } from './visible.ts'
 
 /** Splits blocks into the sentences of numbered paragraphs: a line of code is a sentence; a block without a word is none. */
 export function toParagraphs(
@@ -9,12 +9,11 @@ export function toParagraphs(
   split: (text: string) => string[],
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  for (const { kind, runs } of blocks) {
+  for (const { kind, runs, marks } of blocks) {
     const paragraph = paragraphs.length + 1
     const places = kind === 'code' ? runs.flatMap((line) => placed(seeRuns([line]))) : placed(seeRuns(runs), split)
-    const sentences = places.map(({ visible, from, to }, i): Sentence => {
-      const { start, end } = kind === 'code' ? unmarked(visible, from, to) : withMarks(text, visible, from, to)
-      const plain = visible.text.slice(from, to)
+    const spans = withMarks(places, marks)
+    const sentences = spans.map(({ start, end, plain }, i): Sentence => {
       return { article, paragraph, number: i + 1, start, end, text: text.slice(start, end), plain }
     })
     if (sentences.some(({ plain }) => WORD.test(plain))) paragraphs.push({ number: paragraph, kind, sentences })
@@ -24,44 +23,49 @@ export function toParagraphs(
 
 const WORD = /[\p{L}\p{N}]/u
 
-interface Place {
-  readonly visible: Visible
-  readonly from: number
-  readonly to: number
+/** The number of a list's item, which a splitter takes for a sentence. */
+const ITEM_NUMBER = /^\s*\p{N}{1,3}[.)]\s*$/u
+
+/** A sentence that is not yet numbered: what a reader sees, and where it stands in the file. */
+interface Place extends Span {
+  readonly plain: string
 }
 
 /** Where each sentence stands, without the space at its ends; a stretch that holds no word joins the one before it. */
 function placed(visible: Visible, split = (text: string) => [text]): Place[] {
-  const places: Place[] = []
+  const units: { from: number; to: number; hasWord: boolean }[] = []
   let at = 0
   for (const stretch of split(visible.text)) {
     const from = at + stretch.length - stretch.trimStart().length
     const to = at + stretch.trimEnd().length
     at += stretch.length
     if (from >= to) continue
-    const previous = places.at(-1)
-    if (previous && !(WORD.test(stretch) && WORD.test(visible.text.slice(previous.from, previous.to))))
-      places[places.length - 1] = { ...previous, to }
-    else places.push({ visible, from, to })
+    const hasWord = WORD.test(stretch) && !ITEM_NUMBER.test(stretch)
+    const previous = units.at(-1)
+    if (previous && !(hasWord && previous.hasWord)) {
+      previous.to = to
+      previous.hasWord ||= hasWord
+    } else units.push({ from, to, hasWord })
   }
-  return places
+  return units.map(({ from, to }) => ({
+    plain: visible.text.slice(from, to),
+    start: visible.startOf(from),
+    end: visible.endOf(to - 1),
+  }))
 }
 
-function unmarked(visible: Visible, from: number, to: number): { start: number; end: number } {
-  return { start: visible.startOf(from), end: visible.endOf(to - 1) }
+/** Takes in the marks around what stands in one sentence alone, so that emphasis and links stay whole. */
+function withMarks(places: readonly Place[], marks: readonly Span[] = []): readonly Place[] {
+  let next = 0
+  return places.map((place, i) => {
+    const previousEnd = places[i - 1]?.end ?? 0
+    const nextStart = places[i + 1]?.start ?? Number.POSITIVE_INFINITY
+    let { start, end } = place
+    for (let mark = marks[next]; mark && mark.start < place.end; mark = marks[++next]) {
+      if (mark.start < previousEnd || mark.end <= place.start || mark.end > nextStart) continue
+      start = Math.min(start, mark.start)
+      end = Math.max(end, mark.end)
+    }
+    return { ...place, start, end }
+  })
 }
-
-/** Marks that open right before a sentence or close right after it are taken in, so that emphasis and links stay whole. */
-const OPENING = /[*_~`[]+$/u
-const CLOSING = /^(?:[*_~`]+|\]\([^()\n]*\))+/u
-
-function withMarks(text: string, visible: Visible, from: number, to: number): { start: number; end: number } {
-  const { start, end } = unmarked(visible, from, to)
-  const previousEnd = from > 0 ? visible.endOf(from - 1) : Math.max(0, start - LONGEST_MARK)
-  const nextStart = to < visible.text.length ? visible.startOf(to) : end + LONGEST_MARK
-  const opening = from > 0 && previousEnd === start ? '' : (OPENING.exec(text.slice(previousEnd, start))?.[0] ?? '')
-  const closing = CLOSING.exec(text.slice(end, nextStart))?.[0] ?? ''
-  return { start: start - opening.length, end: end + closing.length }
-}
-
-const LONGEST_MARK = 500

@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter.ts'
 import { detectLanguage } from './language.ts'
 import { toParagraphs } from './paragraphs.ts'
 import type { SplitSentences } from './sentences.ts'
-import { type Block, foldSpace, seeRuns } from './visible.ts'
+import { type Block, type Run, seeRuns } from './visible.ts'
 
 /** Each format that is read: what makes blocks of a text from an offset on, loaded when a file first needs it. */
 const formats = {
@@ -40,8 +40,8 @@ export async function readArticle(
 
   const read = await formats[format].load()
   const language = known.language ?? detectLanguage(text.slice(end))
-  const { blocks, date } = takeDate(read(text, end), language)
-  const { rest, section } = takeSection(blocks, text)
+  const { blocks, date } = takeDate(read(text, end), language, format)
+  const { rest, section } = takeSection(blocks)
   const paragraphs = toParagraphs(id, text, rest, (visible) => split(visible, language))
   if (paragraphs.length === 0) throw new Error('there is no sentence in it; write some text')
   const article: Article = {
@@ -63,38 +63,50 @@ function formatOf(file: string): Article['format'] {
   return formats.markdown.extensions.some((extension) => file.toLowerCase().endsWith(extension)) ? 'markdown' : 'text'
 }
 
-/** Takes the date line out of the first two blocks: a block of its own, or the first line of one. */
-function takeDate(blocks: readonly Block[], language: string): { blocks: readonly Block[]; date?: string } {
+/** Takes the date line out of the first two blocks: a block of its own, or the first or second line of one. */
+function takeDate(
+  blocks: readonly Block[],
+  language: string,
+  format: Article['format'],
+): { blocks: readonly Block[]; date?: string } {
   for (const [i, block] of blocks.slice(0, 2).entries()) {
-    const whole = readDateLine(seeRuns(block.runs).text, language)
+    const whole = dayOf(block.runs, language)
     if (whole !== undefined) return { blocks: blocks.toSpliced(i, 1), date: whole }
-    const [line, ...others] = block.runs
-    const first = line && block.kind === 'text' ? readDateLine(foldSpace(line.visible), language) : undefined
-    if (first !== undefined) return { blocks: blocks.toSpliced(i, 1, { ...block, runs: others }), date: first }
+    if (format !== 'text') continue
+    // In a plain text each run is a line; under a headline the day is the second.
+    for (const [j, line] of block.runs.slice(0, 2).entries()) {
+      const date = dayOf([line], language)
+      if (date === undefined) continue
+      const parts = [block.runs.slice(0, j), block.runs.slice(j + 1)].map((runs) => ({ ...block, runs }))
+      return { blocks: blocks.toSpliced(i, 1, ...parts), date }
+    }
   }
   return { blocks }
 }
 
-/** Capitals in brackets that end the text. */
-const SECTION = /\(([^()\r\n]{2,40})\)\s*$/u
+/** A longer stretch is not looked at for a day, white space and all. */
+const LONGEST_DATE = 400
 
-function takeSection(blocks: readonly Block[], text: string): { rest: readonly Block[]; section?: string } {
-  const found = SECTION.exec(text)
+function dayOf(runs: readonly Run[], language: string): string | undefined {
+  const length = runs.reduce((sum, { visible }) => sum + visible.length, 0)
+  return length > LONGEST_DATE ? undefined : readDateLine(seeRuns(runs).text, language)
+}
+
+/** Capitals in brackets after the last sentence; after a word they belong to it: `World Health Organization (WHO)`. */
+const SECTION = /(?<=^|[\p{Sentence_Terminal}\p{Pf}\p{Pe}"'] ?)\(([^()]{2,40})\)$/u
+
+function takeSection(blocks: readonly Block[]): { rest: readonly Block[]; section?: string } {
+  const last = blocks.at(-1)
+  if (last?.kind !== 'text') return { rest: blocks }
+  const visible = seeRuns(last.runs)
+  const found = SECTION.exec(visible.text)
   const section = found?.[1]?.trim() ?? ''
   if (!found || section === section.toLowerCase() || section !== section.toUpperCase()) return { rest: blocks }
-  const rest = blocks.map((block) => ({
-    ...block,
-    runs: block.runs.map((run) =>
-      run.end > found.index && run.visible.length === run.end - run.start
-        ? {
-            visible: run.visible.slice(0, Math.max(0, found.index - run.start)),
-            start: run.start,
-            end: Math.max(run.start, found.index),
-          }
-        : run,
-    ),
-  }))
-  return { rest, section }
+  const end = visible.startOf(found.index)
+  const runs = last.runs
+    .filter((run) => run.start < end)
+    .map((run) => (run.end > end ? { ...run, visible: run.visible.slice(0, end - run.start), end } : run))
+  return { rest: blocks.with(-1, { ...last, runs }), section }
 }
 
 /** A longer first paragraph is no headline. */

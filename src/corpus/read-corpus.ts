@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { messageOf, UserError } from '../errors.ts'
 import type { Article, Corpus, Problem } from './article.ts'
@@ -14,16 +14,16 @@ export const LARGEST_FILE = 50_000_000
  * file that cannot be an article is a problem, and keeps no other from answering.
  * @throws UserError when there is no such folder, or it cannot be read
  */
-export async function readCorpus(folder: string): Promise<Corpus> {
+export async function readCorpus(folder: string, load = loadSplitter): Promise<Corpus> {
   const root = openFolder(folder)
-  const { split, native } = loadSplitter()
+  const { split, native } = load()
   const articles = new Map<string, Article>()
   const problems: Problem[] = []
   if (!native) {
     const message = `sentencex has no build for ${process.platform} ${process.arch}; Node splits the sentences instead, a little less well`
     problems.push({ level: 'warning', file: folder, message })
   }
-  for (const path of filesIn(folder)) {
+  for (const path of filesIn(folder).sort()) {
     const file = relative(folder, path)
     try {
       const { article, warnings } = await readArticle(fileName(path), readText(path, root), split)
@@ -32,7 +32,10 @@ export async function readCorpus(folder: string): Promise<Corpus> {
       articles.set(spelling(article.id), article)
       problems.push(...warnings.map((message): Problem => ({ level: 'warning', file, message })))
     } catch (error) {
-      problems.push({ level: 'refused', file, message: messageOf(error) })
+      // The Markdown parser and the walk of its tree call themselves for each level.
+      const message =
+        error instanceof RangeError ? 'its Markdown is nested too deeply; make it flatter' : messageOf(error)
+      problems.push({ level: 'refused', file, message })
     }
   }
   return { articles: [...articles.values()], problems }
@@ -48,29 +51,31 @@ function openFolder(folder: string): string {
   }
 }
 
+/** The paths of what stands in a folder and the folders in it. One that cannot be read stands for its files. */
 function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
-  const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name)
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map(pathOf)
-    .filter(
-      (path) =>
-        !relative(folder, path)
-          .split(sep)
-          .some((part) => part.startsWith('.')),
-    )
-    .sort()
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.name.startsWith('.')) return []
+    if (!entry.isDirectory()) return [path]
+    try {
+      return filesIn(path)
+    } catch {
+      return [path]
+    }
+  })
 }
 
 /** @throws Error saying why the file is none, and what to do */
 function readText(path: string, root: string): string {
+  const real = attempt(() => realpathSync(path), 'it is a broken link; mend or remove it')
+  const status = statSync(real)
+  if (status.isDirectory())
+    throw new Error('it is a link to a folder, or a folder that cannot be read; copy its files here, or let it be read')
   if (!extensions.includes(extname(path).toLowerCase()))
     throw new Error(`its format is not supported; these are: ${extensions.join(', ')}`)
-  const real = attempt(() => realpathSync(path), 'it is a broken link; mend or remove it')
   if (!real.startsWith(root + sep)) throw new Error('it links to a file outside the folder; copy the file here instead')
-  const { size } = statSync(real)
-  if (size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE / 1e6} MB; split it`)
+  if (!status.isFile()) throw new Error('it is a device or a pipe, not a file; take it out of the folder')
+  if (status.size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE / 1e6} MB; split it`)
   return decode(attempt(() => readFileSync(real), 'it cannot be read; check its permissions'))
 }
 

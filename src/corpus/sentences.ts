@@ -18,11 +18,53 @@ export function loadSplitter(): { readonly split: SplitSentences; readonly nativ
   return {
     native: true,
     split(text, language) {
-      // Its offsets count code points, so the stretches' own lengths are what places them.
-      const stretches = sentencex.get_sentence_boundaries(baseLanguage(language), text).map((each) => each.text)
-      return stretches.join('') === text ? stretches : splitWithIntl(text, language)
+      const splitPiece: SplitSentences = (piece) => {
+        // Its offsets count code points, so the stretches' own lengths are what places them.
+        const stretches = sentencex
+          .get_sentence_boundaries(baseLanguage(language), piece)
+          .map((each) => each.text)
+          .filter((stretch) => stretch !== '')
+        return stretches.join('') === piece ? joinInitials(stretches) : splitWithIntl(piece, language)
+      }
+      return splitInPieces(text, language, splitPiece)
     },
   }
+}
+
+/** A Cyrillic initial is no sentence's end, as sentencex has it: А. С. Петрова. */
+const INITIAL = /(?<!\p{L})(?=\p{Lu})\p{Script=Cyrillic}\.\s+$/u
+
+function joinInitials(stretches: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const stretch of stretches) {
+    const previous = joined.at(-1)
+    if (previous !== undefined && INITIAL.test(previous.slice(-8))) joined[joined.length - 1] = previous + stretch
+    else joined.push(stretch)
+  }
+  return joined
+}
+
+/** sentencex cuts a text every 10 kB, in the middle of a sentence too: it is given less, in UTF-16 units. */
+const LONGEST_PIECE = 3_000
+
+/** Splits a long text piece by piece; the last stretch of a piece begins the next one, for it may go on there. */
+function splitInPieces(text: string, language: string, splitPiece: SplitSentences): string[] {
+  const stretches: string[] = []
+  let at = 0
+  while (text.length - at > LONGEST_PIECE) {
+    const cutsPair = (text.codePointAt(at + LONGEST_PIECE - 1) ?? 0) > 0xffff
+    const piece = text.slice(at, at + LONGEST_PIECE - (cutsPair ? 1 : 0))
+    const found = splitPiece(piece, language)
+    const whole = found.length > 1 ? found.slice(0, -1) : [untilSpace(piece)]
+    for (const stretch of whole) at += stretch.length
+    stretches.push(...whole)
+  }
+  return [...stretches, ...splitPiece(text.slice(at), language)]
+}
+
+/** A sentence longer than a piece is cut after its last white space there, if it has any. */
+function untilSpace(piece: string): string {
+  return /^[\s\S]*\s/u.exec(piece)?.[0] ?? piece
 }
 
 const Sentencex = v.object({

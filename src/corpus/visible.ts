@@ -1,15 +1,20 @@
-/** A stretch of a file and what a reader sees of it: the same text, or what a mark-up stands for (`&amp;` is `&`). */
-export interface Run {
-  readonly visible: string
-  /** UTF-16 offsets into the file's text, `[start, end)`. */
+/** UTF-16 offsets into the file's text, `[start, end)`. */
+export interface Span {
   readonly start: number
   readonly end: number
+}
+
+/** A stretch of a file and what a reader sees of it: the same text, or what a mark-up stands for (`&amp;` is `&`). */
+export interface Run extends Span {
+  readonly visible: string
 }
 
 /** What a format makes of a file: one paragraph, in the order of its runs. */
 export interface Block {
   readonly kind: 'heading' | 'text' | 'code'
   readonly runs: readonly Run[]
+  /** Where mark-up stands around what a reader sees, `*so*` or `[so](https://…)`, in the order of the starts. */
+  readonly marks?: readonly Span[]
 }
 
 /** The text that a reader sees of a block, its white space folded, and where each UTF-16 unit of it stands in the file. */
@@ -19,14 +24,7 @@ export interface Visible {
   endOf(unit: number): number
 }
 
-/** White space that a hard wrap or an indent leaves; a no-break or an ideographic space is a letter to its writer. */
-const FOLDED = /[\t\n\v\f\r \u0085\u2028\u2029]+/gu
 const NEEDS_FOLDING = /[\t\n\v\f\r\u0085\u2028\u2029]| {2}|^ | $/u
-
-/** Folds white space to single spaces. */
-export function foldSpace(text: string): string {
-  return text.replace(FOLDED, ' ').trim()
-}
 
 /** Joins the runs of a block, and folds their white space. */
 export function seeRuns(runs: readonly Run[]): Visible {
@@ -34,7 +32,8 @@ export function seeRuns(runs: readonly Run[]): Visible {
   if (only && runs.length === 1 && only.visible.length === only.end - only.start && !NEEDS_FOLDING.test(only.visible))
     return { text: only.visible, startOf: (unit) => only.start + unit, endOf: (unit) => only.start + unit + 1 }
 
-  let text = ''
+  const letters: string[] = []
+  let afterSpace = true
   const starts: number[] = []
   const ends: number[] = []
   for (const { visible, start, end } of runs) {
@@ -42,13 +41,15 @@ export function seeRuns(runs: readonly Run[]): Visible {
     for (let unit = 0; unit < visible.length; unit++) {
       const letter = visible.charAt(unit)
       const space = FOLDED_LETTERS.has(letter)
-      if (space && (text === '' || text.endsWith(' '))) continue
-      text += space ? ' ' : letter
+      if (space && afterSpace) continue
+      afterSpace = space
+      letters.push(space ? ' ' : letter)
       starts.push(same ? start + unit : start)
       ends.push(same ? start + unit + 1 : end)
     }
   }
-  return { text: text.trimEnd(), startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 }
+  return { text: letters.join('').trimEnd(), startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 }
 }
 
+/** White space that a hard wrap or an indent leaves; a no-break or an ideographic space is a letter to its writer. */
 const FOLDED_LETTERS = new Set('\t\n\v\f\r \u0085\u2028\u2029')

@@ -1,32 +1,68 @@
 import { decodeString } from 'micromark-util-decode-string'
-import type { Run } from '../visible.ts'
+import type { Run, Span } from '../visible.ts'
 
-const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z0-9]{1,31});/iuy
+const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z0-9]{1,31});/giu
+const ESCAPED = /[!-/:-@[-`{-~]/u
 
 /**
- * Finds the letters of a parsed value in the file's text between `start` and `end`, past what the parser took out:
- * backslashes, backticks, the `>` of a quoted line, indents. A character reference is one run of its own.
+ * Finds the letters of a parsed value in the file's text within a span, past what the parser took out: the `>` of a
+ * quoted line, indents, backticks. An escaped letter is a run of its own with its backslash, and so is a character
+ * reference.
  */
-export function align(value: string, text: string, start: number, end: number): Run[] {
+export function align(value: string, text: string, { start, end }: Span): Run[] {
+  const written = text.slice(start, end)
+  if (written.replaceAll('\0', '\ufffd') === value) return [{ visible: written, start, end }]
+  return alignWith(value, text, { start, end }, decodedAt)
+}
+
+/** As `align`, for code, where a backslash or a reference stands for itself. */
+export function alignCode(value: string, text: string, span: Span): Run[] {
+  return alignWith(value, text, span, () => undefined)
+}
+
+/** What a reader sees of a stretch of HTML without tags: its character references decoded. */
+export function decodeReferences(text: string, { start, end }: Span): Run[] {
+  const runs: Run[] = []
+  let at = start
+  for (const { 0: reference, index } of text.slice(start, end).matchAll(REFERENCE)) {
+    const from = start + index
+    runs.push({ visible: text.slice(at, from), start: at, end: from })
+    at = from + reference.length
+    runs.push({ visible: decodeString(reference), start: from, end: at })
+  }
+  return [...runs, { visible: text.slice(at, end), start: at, end }]
+}
+
+interface Decoded {
+  readonly visible: string
+  readonly length: number
+}
+
+function alignWith(
+  value: string,
+  text: string,
+  { start, end }: Span,
+  decode: (text: string, at: number) => Decoded | undefined,
+): Run[] {
   const runs: Run[] = []
   let at = start
   let from = 0
   while (from < value.length && at < end) {
-    const reference = referenceAt(text, at)
-    if (reference !== undefined && value.startsWith(reference.decoded, from)) {
-      runs.push({ visible: reference.decoded, start: at, end: at + reference.length })
-      from += reference.decoded.length
-      at += reference.length
+    const decoded = decode(text, at)
+    if (decoded !== undefined && value.startsWith(decoded.visible, from)) {
+      runs.push({ visible: decoded.visible, start: at, end: at + decoded.length })
+      from += decoded.visible.length
+      at += decoded.length
     } else if (sameLetter(value.charAt(from), text.charAt(at))) {
       let length = 1
       while (
         from + length < value.length &&
         at + length < end &&
-        text.charAt(at + length) !== '&' &&
+        !'&\\'.includes(text.charAt(at + length)) &&
         value.charAt(from + length) === text.charAt(at + length)
       )
         length++
-      runs.push({ visible: value.slice(from, from + length), start: at, end: at + length })
+      runs.push({ visible: text.slice(at, at + length), start: at, end: at + length })
       from += length
       at += length
     } else at++
@@ -34,16 +70,19 @@ export function align(value: string, text: string, start: number, end: number): 
   return runs
 }
 
-function referenceAt(text: string, at: number): { readonly decoded: string; readonly length: number } | undefined {
-  if (text.charAt(at) !== '&') return undefined
-  REFERENCE.lastIndex = at
-  const [reference] = REFERENCE.exec(text) ?? []
+function decodedAt(text: string, at: number): Decoded | undefined {
+  const letter = text.charAt(at)
+  if (letter === '\\' && ESCAPED.test(text.charAt(at + 1))) return { visible: text.charAt(at + 1), length: 2 }
+  if (letter !== '&') return undefined
+  const [reference] = /^&[#a-z0-9]{1,31};/iu.exec(text.slice(at, at + 33)) ?? []
   if (reference === undefined) return undefined
-  const decoded = decodeString(reference)
-  return decoded === reference ? undefined : { decoded, length: reference.length }
+  const visible = decodeString(reference)
+  return visible === reference ? undefined : { visible, length: reference.length }
 }
 
-/** A line end in code is a space to the parser, and a lone CR or CRLF a line end. */
+/** To the parser a line end in code is a space, a lone CR or CRLF a line end, and NUL the replacement character. */
 function sameLetter(parsed: string, written: string): boolean {
-  return parsed === written || (/\s/u.test(parsed) && /[\r\n]/u.test(written))
+  return (
+    parsed === written || (/\s/u.test(parsed) && /[\r\n]/u.test(written)) || (parsed === '\ufffd' && written === '\0')
+  )
 }

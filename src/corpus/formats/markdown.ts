@@ -2,50 +2,59 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import type { Block, Run } from '../visible.ts'
-import { align } from './align.ts'
+import type { Block, Run, Span } from '../visible.ts'
+import { align, alignCode, decodeReferences } from './align.ts'
 
 /**
  * The paragraphs of a Markdown text (CommonMark with GitHub's additions): headings, paragraphs, list items, table rows,
  * and code, a run a line. Comments, tags, definitions and footnote marks are not seen.
  */
 export function readMarkdown(text: string, from: number): Block[] {
-  // What stands before `from` is blanked, not cut, so that the parser's offsets are the file's.
-  const source = text.slice(0, from).replace(/[^\n\r]/gu, ' ') + text.slice(from)
-  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  // What stands before `from` is blanked, not cut, so that the parser's offsets are the file's; and so is a byte order
+  // mark (a file may begin with two), which the parser would drop.
+  const source = text.slice(0, from).replace(/[^\n\r]/gu, ' ') + text.slice(from).replace(/^\ufeff/u, ' ')
+  // Their transforms only find more links in text, in nodes that do not know where they stand.
+  const nodes = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
+  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: nodes })
   return blocksOf(root, text)
 }
 
 function blocksOf(node: Nodes, text: string): Block[] {
   switch (node.type) {
     case 'heading':
-      return [{ kind: 'heading', runs: runsOf(node, text) }]
+      return [{ kind: 'heading', runs: runsOf(node, text), marks: marksOf(node) }]
     case 'paragraph':
-      return [{ kind: 'text', runs: runsOf(node, text) }]
+      return [{ kind: 'text', runs: runsOf(node, text), marks: marksOf(node) }]
     case 'tableRow':
-      return [{ kind: 'text', runs: node.children.flatMap((cell) => [...runsOf(cell, text), space(cell)]) }]
+      return [
+        {
+          kind: 'text',
+          runs: node.children.flatMap((cell) => [...runsOf(cell, text), space(cell)]),
+          marks: marksOf(node),
+        },
+      ]
     case 'code':
       return [{ kind: 'code', runs: linesOf(node.value, node, text) }]
     case 'html':
-      return [{ kind: 'text', runs: textBetweenTags(node, text) }]
+      return blocksBetweenTags(node, text)
     default:
       return 'children' in node ? node.children.flatMap((child) => blocksOf(child, text)) : []
   }
 }
 
 function runsOf(node: Nodes, text: string): Run[] {
-  const { start, end } = span(node)
   switch (node.type) {
     case 'text':
+      return align(node.value, text, span(node))
     case 'inlineCode':
-      return align(node.value, text, start, end)
+      return alignCode(node.value, text, span(node))
     case 'image':
     case 'imageReference':
-      return align(node.alt ?? '', text, start, end)
+      return align(node.alt ?? '', text, span(node))
     case 'break':
       return [space(node)]
     case 'html':
-      return /^<br\b/iu.test(node.value) ? [space(node)] : []
+      return isBreak(node.value) ? [space(node)] : []
     default:
       return 'children' in node ? node.children.flatMap((child) => runsOf(child, text)) : []
   }
@@ -57,31 +66,63 @@ function space(node: Nodes): Run {
   return { visible: ' ', start: end, end }
 }
 
+/** The nodes within a node that write marks around what they hold. */
+function marksOf(node: Nodes): Span[] {
+  if (!('children' in node)) return []
+  return node.children.flatMap((child) => [...(MARKED.has(child.type) ? [span(child)] : []), ...marksOf(child)])
+}
+
+const MARKED: ReadonlySet<Nodes['type']> = new Set([
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+] as const)
+
+/** The lines of code: each ends a line of the file, which has it after its indent and the `>` of a quote. */
 function linesOf(value: string, node: Nodes, text: string): Run[] {
   const { start, end } = span(node)
-  let at = start
-  return value.split('\n').map((line) => {
-    const found = text.indexOf(line, at)
-    if (found < 0 || found + line.length > end) return { visible: line, start, end }
-    at = found + line.length
-    return { visible: line, start: found, end: at }
+  const written = [...text.slice(start, end).matchAll(/[^\r\n]*(?:\r\n?|\n|$)/gu)]
+  if (/^(?:```|~~~)/u.test(text.slice(start, start + 3))) written.shift()
+  return value.split(/\r\n?|\n/u).map((line, i) => {
+    const { 0: whole = '', index = 0 } = written[i] ?? {}
+    const lineEnd = start + index + whole.replace(/[\r\n]+$/u, '').length
+    const lineStart = Math.max(start + index, lineEnd - line.trimStart().length)
+    return { visible: text.slice(lineStart, lineEnd), start: lineStart, end: lineEnd }
   })
 }
 
-function textBetweenTags(node: Nodes, text: string): Run[] {
+const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<[^<>]*>/giu
+
+/** HTML's tags that stand within a line of text (its “phrasing content”); every other ends a paragraph. */
+const WITHIN_TEXT =
+  /^<\/?(?:a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)\b/iu
+
+/** What stands between the tags of an HTML block. */
+function blocksBetweenTags(node: Nodes, text: string): Block[] {
   const { start, end } = span(node)
-  const tag = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<[^>]*>/giu
-  const runs: Run[] = []
+  const blocks: Run[][] = [[]]
   let at = start
-  for (const match of text.slice(start, end).matchAll(tag)) {
+  for (const match of text.slice(start, end).matchAll(NOT_SEEN)) {
     const opens = start + match.index
-    runs.push({ visible: text.slice(at, opens), start: at, end: opens }, { visible: ' ', start: opens, end: opens })
+    blocks.at(-1)?.push(...decodeReferences(text, { start: at, end: opens }))
     at = opens + match[0].length
+    if (isBreak(match[0])) blocks.at(-1)?.push({ visible: ' ', start: at, end: at })
+    else if (!WITHIN_TEXT.test(match[0]) && !match[0].startsWith('<!--')) blocks.push([])
   }
-  return [...runs, { visible: text.slice(at, end), start: at, end }]
+  blocks.at(-1)?.push(...decodeReferences(text, { start: at, end }))
+  return blocks.map((runs) => ({ kind: 'text', runs }))
+}
+
+function isBreak(tag: string): boolean {
+  return /^<br\b/iu.test(tag)
 }
 
 /** UTF-16 offsets of a node; the parser gives every node a position. */
-function span({ position }: Nodes): { start: number; end: number } {
+function span({ position }: Nodes): Span {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 }
 }

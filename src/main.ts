@@ -62,9 +62,11 @@ async function start({ corpus }: CorpusOption): Promise<void> {
 /** Answers on Discord until the process is asked to end. */
 async function serve(token: string, settings: Settings, corpus: string): Promise<void> {
   const [answerer, { startBot }] = await Promise.all([openCorpus(corpus), import('./discord/bot.ts')])
-  const bot = await startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void bot.stop())
-  await bot.ended
+  const starting = startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
+  // The first signal waits for what is under way; a second ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void starting.then((bot) => bot.stop()).catch(() => process.exit(status.failure)))
+  await (await starting).ended
 }
 
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {

@@ -80,12 +80,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const lost = shutOut(client)
   try {
     const { user, application } = await Promise.race([logIn(client, token), lost])
+    print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
+    print(`Add it to a server: ${inviteLink(application.id)}`)
     const definitions = commands.map(({ definition }) => definition)
     await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
       throw registrationFailure(thrown, guildId)
     })
-    print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
-    print(`Add it to a server: ${inviteLink(application.id)}`)
   } catch (thrown) {
     await client.destroy()
     throw thrown

@@ -48,21 +48,24 @@ export function answerReply(answer: Answer, text: Catalogue, view: View): Reply 
   const above = [
     ...(view.showsQuestion ? [questionLine(question)] : []),
     ...(view.isNew ? [text.changed] : []),
-    ...(verdict === 'related' ? [text.related(unknownWords(answer, text))] : []),
+    ...(verdict === 'related' ? [text.related(unknownWords(answer, text), view.scope !== '')] : []),
   ]
   const row = buttons(answer, text, view)
   const components = row.length > 0 ? [{ type: ComponentType.ActionRow as const, components: row }] : []
-  if (!passage) return { content: [...above, ...silence(answer, text)].join('\n'), components }
+  if (!passage) return { content: [...above, ...silence(answer, text, view)].join('\n'), components }
   const below = citationLine(passage, text, view.match, passages.length)
   const room = limits.content - lengthOf([...above, '', below].join('\n'))
   return { content: [...above, quotePassage(passage, room), below].join('\n'), components }
 }
 
 /** What is said where no passage is shown. */
-function silence(answer: Answer, text: Catalogue): string[] {
+function silence(answer: Answer, text: Catalogue, { scope }: View): string[] {
   const titles = new Map(answer.passages.map(({ article }) => [article.id, titleOf(article.title, article.url)]))
   const nearest = [...titles.values()].slice(0, NEAREST).join(' · ')
-  return [text.silent(unknownWords(answer, text)), ...(nearest === '' ? [] : [smallLine(text.nearest(nearest))])]
+  return [
+    text.silent(unknownWords(answer, text), scope !== ''),
+    ...(nearest === '' ? [] : [smallLine(text.nearest(nearest))]),
+  ]
 }
 
 /** How many of the nearest titles are offered. */

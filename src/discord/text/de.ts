@@ -18,14 +18,18 @@ export const de: Catalogue = {
   quoted: (text) => `„${text}“`,
   moreWords: (count) => counted('de', count, { one: 'weiteres Wort', other: 'weitere Wörter' }),
 
-  related: (unknown) =>
-    unknown === ''
-      ? 'Kein Satz beantwortet das unmittelbar. Die nächstliegende Stelle:'
-      : `Kein Satz beantwortet das unmittelbar; ${unknown} kommt in den Artikeln nicht vor. Die nächstliegende Stelle:`,
-  silent: (unknown) =>
-    unknown === ''
-      ? 'Davon sprechen die Artikel nicht. Nenne beim Namen, was du suchst.'
-      : `In den Artikeln kommt ${unknown} nicht vor.`,
+  related: (unknown, inOne) => {
+    const none = inOne
+      ? 'Kein Satz dieses Artikels beantwortet das unmittelbar'
+      : 'Kein Satz beantwortet das unmittelbar'
+    const where = inOne ? 'darin' : 'in den Artikeln'
+    return `${none}${unknown === '' ? '' : `; ${unknown} kommt ${where} nicht vor`}. Die nächstliegende Stelle:`
+  },
+  silent: (unknown, inOne) => {
+    if (unknown !== '') return `${inOne ? 'In diesem Artikel' : 'In den Artikeln'} kommt ${unknown} nicht vor.`
+    const nothing = inOne ? 'Davon spricht dieser Artikel nicht' : 'Davon sprechen die Artikel nicht'
+    return `${nothing}. Nenne beim Namen, was du suchst.`
+  },
   nearest: (titles) => `Am nächsten: ${titles}`,
   changed: 'Die Artikel haben sich seither geändert; so lautet die Antwort jetzt.',
   changedArticle: 'Der Artikel hat sich seither geändert; so lautet er jetzt.',
@@ -39,7 +43,7 @@ export const de: Catalogue = {
   buttons: {
     previous: 'Zurück',
     next: 'Weiter',
-    more: 'Mehr Umgebung',
+    more: 'Mehr Kontext',
     why: 'Warum das?',
     delete: 'Löschen',
     earlier: 'Davor',

@@ -18,14 +18,17 @@ export const en = {
   quoted: (text: string) => `“${text}”`,
   moreWords: (count: number) => counted('en', count, { one: 'more word', other: 'more words' }),
 
-  related: (unknown: string) =>
-    unknown === ''
-      ? 'No sentence answers that directly. The nearest passage:'
-      : `No sentence answers that directly; the articles never mention ${unknown}. The nearest passage:`,
-  silent: (unknown: string) =>
-    unknown === ''
-      ? 'The articles say nothing about that. Ask with words that name what you look for.'
-      : `The articles never mention ${unknown}.`,
+  /** `inOne`: only one article was asked, and nothing is known of what the others mention. */
+  related: (unknown: string, inOne: boolean) => {
+    const none = inOne ? 'No sentence of this article answers that directly' : 'No sentence answers that directly'
+    const never = inOne ? 'it never mentions' : 'the articles never mention'
+    return `${none}${unknown === '' ? '' : `; ${never} ${unknown}`}. The nearest passage:`
+  },
+  silent: (unknown: string, inOne: boolean) => {
+    if (unknown !== '') return `${inOne ? 'This article never mentions' : 'The articles never mention'} ${unknown}.`
+    const nothing = inOne ? 'This article says nothing about that' : 'The articles say nothing about that'
+    return `${nothing}. Ask with words that name what you look for.`
+  },
   nearest: (titles: string) => `Nearest: ${titles}`,
   changed: 'The articles have changed since; this is the answer now.',
   changedArticle: 'The article has changed since; this is how it reads now.',

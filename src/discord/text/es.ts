@@ -18,14 +18,18 @@ export const es: Catalogue = {
   quoted: (text) => `«${text}»`,
   moreWords: (count) => counted('es', count, { one: 'palabra más', other: 'palabras más' }),
 
-  related: (unknown) =>
-    unknown === ''
-      ? 'Ninguna frase responde a eso directamente. El pasaje más cercano:'
-      : `Ninguna frase responde a eso directamente; los artículos nunca mencionan ${unknown}. El pasaje más cercano:`,
-  silent: (unknown) =>
-    unknown === ''
-      ? 'Los artículos no hablan de eso. Pregunta con palabras que nombren lo que buscas.'
-      : `Los artículos nunca mencionan ${unknown}.`,
+  related: (unknown, inOne) => {
+    const none = inOne
+      ? 'Ninguna frase de este artículo responde a eso directamente'
+      : 'Ninguna frase responde a eso directamente'
+    const never = inOne ? 'nunca menciona' : 'los artículos nunca mencionan'
+    return `${none}${unknown === '' ? '' : `; ${never} ${unknown}`}. El pasaje más cercano:`
+  },
+  silent: (unknown, inOne) => {
+    if (unknown !== '') return `${inOne ? 'Este artículo nunca menciona' : 'Los artículos nunca mencionan'} ${unknown}.`
+    const nothing = inOne ? 'Este artículo no habla de eso' : 'Los artículos no hablan de eso'
+    return `${nothing}. Pregunta con palabras que nombren lo que buscas.`
+  },
   nearest: (titles) => `Lo más cercano: ${titles}`,
   changed: 'Los artículos han cambiado desde entonces; esta es la respuesta ahora.',
   changedArticle: 'El artículo ha cambiado desde entonces; así dice ahora.',

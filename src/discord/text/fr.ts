@@ -18,15 +18,19 @@ export const fr: Catalogue = {
   quoted: (text) => `« ${text} »`,
   moreWords: (count) => counted('fr', count, { one: 'autre mot', other: 'autres mots' }),
 
-  related: (unknown) =>
-    unknown === ''
-      ? 'Aucune phrase n’y répond directement. Le passage le plus proche :'
-      : `Aucune phrase n’y répond directement ; les articles ne mentionnent jamais ${unknown}. Le passage le plus proche :`,
-  silent: (unknown) =>
-    unknown === ''
-      ? 'Les articles n’en parlent pas. Demandez avec des mots qui nomment ce que vous cherchez.'
-      : `Les articles ne mentionnent jamais ${unknown}.`,
-  nearest: (titles) => `Au plus près : ${titles}`,
+  related: (unknown, inOne) => {
+    const none = inOne ? 'Aucune phrase de cet article n’y répond directement' : 'Aucune phrase n’y répond directement'
+    const never = inOne ? 'il ne mentionne jamais' : 'les articles ne mentionnent jamais'
+    return `${none}${unknown === '' ? '' : ` ; ${never} ${unknown}`}. Le passage le plus proche :`
+  },
+  silent: (unknown, inOne) => {
+    if (unknown !== '') {
+      return `${inOne ? 'Cet article ne mentionne jamais' : 'Les articles ne mentionnent jamais'} ${unknown}.`
+    }
+    const nothing = inOne ? 'Cet article n’en parle pas' : 'Les articles n’en parlent pas'
+    return `${nothing}. Demandez avec des mots qui nomment ce que vous cherchez.`
+  },
+  nearest: (titles) => `Le plus proche : ${titles}`,
   changed: 'Les articles ont changé depuis ; voici la réponse actuelle.',
   changedArticle: 'L’article a changé depuis ; le voici tel qu’il est.',
 
@@ -50,7 +54,7 @@ export const fr: Catalogue = {
     matched: (words) => `Dans la phrase : ${words}`,
     near: (words) => `Seulement approchant : ${words}`,
     missing: (words) => `Pas dans la phrase : ${words}`,
-    nothing: 'Aucun mot de la question n’est dans la phrase ; ceux-ci sont dans les phrases voisines.',
+    nothing: 'Aucun mot de la question n’est dans la phrase ; on en trouve dans les phrases voisines.',
   },
 
   articles: {
@@ -67,8 +71,8 @@ export const fr: Catalogue = {
     'Discord ne me montre pas ce message. Sur le message lui-même, choisissez Applications ▸ « Interroger les articles ».',
   nothingToAsk: 'Il n’y a dans ce message aucun mot sur lequel interroger les articles.',
   unknownArticle: (name, nearest) =>
-    `Il n’y a pas d’article ${name}.${nearest === '' ? '' : ` Au plus près : ${nearest}`} /articles les montre tous.`,
-  notYours: 'Seul qui a posé la question, ou peut gérer les messages, peut supprimer ceci.',
+    `Il n’y a pas d’article ${name}.${nearest === '' ? '' : ` Le plus proche : ${nearest}`} /articles les montre tous.`,
+  notYours: 'Seule la personne qui a posé la question, ou qui peut gérer les messages, peut supprimer ceci.',
   lostQuestion: 'Je ne peux plus lire la question de cette réponse. Posez-la de nouveau, s’il vous plaît.',
   tooFast: (when) => `Cela fait beaucoup de questions. Je répondrai de nouveau ${when}.`,
   mayNotSpeak: (channel) =>

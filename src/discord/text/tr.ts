@@ -18,12 +18,17 @@ export const tr: Catalogue = {
   quoted: (text) => `“${text}”`,
   moreWords: (count) => counted('tr', count, { other: 'sözcük daha' }),
 
-  related: (unknown) =>
-    unknown === ''
-      ? 'Buna doğrudan yanıt veren bir cümle yok. En yakın bölüm:'
-      : `Buna doğrudan yanıt veren bir cümle yok; makalelerde ${unknown} hiç geçmiyor. En yakın bölüm:`,
-  silent: (unknown) =>
-    unknown === '' ? 'Makaleler bundan söz etmiyor. Aradığınızı adıyla sorun.' : `Makalelerde ${unknown} hiç geçmiyor.`,
+  related: (unknown, inOne) => {
+    const none = inOne
+      ? 'Bu makalede buna doğrudan yanıt veren bir cümle yok'
+      : 'Buna doğrudan yanıt veren bir cümle yok'
+    const where = inOne ? 'burada' : 'makalelerde'
+    return `${none}${unknown === '' ? '' : `; ${where} ${unknown} hiç geçmiyor`}. En yakın bölüm:`
+  },
+  silent: (unknown, inOne) => {
+    if (unknown !== '') return `${inOne ? 'Bu makalede' : 'Makalelerde'} ${unknown} hiç geçmiyor.`
+    return `${inOne ? 'Bu makale bundan söz etmiyor' : 'Makaleler bundan söz etmiyor'}. Aradığınızı adıyla sorun.`
+  },
   nearest: (titles) => `En yakın: ${titles}`,
   changed: 'Makaleler o zamandan beri değişti; şimdiki yanıt bu.',
   changedArticle: 'Makale o zamandan beri değişti; şimdiki hâli bu.',
@@ -70,7 +75,7 @@ export const tr: Catalogue = {
   tooFast: (when) => `Çok soru geldi. Yeniden yanıt vereceğim zaman: ${when}.`,
   mayNotSpeak: (channel) =>
     `Bana ${channel} kanalında bir şey sordunuz, ama orada yazamıyorum. Kanalı Görüntüle, Mesaj Gönder (alt başlıklarda: Alt Başlıklarda Mesaj Gönder) ve Mesaj Geçmişini Oku izinleri gerekiyor. /sor her yerde çalışır; bana doğrudan mesaj da yazabilirsiniz.`,
-  failure: (reference) => `Üzgünüm, benden kaynaklanan bir hata oldu. Başvuru: ${reference}`,
+  failure: (reference) => `Üzgünüm, benden kaynaklanan bir hata oldu. Hata kodu: ${reference}`,
 
   help: {
     whatIDo: '**Makalelerle ilgili soruları onların kendi sözleriyle yanıtlarım.**',

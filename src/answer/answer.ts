@@ -10,6 +10,8 @@ export type { Verdict } from './verdict.ts'
 
 export interface Answer {
   readonly question: string
+  /** The only article that was asked; all were when absent. */
+  readonly article?: string
   readonly verdict: Verdict
   /** Best first. When `silent`: the nearest ones, if any. */
   readonly passages: readonly Passage[]
@@ -46,7 +48,8 @@ export async function createAnswerer(articles: readonly Article[]): Promise<Answ
         const source = byId.get(hit.sentence.article)
         return source ? toPassage(hit, source) : []
       })
-      return { question, verdict: judge(hits[0]), passages, unknown, ms: performance.now() - asked }
+      const scope = article === undefined ? {} : { article }
+      return { question, ...scope, verdict: judge(hits[0]), passages, unknown, ms: performance.now() - asked }
     },
   }
 }

@@ -12,28 +12,26 @@ export function printAnswer(screen: Screen, answer: Answer, match = 0): string {
   return lines.join('\n')
 }
 
-function verdictLines(screen: Screen, { verdict, unknown, passages }: Answer): string[] {
+function verdictLines(screen: Screen, { verdict, unknown, passages, article }: Answer): string[] {
+  const never = article === undefined ? 'the articles never mention' : 'this article never mentions'
+  const mentioned = unknown.length > 0 ? `${never} ${list(unknown)}` : ''
   const nearest = [...new Set(passages.map(({ citation }) => citation.title))].slice(0, 3)
   switch (verdict) {
     case 'answered':
       return []
     case 'related':
-      return [wrap(screen, `No sentence answers that directly${notMentioned(unknown)}. The nearest passage:`)]
+      return [wrap(screen, `No sentence answers that directly${mentioned && `; ${mentioned}`}. The nearest passage:`)]
     case 'silent':
       return [
         wrap(
           screen,
-          unknown.length > 0
-            ? `The articles are silent: they never mention ${list(unknown)}.`
+          mentioned
+            ? `Silent: ${mentioned}.`
             : 'The articles are silent on that. Ask with words that name what you look for.',
         ),
         ...(nearest.length > 0 ? [wrap(screen, `Nearest: ${visible(nearest.join('; '))}`)] : []),
       ]
   }
-}
-
-function notMentioned(unknown: readonly string[]): string {
-  return unknown.length > 0 ? `; the articles never mention ${list(unknown)}` : ''
 }
 
 function list(words: readonly string[]): string {

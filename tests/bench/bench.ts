@@ -6,18 +6,18 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { benchReplies, benchStart } from './discord.ts'
 import { generateArticles } from './generate.ts'
 import { median, percentile, print } from './print.ts'
-import { runNode } from './run-node.ts'
+import { peakMemory, timeNode } from './run-node.ts'
 
-const asked: Awaited<ReturnType<typeof runNode>>[] = []
-const bare: typeof asked = []
-for (let i = 0; i < 9; i++) {
-  asked.push(await runNode(['dist/main.js', 'ask', 'When did Kim last meet Putin?']))
-  bare.push(await runNode(['--eval', '0']))
+const ask = ['dist/main.js', 'ask', 'When did Kim last meet Putin?']
+const asked: number[] = []
+const bare: number[] = []
+for (let i = 0; i < 11; i++) {
+  asked.push(await timeNode(ask))
+  bare.push(await timeNode(['--eval', '0']))
 }
-const time = (runs: typeof asked) => `${median(runs.map(({ ms }) => ms)).toFixed(0)} ms`
-print('verbatim ask, shipped article, whole process, median', time(asked), 'at most 250 ms')
-print('  of which Node itself, doing nothing', time(bare))
-print('  its peak memory', `${Math.max(...asked.map(({ megabytes }) => megabytes)).toFixed(0)} MB`, 'at most 90 MB')
+print('verbatim ask, shipped article, whole process, median', `${median(asked).toFixed(0)} ms`, 'at most 250 ms')
+print('  of which Node itself, doing nothing', `${median(bare).toFixed(0)} ms`)
+print('  its peak memory', `${(await peakMemory(ask)).toFixed(0)} MB`, 'at most 90 MB')
 
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
 try {

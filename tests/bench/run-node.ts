@@ -1,14 +1,22 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
+const run = promisify(execFile)
+
+/** Runs Node with some arguments: the wall time of the process in milliseconds. */
+export async function timeNode(args: readonly string[]): Promise<number> {
+  const started = performance.now()
+  await run(process.execPath, [...args])
+  return performance.now() - started
+}
+
 /** Writes the process's peak resident set, in kilobytes, to standard error as it ends. */
 const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(2, String(process.resourceUsage().maxRSS)))",
 )}`
 
-/** Runs Node with some arguments: the wall time of the process in milliseconds, its peak memory in megabytes. */
-export async function runNode(args: readonly string[]): Promise<{ readonly ms: number; readonly megabytes: number }> {
-  const started = performance.now()
-  const { stderr } = await promisify(execFile)(process.execPath, ['--import', reportPeak, ...args])
-  return { ms: performance.now() - started, megabytes: (Number(stderr) * 1024) / 1e6 }
+/** Runs Node with some arguments: the peak memory of the process in megabytes. */
+export async function peakMemory(args: readonly string[]): Promise<number> {
+  const { stderr } = await run(process.execPath, ['--import', reportPeak, ...args])
+  return (Number(stderr) * 1024) / 1e6
 }

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
+import {
+  DiscordAPIError,
+  HTTPError,
+  type Interaction,
+  LimitedCollection,
+  type Message,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import type { Log } from './log.ts'
 import { localeOf, notice, privateNotice } from './notice.ts'
 import { catalogueFor } from './text/catalogues.ts'
@@ -42,7 +49,7 @@ function troubleOf(error: unknown): Trouble {
 export function openBoundary(log: Log): Boundary {
   const running = new Set<Promise<void>>()
   /** The people and channels of whom the asker was told that the bot cannot speak there. */
-  const told = new Set<string>()
+  const told = new LimitedCollection<string, true>({ maxSize: 10_000 })
 
   const guard = (
     act: () => Promise<unknown>,
@@ -92,7 +99,7 @@ export function openBoundary(log: Log): Boundary {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
           const key = `${message.author.id} ${message.channelId}`
           if (told.has(key)) return
-          told.add(key)
+          told.set(key, true)
           await message.author.send(notice(text.mayNotSpeak(`<#${message.channelId}>`)))
         } else {
           log.info({ err: error }, 'could not answer a message')

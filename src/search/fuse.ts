@@ -63,7 +63,7 @@ export function holdSentences(
       return scores
     },
     nearWords(word) {
-      if (word.length < NEAR_FROM) return []
+      if (word.length < NEAR_FROM || word.length > NEAR_TO) return []
       return vocabulary
         .search(word, { limit: 20 })
         .filter(({ item, score = 1 }) => isNear(word, item, score))
@@ -82,6 +82,8 @@ function part(index: FuseIndex<SentenceRecord>, ordinals: readonly number[]): Fu
 
 /** Shorter words have too many neighbours that are words of their own. */
 const NEAR_FROM = 4
+/** A longer run of letters is no word, and costs a walk of the vocabulary for every 32 of them. */
+const NEAR_TO = 60
 
 /** Fuse.js counts a swap of two letters as two mistakes; typing makes it as one. */
 function isNear(word: string, form: string, score: number): boolean {

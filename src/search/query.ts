@@ -14,6 +14,8 @@ export interface QueryWord {
   readonly text: string
   /** Whether it carries meaning, rather than holding the sentence together or asking. */
   readonly content: boolean
+  /** Whether its capital says that it is a name; the first word's says nothing. */
+  readonly isName: boolean
   /** Inverse document frequency, less where it is a function word. */
   readonly weight: number
   /** The terms it may be found under → how well they fit, 0 to 1; empty when the corpus does not hold it. */
@@ -23,6 +25,8 @@ export interface QueryWord {
 /** What search makes of a question. */
 export interface Query {
   readonly words: readonly QueryWord[]
+  /** The weight of all words. */
+  readonly weight: number
   readonly kind: Kind
   /** The words as typed, in lower case. */
   readonly asked: ReadonlySet<string>
@@ -50,16 +54,18 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
   const asking = language ? readAsking(text, language.tag) : undefined
   const seen = new Set<string>()
   const words: QueryWord[] = []
-  for (const word of typed) {
+  for (const [place, word] of typed.entries()) {
     const key = fold(word.text)
     if (seen.has(key) || words.length === READ_TO.words) continue
     seen.add(key)
     const lower = word.text.toLowerCase()
     const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
-    words.push(readWord(word.text, content, statistics, fuse, scope))
+    const isName = place > 0 && /^\p{Lu}/u.test(word.text)
+    words.push({ ...readWord(word.text, content, statistics, fuse, scope), isName })
   }
   return {
     words,
+    weight: words.reduce((sum, word) => sum + word.weight, 0),
     kind: asking?.kind ?? 'other',
     asked: new Set(typed.map((word) => word.text.toLowerCase())),
   }
@@ -73,7 +79,13 @@ function languageOf(words: readonly string[], languages: readonly Language[]): L
   return languages[counted.indexOf(Math.max(...counted))]
 }
 
-function readWord(text: string, content: boolean, statistics: TermStatistics, fuse: FuseHold, scope: Scope): QueryWord {
+function readWord(
+  text: string,
+  content: boolean,
+  statistics: TermStatistics,
+  fuse: FuseHold,
+  scope: Scope,
+): Omit<QueryWord, 'isName'> {
   const terms = new Map<number, { fit: number; how: Meeting }>()
   const inScope = (id: number) => countWithin(statistics.postings[id] ?? [], scope.from, scope.to)
 

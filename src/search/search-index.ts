@@ -1,17 +1,21 @@
 import type { Article, Sentence } from '../corpus/article.ts'
 import { chooseCandidates } from './candidates.ts'
+import { confidences } from './confidence.ts'
+import type { Features } from './features.ts'
 import { holdSentences } from './fuse.ts'
 import { type Language, loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
 import { readQuestion, type Scope } from './query.ts'
-import { type Ranked, rank } from './rank.ts'
+import { rank } from './rank.ts'
 import { countTerms, termsOf } from './term-statistics.ts'
 
 /** A candidate with its score and the parts of it that matched. */
-export interface Hit extends Matches, Pick<Ranked, 'covered' | 'coveredAround' | 'holdsKind'> {
+export interface Hit extends Matches {
   readonly sentence: Sentence
-  /** 0 to 1. */
+  /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
+  /** What it was ranked by. */
+  readonly features: Features
 }
 
 export interface SearchResult {
@@ -58,14 +62,17 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
         .filter((word) => word.content)
         .map((word) => word.text)
         .join(' ')
-      const languageOf = (sentence: Sentence) => byId.get(sentence.article)?.article.language ?? 'en'
-      const judge = (ordinals: readonly number[]) => fuse.judge(pattern, ordinals)
-      const ranked = rank(query, candidates, statistics, judge, languageOf, limit)
+      const ranked = rank(question, query, candidates, statistics, {
+        languageOf: (sentence) => byId.get(sentence.article)?.article.language ?? 'en',
+        fuse: (ordinals) => fuse.judge(pattern, ordinals),
+      })
+      const scores = confidences(query, ranked)
       return {
-        hits: ranked.flatMap((hit): Hit | [] => {
-          const sentence = statistics.sentences[hit.ordinal]
+        hits: ranked.slice(0, limit).flatMap(({ ordinal, features }, i): Hit | [] => {
+          const sentence = statistics.sentences[ordinal]
           if (!sentence) return []
-          return { ...hit, sentence, ...matchWords(query, sentence.plain, termsOf(statistics, hit.ordinal)) }
+          const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
+          return { sentence, score: scores[i] ?? 0, features, ...matches }
         }),
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),
       }

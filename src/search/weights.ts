@@ -1,3 +1,5 @@
+import type { Feature } from './features.ts'
+
 /**
  * Every tuned number of the search. Measured with `npm run quality` on the questions of `tests/quality`, and with
  * `npm run quality -- ../shared/data` on public question sets; the range is where a value still did about as well.
@@ -13,22 +15,32 @@ export const weights = {
   familyWord: 0.55,
   /** A word spelt nearly as the question's; 0.6 to 0.9. */
   nearWord: 0.8,
-  /** Part of the score of each neighbouring sentence; 0.05 to 0.2. */
-  neighbour: 0.12,
-  /** Part of the best score in the paragraph; 0.05 to 0.15. */
-  paragraph: 0.08,
-  /** A question word that stands in the title or the section; 0.02 to 0.15 of its weight. */
-  title: 0.05,
-  /** Two words of the question that stand side by side, as part of their weights; 0.1 to 0.3. */
-  pair: 0.18,
-  /** The whole question's weight, times how much of it the sentence covers, squared; 0.1 to 0.4. */
-  coverage: 0.25,
-  /** The thing asked for is there, as part of the question's weight; 0.05 to 0.2. */
-  kind: 0.12,
-  /** What Fuse.js makes of the sentence, as part of the question's weight; 0.05 to 0.2. */
-  fuse: 0.1,
-  /** How many candidates are looked at closely, their neighbours aside; 40 to 200. */
+  /** How many sentences are ranked, their neighbours aside; 40 to 200. */
   candidates: 60,
+  /** How many of them are compared letter by letter; 12 to 40. */
+  lettered: 24,
   /** How many of them Fuse.js judges: it is the slowest step; 6 to 24. */
   judged: 8,
+  /** What each feature adds to a sentence's score. */
+  features: {
+    bm25: 2.88,
+    coverage: 1.5,
+    rare: 1,
+    names: 1.2,
+    head: 0.25,
+    pairs: 2,
+    nearness: 0.4,
+    letters: 3,
+    before: 2.6,
+    after: 0.6,
+    pointsBack: 0.8,
+    beside: 1,
+    paragraph: 2.5,
+    namesAround: 1.6,
+    article: 2.4,
+    title: 3.7,
+    first: 0.4,
+    kind: 1.5,
+    fuse: 2.6,
+  } satisfies Record<Feature, number>,
 } as const

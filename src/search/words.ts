@@ -15,6 +15,11 @@ const UNSPACED =
 /** Made when first needed: its dictionaries take milliseconds to load. */
 let segmenter: Intl.Segmenter | undefined
 
+/** The first word of a text; empty when it has none. */
+export function firstWord(text: string): string {
+  return splitWords(text.slice(0, 80))[0]?.text ?? ''
+}
+
 /** The words of a text, in order. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = []

@@ -1,0 +1,198 @@
+import type { Sentence } from '../corpus/article.ts'
+import { holdsKind } from './kind.ts'
+import { pointsBack } from './pointing.ts'
+import type { Query, QueryWord } from './query.ts'
+import { type Meeting, meet, turnRound } from './sentence-score.ts'
+import { holdsWithin, type TermStatistics, termsOf } from './term-statistics.ts'
+import { weights } from './weights.ts'
+
+/**
+ * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. `letters` and `fuse` are
+ * known of the best candidates only, and 0 of the others.
+ */
+export interface Features {
+  /** BM25 over the sentence (Robertson and Zaragoza, 2009). */
+  readonly bm25: number
+  /** The weight of the question's words that the sentence holds. */
+  readonly coverage: number
+  /** The same with the weights squared: the rarest words. */
+  readonly rare: number
+  /** The same of the names alone: capitalised words, the first aside. */
+  readonly names: number
+  /** Whether it holds the first word with meaning, which mostly says what is asked for: `what town`, `how many balls`. */
+  readonly head: number
+  /** How many words stand in it right behind the word that they follow in the question. */
+  readonly pairs: number
+  /** Words with meaning that follow each other in the question, by how near they stand to each other in the sentence. */
+  readonly nearness: number
+  /** Letter triples of the question that it holds: other forms, compounds, mistakes of typing. */
+  readonly letters: number
+  /** What it lacks and the sentence before it in the paragraph holds. */
+  readonly before: number
+  /** The same of the sentence after it. */
+  readonly after: number
+  /** `before`, where the sentence begins by pointing back: `This …`, `He …`. */
+  readonly pointsBack: number
+  /** The best `bm25` of the paragraph's other sentences. */
+  readonly beside: number
+  /** BM25 over the paragraph. */
+  readonly paragraph: number
+  /** Names that it lacks and the paragraph holds. */
+  readonly namesAround: number
+  /** The weight of the words that its article holds, anywhere. */
+  readonly article: number
+  /** What it lacks and the title or the section holds. */
+  readonly title: number
+  /** Whether it is the first of its paragraph, which says what the others go into. */
+  readonly first: number
+  /** Whether it holds the kind of thing asked for. */
+  readonly kind: number
+  /** What Fuse.js makes of it: words nearly alike. */
+  readonly fuse: number
+}
+
+export type Feature = keyof Features
+
+export const featureNames: readonly Feature[] = [
+  'bm25',
+  'coverage',
+  'rare',
+  'names',
+  'head',
+  'pairs',
+  'nearness',
+  'letters',
+  'before',
+  'after',
+  'pointsBack',
+  'beside',
+  'paragraph',
+  'namesAround',
+  'article',
+  'title',
+  'first',
+  'kind',
+  'fuse',
+]
+
+/** How far around a sentence its paragraph is looked at, in sentences either way. */
+const AROUND = 8
+/** A paragraph's usual length, in sentences. */
+const PARAGRAPH = 5
+
+/** Reads the features of sentences for one question. `languageOf` gives a sentence's BCP 47 tag. */
+export function createFeatures(
+  query: Query,
+  statistics: TermStatistics,
+  languageOf: (sentence: Sentence) => string,
+): (ordinal: number) => Features {
+  const { words, weight } = query
+  const byTerm = turnRound(words)
+  const averageLength = statistics.tokens.length / Math.max(1, statistics.sentences.length)
+  const meetings = new Map<number, Meeting>()
+  const meetingOf = (ordinal: number) => {
+    const known = meetings.get(ordinal) ?? meet(query, byTerm, termsOf(statistics, ordinal), averageLength)
+    meetings.set(ordinal, known)
+    return known
+  }
+  const articles = new Map<string, { readonly title: readonly number[]; readonly anywhere: readonly number[] }>()
+  const articleOf = (id: string) => {
+    const known = articles.get(id) ?? {
+      title: words.map((word) => bestFit(word, (term) => statistics.titleTerms.get(id)?.has(term) ?? false)),
+      anywhere: words.map((word) => bestFit(word, (term) => holdsWithin(statistics, term, id))),
+    }
+    articles.set(id, known)
+    return known
+  }
+  const names = words.map(({ isName }) => (isName ? 1 : 0))
+  const everyWord = words.map(() => 1)
+  /** The weight of what `has` holds beyond `own`, as a share of the question's. */
+  const beyond = (has: readonly number[], own: readonly number[], of: readonly number[] = everyWord) =>
+    words.reduce((sum, word, i) => sum + word.weight * (of[i] ?? 0) * Math.max(0, (has[i] ?? 0) - (own[i] ?? 0)), 0) /
+    weight
+  const nothing = words.map(() => 0)
+  const squares = words.reduce((sum, word) => sum + word.weight ** 2, 0)
+  const head = words.findIndex(({ content }) => content)
+
+  return (ordinal) => {
+    const sentence = statistics.sentences[ordinal]
+    const { bm25, fits, places } = meetingOf(ordinal)
+    const [from, to] = paragraphOf(ordinal, statistics)
+    const around = Array.from({ length: to - from }, (_, i) => meetingOf(from + i))
+    const before = ordinal > from ? beyond(meetingOf(ordinal - 1).fits, fits) : 0
+    const article = articleOf(sentence?.article ?? '')
+    const paragraph = paragraphMeeting(query, around)
+    const heldInArticle = article.anywhere.map((fit, i) => Math.max(fit, article.title[i] ?? 0))
+    return {
+      bm25,
+      coverage: beyond(fits, nothing),
+      rare: words.reduce((sum, word, i) => sum + word.weight ** 2 * (fits[i] ?? 0), 0) / squares,
+      names: beyond(fits, nothing, names),
+      head: fits[head] ?? 0,
+      pairs: countPairs(places) / Math.max(1, words.length - 1),
+      nearness: nearness(words, places) / weight,
+      letters: 0,
+      before,
+      after: ordinal + 1 < to ? beyond(meetingOf(ordinal + 1).fits, fits) : 0,
+      pointsBack: sentence && pointsBack(sentence.plain, languageOf(sentence)) ? before : 0,
+      beside: Math.max(0, ...around.filter((_, i) => from + i !== ordinal).map((each) => each.bm25)),
+      paragraph: paragraph.bm25,
+      namesAround: beyond(paragraph.fits, fits, names),
+      article: beyond(heldInArticle, nothing),
+      title: beyond(article.title, fits),
+      first: from === ordinal ? 1 : 0,
+      kind: sentence && holdsKind(sentence.plain, query.kind, languageOf(sentence), query.asked) ? 1 : 0,
+      fuse: 0,
+    }
+  }
+}
+
+function bestFit({ terms }: QueryWord, holds: (term: number) => boolean): number {
+  let best = 0
+  for (const [term, { fit }] of terms) if (fit > best && holds(term)) best = fit
+  return best
+}
+
+/** A paragraph as if it were one sentence, its length held to the usual one by BM25's own means. */
+function paragraphMeeting({ words, weight }: Query, around: readonly Meeting[]): Omit<Meeting, 'places'> {
+  const fits = words.map((_, i) => Math.max(0, ...around.map((each) => each.fits[i] ?? 0)))
+  const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * around.length) / PARAGRAPH)
+  const bm25 = words.reduce((sum, word, i) => {
+    const count = around.reduce((total, each) => total + (each.places[i]?.length ?? 0), 0)
+    return sum + (word.weight * (fits[i] ?? 0) * count * (weights.saturation + 1)) / (count + norm)
+  }, 0)
+  return { bm25: bm25 / weight, fits }
+}
+
+/** How many words of the question stand right behind the one before them. */
+function countPairs(places: Meeting['places']): number {
+  return places.filter((here, i) => here.some((at) => places[i - 1]?.includes(at - 1))).length
+}
+
+/** The weight of words with meaning that follow each other, halved by every two words that stand between them. */
+function nearness(words: readonly QueryWord[], places: Meeting['places']): number {
+  let sum = 0
+  let last: number | undefined
+  for (const [i, word] of words.entries()) {
+    if (!word.content) continue
+    const before = last === undefined ? [] : (places[last] ?? [])
+    const distances = (places[i] ?? []).flatMap((at) => before.map((other) => Math.abs(at - other)))
+    const distance = Math.min(...distances.filter((each) => each > 0))
+    const pair = word.weight + (words[last ?? i]?.weight ?? 0)
+    if (distance < Number.POSITIVE_INFINITY) sum += pair / (1 + (distance - 1) / 2)
+    last = i
+  }
+  return sum
+}
+
+/** The sentences of a paragraph that are not far from one of them: ordinals `[from, to)`. */
+function paragraphOf(ordinal: number, { sentences }: TermStatistics): readonly [number, number] {
+  const own = sentences[ordinal]
+  const isBeside = (other: number) =>
+    sentences[other]?.paragraph === own?.paragraph && sentences[other]?.article === own?.article
+  let from = ordinal
+  while (from > 0 && ordinal - from < AROUND && isBeside(from - 1)) from--
+  let to = ordinal + 1
+  while (to < sentences.length && to - ordinal <= AROUND && isBeside(to)) to++
+  return [from, to]
+}

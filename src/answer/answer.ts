@@ -15,6 +15,8 @@ export interface Answer {
   readonly verdict: Verdict
   /** Best first. When `silent`: the nearest ones, if any. */
   readonly passages: readonly Passage[]
+  /** How probable it is that the corpus (or the one article) speaks of the question at all, 0 to 1. */
+  readonly confidence: number
   /** The words of the question that the corpus (or the one article asked about) never mentions, as typed. */
   readonly unknown: readonly string[]
   /** How long it took to find, in milliseconds. */
@@ -43,13 +45,14 @@ export async function createAnswerer(articles: readonly Article[]): Promise<Answ
     articles,
     ask(question, { limit = 5, article } = {}) {
       const asked = performance.now()
-      const { hits, unknown } = index.search(question, limit, article)
+      const { hits, confidence, unknown } = index.search(question, limit, article)
       const passages = hits.flatMap((hit) => {
         const source = byId.get(hit.sentence.article)
         return source ? toPassage(hit, source) : []
       })
       const scope = article === undefined ? {} : { article }
-      return { question, ...scope, verdict: judge(hits[0]), passages, unknown, ms: performance.now() - asked }
+      const verdict = judge(hits[0], confidence)
+      return { question, ...scope, verdict, passages, confidence, unknown, ms: performance.now() - asked }
     },
   }
 }

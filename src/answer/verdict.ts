@@ -4,14 +4,14 @@ import type { Hit } from '../search/search-index.ts'
 export type Verdict = 'answered' | 'related' | 'silent'
 
 /**
- * How probable the best passage must be to answer, and to be related. Chosen by `npm run tune`: the first for the best F1
- * between own and foreign questions, the second so that of what is silent, one in a hundred could have been answered.
+ * `answered`: the best passage is more likely right than not, and nothing tells that it lacks what was asked for. `related`: the corpus speaks of the matter at least as likely
+ * as this. The probabilities are calibrated (`npm run tune`, `npm run quality`), so the thresholds say what they mean.
  */
-const thresholds = { answered: 0.5, related: 0.1 } as const
+const thresholds = { answered: 0.5, related: 0.3 } as const
 
-/** Judges the best hit of a question. */
-export function judge(best: Hit | undefined): Verdict {
+/** Judges the best hit of a question; `confidence` is that the corpus speaks of it at all. */
+export function judge(best: Hit | undefined, confidence: number): Verdict {
   if (!best || best.words.every(({ how }) => how === 'missing')) return 'silent'
-  if (best.score >= thresholds.answered) return 'answered'
-  return best.score >= thresholds.related ? 'related' : 'silent'
+  if (best.score >= thresholds.answered && best.features.lacksKind === 0) return 'answered'
+  return confidence >= thresholds.related ? 'related' : 'silent'
 }

@@ -1,9 +1,38 @@
-import type { Query } from './query.ts'
+import { featureNames } from './features.ts'
 import type { Ranked } from './rank.ts'
+import { type ConfidenceWeights, weights } from './weights.ts'
 
-/** Probabilities. */
-export function confidences(_query: Query, ranked: readonly Ranked[]): number[] {
-  const top = ranked[0]?.sum ?? 0
-  const total = ranked.reduce((sum, each) => sum + Math.exp(each.sum - top), 0)
-  return ranked.map((each) => Math.exp(each.sum - top) / total)
+/** How far a ranking may be trusted. */
+export interface Confidence {
+  /** How probable it is that the question is about what was searched at all, 0 to 1. */
+  readonly spoken: number
+  /** How probable it is that each sentence, in the ranking's order, answers it, 0 to 1. */
+  readonly right: readonly number[]
+}
+
+/**
+ * Logistic regressions over what a sentence was ranked by. `spoken` looks at the best sentence; `right` also at the share
+ * of the odds that the ranking leaves to others (softmax), for of two alike at most one is meant.
+ */
+export function confidenceIn(ranked: readonly Ranked[]): Confidence {
+  const [best] = ranked
+  if (!best) return { spoken: 0, right: [] }
+  const shares = logShares(ranked.map(({ sum }) => sum))
+  return {
+    spoken: probability(best, 0, weights.spoken),
+    right: ranked.map((each, i) => probability(each, shares[i] ?? 0, weights.right)),
+  }
+}
+
+/** The natural logarithm of each one's softmax share; `sums` are in descending order. */
+export function logShares(sums: readonly number[]): number[] {
+  const top = sums[0] ?? 0
+  const total = Math.log(sums.reduce((all, sum) => all + Math.exp(sum - top), 0))
+  return sums.map((sum) => sum - top - total)
+}
+
+function probability({ features }: Ranked, share: number, { constant, share: ofShare, ...of }: ConfidenceWeights) {
+  let logit = constant + ofShare * share
+  for (const feature of featureNames) logit += of[feature] * features[feature]
+  return 1 / (1 + Math.exp(-logit))
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '../corpus/article.ts'
 import { holdsKind } from './kind.ts'
+import { compareLetters } from './letters.ts'
 import { pointsBack } from './pointing.ts'
 import type { Query, QueryWord } from './query.ts'
 import { type Meeting, meet, turnRound } from './sentence-score.ts'
@@ -7,8 +8,8 @@ import { holdsWithin, type TermStatistics, termsOf } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /**
- * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. `letters` and `fuse` are
- * known of the best candidates only, and 0 of the others.
+ * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. Those that take reading
+ * its text (`letters`, `pointsBack`, the kinds, `fuse`) are known of the best candidates only, and 0 of the others.
  */
 export interface Features {
   /** BM25 over the sentence (Robertson and Zaragoza, 2009). */
@@ -19,12 +20,8 @@ export interface Features {
   readonly rare: number
   /** The same of the names alone: capitalised words, the first aside. */
   readonly names: number
-  /** Whether it holds the first word with meaning, which mostly says what is asked for: `what town`, `how many balls`. */
-  readonly head: number
   /** How many words stand in it right behind the word that they follow in the question. */
   readonly pairs: number
-  /** Words with meaning that follow each other in the question, by how near they stand to each other in the sentence. */
-  readonly nearness: number
   /** Letter triples of the question that it holds: other forms, compounds, mistakes of typing. */
   readonly letters: number
   /** What it lacks and the sentence before it in the paragraph holds. */
@@ -47,6 +44,8 @@ export interface Features {
   readonly first: number
   /** Whether it holds the kind of thing asked for. */
   readonly kind: number
+  /** Whether it can be told that it does not. */
+  readonly lacksKind: number
   /** What Fuse.js makes of it: words nearly alike. */
   readonly fuse: number
 }
@@ -58,9 +57,7 @@ export const featureNames: readonly Feature[] = [
   'coverage',
   'rare',
   'names',
-  'head',
   'pairs',
-  'nearness',
   'letters',
   'before',
   'after',
@@ -72,6 +69,7 @@ export const featureNames: readonly Feature[] = [
   'title',
   'first',
   'kind',
+  'lacksKind',
   'fuse',
 ]
 
@@ -80,12 +78,8 @@ const AROUND = 8
 /** A paragraph's usual length, in sentences. */
 const PARAGRAPH = 5
 
-/** Reads the features of sentences for one question. `languageOf` gives a sentence's BCP 47 tag. */
-export function createFeatures(
-  query: Query,
-  statistics: TermStatistics,
-  languageOf: (sentence: Sentence) => string,
-): (ordinal: number) => Features {
+/** Reads the features of sentences for one question, from their terms. */
+export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words, weight } = query
   const byTerm = turnRound(words)
   const averageLength = statistics.tokens.length / Math.max(1, statistics.sentences.length)
@@ -112,7 +106,6 @@ export function createFeatures(
     weight
   const nothing = words.map(() => 0)
   const squares = words.reduce((sum, word) => sum + word.weight ** 2, 0)
-  const head = words.findIndex(({ content }) => content)
 
   return (ordinal) => {
     const sentence = statistics.sentences[ordinal]
@@ -128,21 +121,40 @@ export function createFeatures(
       coverage: beyond(fits, nothing),
       rare: words.reduce((sum, word, i) => sum + word.weight ** 2 * (fits[i] ?? 0), 0) / squares,
       names: beyond(fits, nothing, names),
-      head: fits[head] ?? 0,
       pairs: countPairs(places) / Math.max(1, words.length - 1),
-      nearness: nearness(words, places) / weight,
       letters: 0,
       before,
       after: ordinal + 1 < to ? beyond(meetingOf(ordinal + 1).fits, fits) : 0,
-      pointsBack: sentence && pointsBack(sentence.plain, languageOf(sentence)) ? before : 0,
+      pointsBack: 0,
       beside: Math.max(0, ...around.filter((_, i) => from + i !== ordinal).map((each) => each.bm25)),
       paragraph: paragraph.bm25,
       namesAround: beyond(paragraph.fits, fits, names),
       article: beyond(heldInArticle, nothing),
       title: beyond(article.title, fits),
       first: from === ordinal ? 1 : 0,
-      kind: sentence && holdsKind(sentence.plain, query.kind, languageOf(sentence), query.asked) ? 1 : 0,
+      kind: 0,
+      lacksKind: 0,
       fuse: 0,
+    }
+  }
+}
+
+/** Adds to features what a sentence's text tells. `languageOf` gives a sentence's BCP 47 tag. */
+export function createCloseLook(
+  question: string,
+  query: Query,
+  languageOf: (sentence: Sentence) => string,
+): (sentence: Sentence, features: Features) => Features {
+  const lettersOf = compareLetters(question)
+  return (sentence, features) => {
+    const language = languageOf(sentence)
+    const held = holdsKind(sentence.plain, query.kind, language, query.asked)
+    return {
+      ...features,
+      letters: lettersOf(sentence.plain),
+      pointsBack: features.before > 0 && pointsBack(sentence.plain, language) ? features.before : 0,
+      kind: held === true ? 1 : 0,
+      lacksKind: held === false ? 1 : 0,
     }
   }
 }
@@ -167,22 +179,6 @@ function paragraphMeeting({ words, weight }: Query, around: readonly Meeting[]):
 /** How many words of the question stand right behind the one before them. */
 function countPairs(places: Meeting['places']): number {
   return places.filter((here, i) => here.some((at) => places[i - 1]?.includes(at - 1))).length
-}
-
-/** The weight of words with meaning that follow each other, halved by every two words that stand between them. */
-function nearness(words: readonly QueryWord[], places: Meeting['places']): number {
-  let sum = 0
-  let last: number | undefined
-  for (const [i, word] of words.entries()) {
-    if (!word.content) continue
-    const before = last === undefined ? [] : (places[last] ?? [])
-    const distances = (places[i] ?? []).flatMap((at) => before.map((other) => Math.abs(at - other)))
-    const distance = Math.min(...distances.filter((each) => each > 0))
-    const pair = word.weight + (words[last ?? i]?.weight ?? 0)
-    if (distance < Number.POSITIVE_INFINITY) sum += pair / (1 + (distance - 1) / 2)
-    last = i
-  }
-  return sum
 }
 
 /** The sentences of a paragraph that are not far from one of them: ordinals `[from, to)`. */

@@ -1,5 +1,6 @@
 import Fuse, { type FuseIndex } from 'fuse.js'
 import type { Article, Sentence } from '../corpus/article.ts'
+import { indexLetterPairs } from './letter-pairs.ts'
 
 /** The sentences as Fuse.js holds them, and the corpus's words for the spelling of a question's. */
 export interface FuseHold {
@@ -26,7 +27,7 @@ interface SentenceRecord {
 
 /**
  * Fuse.js walks all that it is given for every word, so its index of all sentences is built once and each question
- * searches only the records of its candidates.
+ * searches only the records of its candidates; of the vocabulary only the words that share letter pairs.
  */
 export function holdSentences(
   sentences: readonly Sentence[],
@@ -38,15 +39,7 @@ export function holdSentences(
     return { plain: sentence.plain, title: article?.title ?? '', section: article?.section ?? '' }
   })
   const index = Fuse.createIndex(keys, documents)
-  const vocabulary = new Fuse(
-    [...new Set(words)].filter((word) => word.length >= NEAR_FROM - 1),
-    {
-      includeScore: true,
-      ignoreFieldNorm: true,
-      threshold: 0.45,
-      distance: 20,
-    },
-  )
+  const vocabulary = indexLetterPairs([...new Set(words)].filter((word) => word.length >= NEAR_FROM - 1))
 
   return {
     judge(pattern, ordinals) {
@@ -64,8 +57,9 @@ export function holdSentences(
     },
     nearWords(word) {
       if (word.length < NEAR_FROM || word.length > NEAR_TO) return []
-      return vocabulary
-        .search(word, { limit: 20 })
+      const alike = vocabulary.alike(word, LOOKED_AT)
+      return new Fuse(alike, { includeScore: true, ignoreFieldNorm: true, threshold: 0.45, distance: 20 })
+        .search(word)
         .filter(({ item, score = 1 }) => isNear(word, item, score))
         .map(({ item }) => item)
     },
@@ -82,8 +76,10 @@ function part(index: FuseIndex<SentenceRecord>, ordinals: readonly number[]): Fu
 
 /** Shorter words have too many neighbours that are words of their own. */
 const NEAR_FROM = 4
-/** A longer run of letters is no word, and costs a walk of the vocabulary for every 32 of them. */
+/** A longer run of letters is no word. */
 const NEAR_TO = 60
+/** How many words that share letter pairs Fuse.js compares with a misspelt one. */
+const LOOKED_AT = 24
 
 /** Fuse.js counts a swap of two letters as two mistakes; typing makes it as one. */
 function isNear(word: string, form: string, score: number): boolean {

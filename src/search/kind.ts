@@ -1,3 +1,4 @@
+import { baseLanguage } from './language.ts'
 import { splitWords } from './words.ts'
 
 /** The kind of thing that a question asks for. */
@@ -92,7 +93,7 @@ export interface Asking {
 
 /** What the question asks for, as far as its language's asking words tell. */
 export function readAsking(question: string, language: string): Asking {
-  const phrases = asking[new Intl.Locale(language).language]?.phrases ?? []
+  const phrases = asking[baseLanguage(language)]?.phrases ?? []
   const text = spaced(question, language)
   for (const [kind, phrase] of phrases) {
     const [found] = phrase.exec(text) ?? []
@@ -120,7 +121,7 @@ export function holdsKind(
     case 'number':
       return /\p{N}/u.test(plain) || hasNumeral(plain, language)
     case 'reason':
-      return asking[new Intl.Locale(language).language]?.reasons.test(spaced(plain, language))
+      return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language))
     case 'person':
     case 'place':
       return /\p{Lu}/u.test(plain) ? hasNewName(plain, asked) : undefined
@@ -177,5 +178,5 @@ const numerals: Readonly<Record<string, RegExp>> = {
 }
 
 function hasNumeral(plain: string, language: string): boolean {
-  return numerals[new Intl.Locale(language).language]?.test(spaced(plain, language)) ?? false
+  return numerals[baseLanguage(language)]?.test(spaced(plain, language)) ?? false
 }

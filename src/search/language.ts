@@ -12,6 +12,15 @@ export interface Language {
   isFunctionWord(word: string): boolean
 }
 
+const bases = new Map<string, string>()
+
+/** The language of a tag, without region and script: `pt-BR` → `pt`. Reading a tag takes microseconds, so once. */
+export function baseLanguage(tag: string): string {
+  const base = bases.get(tag) ?? new Intl.Locale(tag).language
+  bases.set(tag, base)
+  return base
+}
+
 const loaded = new Map<string, Promise<Language>>()
 
 /** Loads the stemmer and the stop words of a language, where there are any: other languages match by whole words. */
@@ -65,7 +74,7 @@ const Stemmer = v.object({ stemmer: v.custom<(word: string) => string>((stemmer)
 const StopWords = v.object({ stopwords: v.array(v.string()) })
 
 async function load(tag: string): Promise<Language> {
-  const { language } = new Intl.Locale(tag)
+  const language = baseLanguage(tag)
   const name = packageNames[language]
   const stemmer = unstemmed.has(language) ? undefined : await importOf('stemmers', name, Stemmer)
   const stopWords = (await importOf('stopwords', name, StopWords))?.stopwords ?? []
@@ -105,8 +114,8 @@ function irregularEnglish(): Map<string, string> {
     v.record(v.string(), v.array(v.array(v.string()))),
     createRequire(import.meta.url)('english-verbs-irregular/dist/verbs.json'),
   )
-  const bases = new Map<string, string>()
+  const baseForms = new Map<string, string>()
   for (const [base, tenses] of Object.entries(verbs))
-    for (const form of tenses.flat()) if (!(form in verbs) && !bases.has(form)) bases.set(form, base)
-  return bases
+    for (const form of tenses.flat()) if (!(form in verbs) && !baseForms.has(form)) baseForms.set(form, base)
+  return baseForms
 }

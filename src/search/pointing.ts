@@ -1,3 +1,4 @@
+import { baseLanguage } from './language.ts'
 import { firstWord } from './words.ts'
 
 /** Words that begin a sentence by pointing back at an earlier one, by language, in lower case. */
@@ -17,5 +18,5 @@ function list(words: string): ReadonlySet<string> {
 
 /** Whether a sentence begins by pointing back: `This …`, `He …`. */
 export function pointsBack(plain: string, language: string): boolean {
-  return pointing[new Intl.Locale(language).language]?.has(firstWord(plain).toLocaleLowerCase(language)) ?? false
+  return pointing[baseLanguage(language)]?.has(firstWord(plain).toLocaleLowerCase(language)) ?? false
 }

@@ -94,7 +94,6 @@ function readWord(
     const id = statistics.termIds.get(term)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: 1, how: 'same' })
   }
-  const frequency = Math.max(0, ...[...terms.keys()].map(inScope))
   if (content) {
     for (const term of own)
       for (const id of familyOf(term, statistics))
@@ -105,6 +104,8 @@ function readWord(
         if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
       }
   }
+  // A misspelt word is as rare as the commonest that may be meant; a word of the same family is another word.
+  const frequency = Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id))))
   return { text, content, terms, weight: inverseFrequency(frequency, scope) * (content ? 1 : weights.functionWord) }
 }
 

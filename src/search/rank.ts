@@ -1,6 +1,5 @@
 import type { Sentence } from '../corpus/article.ts'
-import { createFeatures, type Feature, type Features, featureNames } from './features.ts'
-import { compareLetters } from './letters.ts'
+import { createCloseLook, createFeatures, type Feature, type Features, featureNames } from './features.ts'
 import type { Query } from './query.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
@@ -22,8 +21,8 @@ export interface Judges {
 }
 
 /**
- * Ranks all candidates, best first; equal ones in the corpus's order. What is dear to know is asked of the best only: their
- * letters, then what Fuse.js makes of them.
+ * Ranks all candidates, best first; equal ones in the corpus's order. Only the best are read, and only the best of those
+ * shown to Fuse.js: that is slow.
  */
 export function rank(
   question: string,
@@ -32,18 +31,18 @@ export function rank(
   statistics: TermStatistics,
   judges: Judges,
 ): Ranked[] {
-  const featuresOf = createFeatures(query, statistics, judges.languageOf)
-  const lettersOf = compareLetters(question)
-  const met = candidates
+  const featuresOf = createFeatures(query, statistics)
+  const lookClosely = createCloseLook(question, query, judges.languageOf)
+  const read = candidates
     .map((ordinal) => toRanked(ordinal, featuresOf(ordinal)))
     .sort(bestFirst)
     .map((each, i) => {
-      const plain = statistics.sentences[each.ordinal]?.plain ?? ''
-      return i < weights.lettered ? toRanked(each.ordinal, { ...each.features, letters: lettersOf(plain) }) : each
+      const sentence = statistics.sentences[each.ordinal]
+      return sentence && i < weights.read ? toRanked(each.ordinal, lookClosely(sentence, each.features)) : each
     })
     .sort(bestFirst)
-  const judged = judges.fuse(met.slice(0, weights.judged).map(({ ordinal }) => ordinal))
-  return met
+  const judged = judges.fuse(read.slice(0, weights.judged).map(({ ordinal }) => ordinal))
+  return read
     .map((each) => toRanked(each.ordinal, { ...each.features, fuse: judged.get(each.ordinal) ?? 0 }))
     .sort(bestFirst)
 }

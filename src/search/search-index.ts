@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../corpus/article.ts'
 import { chooseCandidates } from './candidates.ts'
-import { confidences } from './confidence.ts'
+import { confidenceIn } from './confidence.ts'
 import type { Features } from './features.ts'
 import { holdSentences } from './fuse.ts'
 import { type Language, loadLanguage } from './language.ts'
@@ -21,6 +21,8 @@ export interface Hit extends Matches {
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
+  /** How probable it is that the sentences searched speak of the question at all, 0 to 1. */
+  readonly confidence: number
   /** The question's words with meaning that no sentence searched holds, nor anything spelt nearly so, as typed. */
   readonly unknown: readonly string[]
 }
@@ -66,14 +68,15 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
         languageOf: (sentence) => byId.get(sentence.article)?.article.language ?? 'en',
         fuse: (ordinals) => fuse.judge(pattern, ordinals),
       })
-      const scores = confidences(query, ranked)
+      const { spoken, right } = confidenceIn(ranked)
       return {
         hits: ranked.slice(0, limit).flatMap(({ ordinal, features }, i): Hit | [] => {
           const sentence = statistics.sentences[ordinal]
           if (!sentence) return []
           const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
-          return { sentence, score: scores[i] ?? 0, features, ...matches }
+          return { sentence, score: right[i] ?? 0, features, ...matches }
         }),
+        confidence: spoken,
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),
       }
     },

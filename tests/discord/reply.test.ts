@@ -42,7 +42,7 @@ function answerWith(article: Article, found: number, verdict: Verdict = 'answere
     score: 1,
     citation: { article: article.id, title: article.title, paragraph: 1, ...(article.url && { url: article.url }) },
   }
-  return { question: 'Who?', verdict, passages: [passage], unknown, ms: 0 }
+  return { question: 'Who?', verdict, passages: [passage], confidence: 1, unknown, ms: 0 }
 }
 const quoteOf = (article: Article, found: number) =>
   answerReply(answerWith(article, found), english, view).content.split('\n')[0]

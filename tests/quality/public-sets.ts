@@ -1,13 +1,40 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { createAnswerer } from '../../src/answer/answer.ts'
-import type { Article, Sentence } from '../../src/corpus/article.ts'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import type { Article } from '../../src/corpus/article.ts'
+import { readArticle } from '../../src/corpus/read-article.ts'
+import { loadSplitter } from '../../src/corpus/sentences.ts'
+import { type Half, halfOf } from './halves.ts'
 
-import { type Labelled, type Score, score } from './score.ts'
+/** A question with what answers it. */
+export interface SetQuestion {
+  readonly question: string
+  /** The id of the article that answers it. */
+  readonly home: string
+  readonly half: Half
+  /** The answers, as offsets `[start, end)` into the article's text. */
+  readonly answers: readonly (readonly [number, number])[]
+}
+
+/** A set of questions over articles that this project's reader has read. */
+export interface QuestionSet {
+  readonly name: string
+  readonly language: string
+  /** Whether a question is asked of its own article, rather than of all. */
+  readonly ofOwnArticle: boolean
+  readonly articles: readonly Article[]
+  readonly questions: readonly SetQuestion[]
+}
+
+/** Whether a sentence holds a part of an answer. */
+export function isRight(
+  { home, answers }: SetQuestion,
+  sentence: { readonly article: string; readonly start: number; readonly end: number },
+): boolean {
+  return sentence.article === home && answers.some(([start, end]) => sentence.start < end && start < sentence.end)
+}
+
+export const xquadLanguages = ['en', 'tr', 'de', 'ru', 'zh'] as const
 
 const Selqa = v.array(
   v.object({
@@ -38,78 +65,59 @@ const Squad = v.object({
   ),
 })
 
-/** SelQA: each question over the sentences of its own section. */
-export async function scoreSelqa(file: string): Promise<Score> {
-  const sections = v.parse(Selqa, JSON.parse(readFileSync(file, 'utf8')))
-  const scores: Score[] = []
-  for (const { question, article, section, candidates, answers } of sections) {
-    const made = articleOf(article, section, candidates)
-    const right = new Set(answers.map((answer) => made.paragraphs[0]?.sentences[answer]?.start))
-    const answerer = await createAnswerer([made])
-    scores.push(score(answerer, [{ question, isRight: (_, start) => right.has(start) }]))
+/** SelQA (Jurczyk, Zhai, Choi, 2016), development part: each question over the sentences of its own section. */
+export async function readSelqa(folder: string): Promise<QuestionSet> {
+  const rows = v.parse(Selqa, JSON.parse(readFileSync(join(folder, 'selqa-dev.json'), 'utf8')))
+  const articles = new Map<string, Article>()
+  const questions: SetQuestion[] = []
+  for (const { question, article: title, section, candidates, answers } of rows) {
+    const head = frontMatter({ title, section, language: 'en' })
+    const text = head + candidates.join(' ')
+    const article = articles.get(text) ?? (await read(`s${articles.size}.txt`, text))
+    articles.set(text, article)
+    const starts = candidates.map(
+      (_, i) => head.length + candidates.slice(0, i).reduce((sum, each) => sum + each.length + 1, 0),
+    )
+    const places = answers.map((i): [number, number] => [
+      starts[i] ?? 0,
+      (starts[i] ?? 0) + (candidates[i]?.length ?? 0),
+    ])
+    questions.push({ question, home: article.id, half: halfOf(title), answers: places })
   }
-  return mean(scores)
+  return { name: 'SelQA', language: 'en', ofOwnArticle: true, articles: [...articles.values()], questions }
 }
 
-function articleOf(title: string, section: string, candidates: readonly string[]): Article {
-  const sentences: Sentence[] = []
-  let start = 0
-  for (const text of candidates) {
-    const number = sentences.length + 1
-    sentences.push({ article: 'a', paragraph: 1, number, start, end: start + text.length, text, plain: text })
-    start += text.length + 1
-  }
-  return {
-    id: 'a',
-    file: 'a.txt',
-    title,
-    section,
-    language: 'en',
-    text: candidates.join(' '),
-    format: 'text',
-    paragraphs: [{ number: 1, kind: 'text', sentences }],
-  }
-}
-
-function mean(scores: readonly Score[]): Score {
-  const of = (part: (score: Score) => number) => scores.reduce((sum, each) => sum + part(each), 0) / scores.length
-  const answered = of((each) => each.answered)
-  return {
-    questions: scores.length,
-    first: of((each) => each.first),
-    firstThree: of((each) => each.firstThree),
-    mrr: of((each) => each.mrr),
-    answered,
-    answeredRight: of((each) => each.answered * each.answeredRight) / answered,
-    wrong: scores.flatMap((each) => each.wrong),
-  }
-}
-
-/** XQuAD: every question over all sentences of all articles, read from files as any corpus is. */
-export async function scoreXquad(file: string, language: string): Promise<Score> {
-  const { data: articles } = v.parse(Squad, JSON.parse(readFileSync(file, 'utf8')))
-  const folder = await mkdtemp(join(tmpdir(), 'verbatim-xquad-'))
-  try {
-    const questions: Labelled[] = []
-    for (const [i, { title, paragraphs }] of articles.entries()) {
-      const id = `a${i}`
-      let text = `---\ntitle: ${JSON.stringify(title)}\nlanguage: ${language}\n---\n`
-      for (const { context, qas } of paragraphs) {
-        text += '\n'
-        for (const { question, answers } of qas) {
-          const places = answers.map(({ answer_start }) => text.length + answer_start)
-          questions.push({
-            question,
-            isRight: (article, start, end) => article === id && places.some((at) => start <= at && at < end),
-          })
-        }
-        text += `${context}\n`
+/** XQuAD (Artetxe, Ruder, Yogatama, 2019): each question over the paragraphs of all articles of its language. */
+export async function readXquad(folder: string, language: string): Promise<QuestionSet> {
+  const { data } = v.parse(Squad, JSON.parse(readFileSync(join(folder, `xquad.${language}.json`), 'utf8')))
+  const articles: Article[] = []
+  const questions: SetQuestion[] = []
+  for (const { title, paragraphs } of data) {
+    let text = frontMatter({ title: title.replaceAll('_', ' '), language })
+    const home = `a${articles.length}`
+    for (const { context, qas } of paragraphs) {
+      text += '\n'
+      for (const { question, answers } of qas) {
+        const places = answers.map(({ answer_start, text: { length } }): [number, number] => [
+          text.length + answer_start,
+          text.length + answer_start + length,
+        ])
+        questions.push({ question, home, half: halfOf(title), answers: places })
       }
-      await writeFile(join(folder, `${id}.txt`), text)
+      text += `${context}\n`
     }
-    const corpus = await readCorpus(folder)
-    return score(await createAnswerer(corpus.articles), questions)
-  } finally {
-    await rm(folder, { recursive: true })
+    articles.push(await read(`${home}.txt`, text))
   }
+  return { name: `XQuAD-${language}`, language, ofOwnArticle: false, articles, questions }
+}
+
+function frontMatter(fields: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+  return `---\n${lines.join('')}---\n`
+}
+
+const { split } = loadSplitter()
+
+async function read(file: string, text: string): Promise<Article> {
+  return (await readArticle(file, text, split)).article
 }

@@ -8,7 +8,7 @@ import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, UserError } from './errors.ts'
 import { answerLines } from './terminal/json-lines.ts'
-import { printAnswer, printArticles } from './terminal/print.ts'
+import { printAnswer, printArticles, printExplanation } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
 
 /** What the shell is told. */
@@ -20,6 +20,7 @@ interface CorpusOption {
 
 interface AskOption extends CorpusOption {
   readonly json?: true
+  readonly explain?: true
   readonly article?: string
   readonly limit: number
 }
@@ -40,6 +41,7 @@ function verbatim(): Command {
     .description('answer one question; exit status 0 when answered or related, 3 when silent')
     .argument('[question...]')
     .option('--json', 'answer each line of standard input with a line of JSON; exit status 0 whatever the verdicts')
+    .option('--explain', 'show what put the first three passages where they are')
     .option('--article <id>', 'ask only this article')
     .option('--limit <n>', 'at most so many passages, 1 to 100', atMost100, 5)
     .action((words: string[], _, command: Command) => ask(words.join(' '), command.optsWithGlobals(), command))
@@ -81,7 +83,9 @@ async function ask(question: string, option: AskOption, command: Command): Promi
     return answerLines(answerer, asking, process.stdin, process.stdout)
   }
   const answer = answerer.ask(question, asking)
-  process.stdout.write(`${printAnswer(screenOf(process.stdout), answer)}\n`)
+  const screen = screenOf(process.stdout)
+  process.stdout.write(`${printAnswer(screen, answer)}\n`)
+  if (option.explain) process.stdout.write(`\n${printExplanation(screen, answer)}\n`)
   if (answer.verdict === 'silent') process.exitCode = status.silent
 }
 

@@ -24,6 +24,7 @@ const Line = v.strictObject({
       text: v.string(),
       plain: v.string(),
       score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      answer: v.optional(v.tuple([v.number(), v.number()])),
       highlights: v.array(v.tuple([v.number(), v.number()])),
     }),
   ),

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../corpus/article.ts'
 import type { WordMatch } from '../search/matches.ts'
+import { sharesOf } from '../search/rank.ts'
 import type { Hit } from '../search/search-index.ts'
 import { type Citation, cite } from './citation.ts'
 
@@ -13,10 +14,14 @@ export interface Passage {
   readonly after: readonly Sentence[]
   /** Sorted, disjoint UTF-16 ranges `[start, end)` of `sentence.plain` that the question's words matched. */
   readonly highlights: readonly (readonly [number, number])[]
+  /** The phrase that answers, where it can be told: UTF-16 offsets `[start, end)` of `sentence.plain`. */
+  readonly answer?: readonly [number, number]
   /** One for each word of the question that carries meaning, in the question's order. */
   readonly matches: readonly WordMatch[]
-  /** 0 to 1. */
+  /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
+  /** What each of the ranking's features added to its place, the largest first. */
+  readonly shares: readonly (readonly [string, number])[]
   readonly citation: Citation
 }
 
@@ -30,8 +35,10 @@ export function toPassage(hit: Hit, article: Article): Passage {
     before: around.slice(0, sentence.number - 1),
     after: around.slice(sentence.number),
     highlights: hit.highlights,
+    ...(hit.answer && { answer: hit.answer }),
     matches: hit.words,
     score: hit.score,
+    shares: sharesOf(hit.features),
     citation: cite(article, sentence),
   }
 }

@@ -20,11 +20,12 @@ export class FalseQuote extends Error {
 }
 
 /**
- * A block quotation of a passage: its sentence in bold amid as many of its neighbours as stay short, or alone.
+ * A block quotation of a passage: its sentence amid as many of its neighbours as stay short, or alone; in bold is the phrase
+ * that answers, or where none does by itself, the sentence.
  * @param room in code points
  * @throws FalseQuote
  */
-export function quotePassage({ article, sentence, before, after }: Passage, room: number): string {
+export function quotePassage({ article, sentence, before, after, answer }: Passage, room: number): string {
   const shown = [sentence]
   let whole = lengthOf(sentence.plain)
   const has = (neighbour: Sentence) => {
@@ -38,7 +39,7 @@ export function quotePassage({ article, sentence, before, after }: Passage, room
     if (next && has(next)) shown.push(next)
     if (whole > WHOLE_UP_TO) break
   }
-  const line = quoteLine(article, shown, sentence)
+  const line = quoteLine(article, shown, sentence, answer)
   if (lengthOf(line) + PREFIX.length <= room) return PREFIX + line
   return PREFIX + BOLD + cutToFit(sentence.plain, room - PREFIX.length - 2 * BOLD.length, escapeMarkdown) + BOLD
 }
@@ -46,13 +47,22 @@ export function quotePassage({ article, sentence, before, after }: Passage, room
 /**
  * Sentences that follow each other, escaped, on one line.
  * @param found the one in bold, if it is among them
+ * @param answer the part of it that is in bold alone, as offsets into its `plain`
  * @throws FalseQuote
  */
-export function quoteLine(article: Article, shown: readonly Sentence[], found: Sentence | undefined): string {
+export function quoteLine(
+  article: Article,
+  shown: readonly Sentence[],
+  found: Sentence | undefined,
+  answer?: Passage['answer'],
+): string {
   return shown
     .map((sentence, i) => {
       verify(article, sentence)
-      return gap(article, shown[i - 1], sentence) + mark(sentence.plain, sentence === found)
+      return (
+        gap(article, shown[i - 1], sentence) +
+        (sentence === found ? bold(sentence.plain, answer) : escapeMarkdown(sentence.plain))
+      )
     })
     .join('')
 }
@@ -63,7 +73,7 @@ export function quoteLine(article: Article, shown: readonly Sentence[], found: S
  */
 export function quotePiece(article: Article, sentence: Sentence, piece: string, isFound: boolean): string {
   verify(article, sentence)
-  return mark(piece, isFound) + (sentence.plain.endsWith(piece) ? '' : escapeMarkdown(CUT))
+  return (isFound ? bold(piece) : escapeMarkdown(piece)) + (sentence.plain.endsWith(piece) ? '' : escapeMarkdown(CUT))
 }
 
 /** @throws FalseQuote */
@@ -71,8 +81,9 @@ function verify(article: Article, sentence: Sentence): void {
   if (!verifyQuote(article, sentence)) throw new FalseQuote(sentence)
 }
 
-function mark(plain: string, isFound: boolean): string {
-  return isFound ? BOLD + escapeMarkdown(plain) + BOLD : escapeMarkdown(plain)
+function bold(plain: string, [start, end]: readonly [number, number] = [0, plain.length]): string {
+  const [before, marked, after] = [plain.slice(0, start), plain.slice(start, end), plain.slice(end)]
+  return escapeMarkdown(before) + BOLD + escapeMarkdown(marked) + BOLD + escapeMarkdown(after)
 }
 
 /** What stands between two sentences: a space, except in scripts that write none there. */

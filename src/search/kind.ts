@@ -1,8 +1,9 @@
 import { baseLanguage } from './language.ts'
+import { findThings, type ThingKind } from './things.ts'
 import { splitWords } from './words.ts'
 
 /** The kind of thing that a question asks for. */
-export type Kind = 'person' | 'place' | 'time' | 'number' | 'reason' | 'other'
+export type Kind = ThingKind | 'reason' | 'other'
 
 /** How a language asks, the longer phrase before the shorter one that it holds, and which words give a reason. */
 interface AskingWords {
@@ -14,7 +15,14 @@ interface AskingWords {
 const asking: Readonly<Record<string, AskingWords>> = {
   en: {
     phrases: [
-      ['number', / how (?:many|much|old|long|far|tall|big|large|high|often) | (?:number|amount|percentage) of /],
+      [
+        'money',
+        / how much money | how expensive | (?:price|cost|costs) of | how much (?:do|does|did) (?:[\p{L}\p{N}]+ ){1,4}costs? /u,
+      ],
+      [
+        'number',
+        / how (?:many|much|old|long|far|tall|big|large|high|often|fast|deep|wide|heavy) | (?:number|amount|percentage) of /,
+      ],
       ['time', / when | what (?:time|year|date|day|month|century) | which (?:year|date|day|month|century) | how soon /],
       ['reason', / why | how come | for what reason | what (?:caused|led) | reason /],
       ['place', / where | (?:what|which) (?:city|country|place|town|state|region|continent|river) /],
@@ -25,6 +33,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
   tr: {
     phrases: [
+      ['money', / kaç (?:lira|dolar|euro|avro|para) | fiyatı | ne kadar para /],
       ['number', / kaç | ne kadar /],
       ['time', / ne zaman | hangi (?:yıl|tarih|gün|ay)\p{L}* | kaçta /u],
       ['reason', / neden | niçin | niye /],
@@ -35,6 +44,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
   de: {
     phrases: [
+      ['money', / wie ?viel geld | wie teuer | (?:preis|kosten) /],
       ['number', / wie ?viele? | wie (?:alt|lange|hoch|groß|weit) /],
       ['time', / wann | (?:welche[mns]?|in welchem) (?:jahr|tag|monat) /],
       ['reason', / warum | weshalb | wieso | aus welchem grund /],
@@ -45,6 +55,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
   es: {
     phrases: [
+      ['money', / cuánto (?:dinero|cuesta|costó) | precio | coste /],
       ['number', / cuánt[oa]s? | cuant[oa]s? /],
       ['time', / cuándo | cuando | (?:qué|que) (?:año|fecha|día|mes) /],
       ['reason', / por (?:qué|que) | razón /],
@@ -55,6 +66,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
   fr: {
     phrases: [
+      ['money', / combien (?:coûte|d argent) | prix | coût /],
       ['number', / combien | quel (?:nombre|âge) /],
       ['time', / quand | (?:quelle|quel) (?:année|date|jour|mois) /],
       ['reason', / pourquoi /],
@@ -65,6 +77,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
   ru: {
     phrases: [
+      ['money', / сколько (?:денег|стоит|стоил\p{L}*) | цена /u],
       ['number', / сколько | какое (?:количество|число) /],
       ['time', / когда | в каком (?:году|месяце|веке) | какого числа /],
       ['reason', / почему | зачем | отчего /],
@@ -75,6 +88,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
   },
   zh: {
     phrases: [
+      ['money', /多少钱|价格/],
       ['number', /多少|几个|几/],
       ['time', /什么时候|何时|哪(?:一)?[年天月]|什么时间/],
       ['reason', /为什么|为何|原因/],
@@ -103,9 +117,8 @@ export function readAsking(question: string, language: string): Asking {
 }
 
 /**
- * Whether a sentence holds the kind of thing asked for: digits or a month's name for a time, a numeral for a number, a
- * name that the question does not hold for a person or a place, a joining word for a reason. `undefined` where its
- * writing cannot tell (names in a script without capitals, or nothing particular asked for).
+ * Whether a sentence holds the kind of thing asked for, which the question itself does not name. `undefined` where its
+ * writing cannot tell: names in a script without capitals, or nothing particular asked for.
  */
 export function holdsKind(
   plain: string,
@@ -113,70 +126,14 @@ export function holdsKind(
   language: string,
   asked: ReadonlySet<string>,
 ): boolean | undefined {
-  switch (kind) {
-    case 'other':
-      return undefined
-    case 'time':
-      return /\p{N}/u.test(plain) || hasCalendarName(plain, language) || hasNumeral(plain, language)
-    case 'number':
-      return /\p{N}/u.test(plain) || hasNumeral(plain, language)
-    case 'reason':
-      return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language))
-    case 'person':
-    case 'place':
-      return /\p{Lu}/u.test(plain) ? hasNewName(plain, asked) : undefined
-  }
+  if (kind === 'other') return undefined
+  if (kind === 'reason') return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language))
+  if ((kind === 'person' || kind === 'place') && !/\p{Lu}/u.test(plain)) return undefined
+  return findThings(plain, kind, language, asked).length > 0
 }
 
 function spaced(text: string, language: string): string {
   return ` ${splitWords(text.toLocaleLowerCase(language))
     .map((word) => word.text)
     .join(' ')} `
-}
-
-/** Capitalised words, the first of the sentence aside, that are not among the question's. */
-function hasNewName(plain: string, asked: ReadonlySet<string>): boolean {
-  return splitWords(plain).some(
-    ({ text, start }) => start > 0 && /^\p{Lu}/u.test(text) && !asked.has(text.toLowerCase()),
-  )
-}
-
-const calendarNames = new Map<string, RegExp>()
-
-/** Month and weekday names, long and short, and `yesterday`, `today`, `tomorrow`, as `Intl` knows them. */
-function hasCalendarName(plain: string, language: string): boolean {
-  const known = calendarNames.get(language)
-  if (known) return known.test(plain)
-  const names = (['long', 'short'] as const).flatMap((width) => {
-    const months = new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' })
-    const weekdays = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
-    return [
-      ...Array.from({ length: 12 }, (_, month) => months.format(Date.UTC(2023, month, 15))),
-      ...Array.from({ length: 7 }, (_, day) => weekdays.format(Date.UTC(2023, 0, 1 + day))),
-    ]
-  })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  names.push(...[-1, 0, 1].map((days) => relative.format(days, 'day')))
-  // A longer name may have an ending: Sundays, pazartesiyi.
-  // A longer name may have an ending: Sundays, pazartesiyi.
-  const literals = names.map(
-    (name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&') + (name.length > 4 ? '\\p{L}{0,2}' : ''),
-  )
-  const pattern = new RegExp(`(?<!\\p{L})(?:${literals.join('|')})(?!\\p{L})`, 'u')
-  calendarNames.set(language, pattern)
-  return pattern.test(plain)
-}
-
-const numerals: Readonly<Record<string, RegExp>> = {
-  en: / (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|dozen|several) /,
-  tr: / (?:iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|yüz|bin|milyon|milyar|yarım) /,
-  de: / (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|million(?:en)?) /,
-  es: / (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millón|millones) /,
-  fr: / (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|cent|mille|millions?) /,
-  ru: / (?:один|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяча?|миллион\p{L}*) /u,
-  zh: /[一二三四五六七八九十百千万亿两]/,
-}
-
-function hasNumeral(plain: string, language: string): boolean {
-  return numerals[baseLanguage(language)]?.test(spaced(plain, language)) ?? false
 }

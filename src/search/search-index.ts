@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../corpus/article.ts'
+import { findAnswer } from './answer-phrase.ts'
 import { chooseCandidates } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
 import type { Features } from './features.ts'
@@ -16,6 +17,8 @@ export interface Hit extends Matches {
   readonly score: number
   /** What it was ranked by. */
   readonly features: Features
+  /** The phrase that answers, where it can be told: UTF-16 offsets `[start, end)` of `sentence.plain`. */
+  readonly answer?: readonly [number, number]
 }
 
 export interface SearchResult {
@@ -64,8 +67,9 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
         .filter((word) => word.content)
         .map((word) => word.text)
         .join(' ')
+      const languageOf = (sentence: Sentence) => byId.get(sentence.article)?.article.language ?? 'en'
       const ranked = rank(question, query, candidates, statistics, {
-        languageOf: (sentence) => byId.get(sentence.article)?.article.language ?? 'en',
+        languageOf,
         fuse: (ordinals) => fuse.judge(pattern, ordinals),
       })
       const { spoken, right } = confidenceIn(ranked)
@@ -74,7 +78,8 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
           const sentence = statistics.sentences[ordinal]
           if (!sentence) return []
           const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
-          return { sentence, score: right[i] ?? 0, features, ...matches }
+          const answer = findAnswer(query, sentence.plain, languageOf(sentence), matches.highlights)
+          return { sentence, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),
         confidence: spoken,
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),

@@ -45,7 +45,7 @@ export function toJson({ question, verdict, passages, unknown, ms }: Answer): un
   return {
     question,
     verdict,
-    passages: passages.map(({ sentence, citation, score, highlights }) => ({
+    passages: passages.map(({ sentence, citation, score, answer, highlights }) => ({
       article: sentence.article,
       title: citation.title,
       paragraph: sentence.paragraph,
@@ -55,6 +55,7 @@ export function toJson({ question, verdict, passages, unknown, ms }: Answer): un
       text: sentence.text,
       plain: sentence.plain,
       score: Number(score.toFixed(4)),
+      ...(answer && { answer }),
       highlights,
     })),
     unknown,

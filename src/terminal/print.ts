@@ -44,11 +44,11 @@ function list(words: readonly string[]): string {
 /** How many sentences either side of a passage are shown with it. */
 const AROUND = 3
 
-/** The sentence, its highlights in bold, amid its paragraph, dimmed. */
-function printPassage(screen: Screen, { sentence, before, after, highlights }: Passage): string {
+/** The sentence amid its paragraph, dimmed; in bold the phrase that answers, or else the question's words. */
+function printPassage(screen: Screen, { sentence, before, after, highlights, answer }: Passage): string {
   let shown = ''
   let at = 0
-  for (const [start, end] of highlights) {
+  for (const [start, end] of answer ? [answer] : highlights) {
     shown += visible(sentence.plain.slice(at, start)) + paint(screen, 'bold', visible(sentence.plain.slice(start, end)))
     at = end
   }
@@ -56,6 +56,22 @@ function printPassage(screen: Screen, { sentence, before, after, highlights }: P
   const around = (sentences: readonly Sentence[]) => paint(screen, 'dim', visible(joined(sentences)))
   const parts = screen.colours ? [around(before.slice(-AROUND)), shown, around(after.slice(0, AROUND))] : [shown]
   return wrap(screen, parts.filter((part) => part !== '').join(' '), '  ')
+}
+
+/** How many passages are explained. */
+const EXPLAINED = 3
+
+/** What put the first passages where they are: each one's probability, and what each feature of the ranking added. */
+export function printExplanation(screen: Screen, { confidence, passages }: Answer): string {
+  const percent = (share: number) => `${Math.round(100 * share)} %`
+  const explained = passages.slice(0, EXPLAINED).flatMap(({ sentence, score, shares }, i) => [
+    wrap(screen, `${i + 1}. right: ${percent(score)} — ${visible(sentence.plain)}`),
+    columns(
+      screen,
+      shares.filter(([, share]) => share !== 0).map(([feature, share]) => ['  ', feature, share.toFixed(2)]),
+    ),
+  ])
+  return [`spoken of: ${percent(confidence)}`, ...explained].join('\n')
 }
 
 function joined(sentences: readonly Sentence[]): string {

@@ -7,8 +7,8 @@ import { withBot } from './with-bot.ts'
 const room = withBot()
 
 const OWLS = 'Where do the owls live?'
-const FIRST = '**Three owls have lived in the attic of the library of Odense since March.**'
-const SECOND = '**Visitors may watch the owls from the reading room on Fridays.**'
+const FIRST = 'Three owls have lived in the attic of the library of **Odense** since March.'
+const SECOND = 'The librarian **Karen Holm** feeds them every evening.'
 
 const alice = (): APIUser => room.discord.alice
 const bob = (): APIUser => room.discord.bob
@@ -59,7 +59,9 @@ describe.each([
     await room.restart()
     const { message, ephemeral } = await room.discord.press(alice(), reply, 'More context').response
     expect(ephemeral).toBe(true)
-    expect(message?.content).toContain(`> ${FIRST} The librarian Karen Holm feeds them every evening.`)
+    expect(message?.content).toContain(
+      '> **Three owls have lived in the attic of the library of Odense since March.** The librarian Karen Holm feeds them every evening.',
+    )
     expect(message?.content).toContain('> The roof will be repaired in November.')
     expect(now(reply)?.content).toBe(reply.content)
   })
@@ -104,7 +106,7 @@ describe('when the articles have changed since', () => {
     await room.restart({ articles: replaced })
     await room.discord.press(alice(), reply, 'Next').answer()
     expect(now(reply)?.content).toMatch(/^The articles have changed since; this is the answer now\./u)
-    expect(now(reply)?.content).toContain('**The owls live in the town hall of Odense now.**')
+    expect(now(reply)?.content).toContain('The owls live in the town hall of **Odense** now.')
   })
 
   test.each(['Why this?', 'More context'])('“%s” shows the new answer privately', async (label) => {

@@ -29,7 +29,7 @@ describe.each([
       const { channel, asked, reply } = await ask()
       await meanwhile()
       room.discord.edit(asked, prefix() + ROOF)
-      await room.discord.waitFor(() => now(reply)?.content.includes('repaired in November'))
+      await room.discord.waitFor(() => now(reply)?.content.includes('repaired in **November**'))
       expect(room.discord.messages(channel)).toHaveLength(2)
     })
 

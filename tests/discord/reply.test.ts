@@ -40,6 +40,7 @@ function answerWith(article: Article, found: number, verdict: Verdict = 'answere
     highlights: [],
     matches: [],
     score: 1,
+    shares: [],
     citation: { article: article.id, title: article.title, paragraph: 1, ...(article.url && { url: article.url }) },
   }
   return { question: 'Who?', verdict, passages: [passage], confidence: 1, unknown, ms: 0 }

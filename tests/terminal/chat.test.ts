@@ -12,13 +12,11 @@ const up = '\u001b[A'
 const asking = 'When did Kim last meet Putin?\r'
 
 describe('the terminal chat', { timeout: 30_000 }, () => {
-  test('shows the passage with the words that matched in bold, its neighbours dimmed, its source below', async () => {
+  test('shows the passage with what was asked for in bold, its neighbours dimmed, its source below', async () => {
     const terminal = open()
     expect(await terminal.greeting).toContain('To connect Discord, set DISCORD_TOKEN')
     const shown = await terminal.type(asking)
-    expect(shown).toContain(
-      `${bold('Kim')} ${bold('last')} ${bold('met')} with ${bold('Putin')} in Vladivostok in 2019.`,
-    )
+    expect(shown).toContain(`Kim last met with Putin in Vladivostok in ${bold('2019')}.`)
     expect(shown).toContain('\u001b[2mThe meeting in question')
     expect(stripVTControlCharacters(shown).replace(/\s+/gu, ' ')).toContain(
       'trip. · 27 September 2023 · paragraph 5 · match 1 of 5',

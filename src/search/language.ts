@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import * as v from 'valibot'
+import { readSpellings } from './spelling.ts'
 import { fold } from './words.ts'
 
 /** How one language's words are read. */
@@ -86,13 +87,14 @@ async function load(tag: string): Promise<Language> {
   const functionWords = new Set(parts.map(fold))
   if (language === 'en') functionWords.add('a')
   const lower = (word: string) => word.toLocaleLowerCase(tag)
+  const standard = readSpellings(language)
 
   return {
     tag,
     isFunctionWord: (word) => functionWords.has(fold(lower(word))) && !isInitials(word),
     term(word) {
       const base = lower(word)
-      const form = baseForms?.get(base) ?? base
+      const form = standard(baseForms?.get(base) ?? base)
       return fold(stemmer?.stemmer(form) ?? form)
     },
   }

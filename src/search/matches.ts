@@ -7,7 +7,7 @@ export interface WordMatch {
   readonly word: string
   /** `same`: it stands there, in whatever inflection; `form`: a relative of it; `near`: a word spelt nearly so; `missing`. */
   readonly how: Meeting | 'missing'
-  /** The word as it stands in the sentence; absent when missing. */
+  /** The word as it stands in the sentence; absent when missing, or when the sentence has another name for it. */
   readonly found?: string
 }
 
@@ -19,7 +19,7 @@ export interface Matches {
   readonly highlights: readonly (readonly [number, number])[]
 }
 
-/** Finds the question's words in a sentence; `terms` are the sentence's, one for each of its words. */
+/** Finds the question's words in a sentence; `terms` are the sentence's, one for each of its words and more for other names. */
 export function matchWords(query: Query, plain: string, terms: Uint32Array): Matches {
   const places = splitWords(plain)
   const highlights = new Map<number, readonly [number, number]>()
@@ -33,7 +33,9 @@ export function matchWords(query: Query, plain: string, terms: Uint32Array): Mat
         highlights.set(place.start, [place.start, place.end])
         if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
       })
-      return best ? { word: text, how: best.how, found: best.found } : { word: text, how: 'missing' }
+      if (best) return { word: text, how: best.how, found: best.found }
+      // By another name: `US` where `United States` stands.
+      return { word: text, how: terms.subarray(places.length).some((term) => known.has(term)) ? 'form' : 'missing' }
     })
   return { words, highlights: [...highlights.values()].sort(([a], [b]) => a - b) }
 }

@@ -1,3 +1,4 @@
+import { compoundsOf } from './compounds.ts'
 import type { FuseHold } from './fuse.ts'
 import { type Kind, readAsking } from './kind.ts'
 import type { Language } from './language.ts'
@@ -61,7 +62,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     const lower = word.text.toLowerCase()
     const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
     const isName = place > 0 && /^\p{Lu}/u.test(word.text)
-    words.push({ ...readWord(word.text, content, statistics, fuse, scope), isName })
+    words.push({ ...readWord(word.text, typed[place + 1]?.text, content, statistics, fuse, scope), isName })
   }
   return {
     words,
@@ -81,6 +82,7 @@ function languageOf(words: readonly string[], languages: readonly Language[]): L
 
 function readWord(
   text: string,
+  next: string | undefined,
   content: boolean,
   statistics: TermStatistics,
   fuse: FuseHold,
@@ -98,6 +100,8 @@ function readWord(
     for (const term of own)
       for (const id of familyOf(term, statistics))
         if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
+    for (const id of compoundsOf(text, next, scope.languages, statistics))
+      if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
     if (terms.size === 0)
       for (const near of [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))) {
         const id = statistics.forms.get(near) ?? statistics.termIds.get(near)

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../corpus/article.ts'
-import type { Language } from './language.ts'
+import { readAbbreviations } from './abbreviations.ts'
+import { baseLanguage, type Language } from './language.ts'
 import { splitWords } from './words.ts'
 
 /** A sentence's ordinal is its place in the whole corpus, articles in order. A term's id is its place in `postings`. */
@@ -14,7 +15,10 @@ export interface TermStatistics {
   readonly forms: ReadonlyMap<string, number>
   /** Term id → the ordinals that hold it, ascending. */
   readonly postings: readonly (readonly number[])[]
-  /** The terms of sentence `o`, in order: `tokens.subarray(tokenStarts[o], tokenStarts[o + 1])`. */
+  /**
+   * The terms of sentence `o`, in order, and behind them those of the other names of what it names (`US`, `United States`):
+   * `tokens.subarray(tokenStarts[o], tokenStarts[o + 1])`.
+   */
   readonly tokens: Uint32Array
   readonly tokenStarts: Uint32Array
   /** Article id → the terms of its title and section. */
@@ -51,11 +55,17 @@ export function countTerms(
     const ids = idsOf.get(language) ?? new Map<string, number>()
     idsOf.set(language, ids)
     const from = sentences.length
-    for (const sentence of article.paragraphs.flatMap((paragraph) => paragraph.sentences)) {
+    const own = article.paragraphs.flatMap((paragraph) => paragraph.sentences)
+    const otherNames = readAbbreviations(
+      baseLanguage(article.language),
+      own.map(({ plain }) => plain),
+    )
+    for (const sentence of own) {
       const ordinal = sentences.push(sentence) - 1
       tokenStarts.push(tokens.length)
-      for (const word of splitWords(sentence.plain)) {
-        const id = idOf(word.text, language, ids)
+      const words = splitWords(sentence.plain)
+      for (const word of [...words.map(({ text }) => text), ...otherNames(words)]) {
+        const id = idOf(word, language, ids)
         tokens.push(id)
         postings[id] ??= []
         if (postings[id].at(-1) !== ordinal) postings[id].push(ordinal)

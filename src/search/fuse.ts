@@ -57,11 +57,17 @@ export function holdSentences(
     },
     nearWords(word) {
       if (word.length < NEAR_FROM || word.length > NEAR_TO) return []
-      const alike = vocabulary.alike(word, LOOKED_AT)
-      return new Fuse(alike, { includeScore: true, ignoreFieldNorm: true, threshold: 0.45, distance: 20 })
+      const near = new Fuse(vocabulary.alike(word, LOOKED_AT), {
+        includeScore: true,
+        ignoreFieldNorm: true,
+        threshold: 0.45,
+        distance: 20,
+      })
         .search(word)
-        .filter(({ item, score = 1 }) => isNear(word, item, score))
+        .filter(({ item, score = 1 }) => isOneEdit(word, item) || isNear(word, item, score))
         .map(({ item }) => item)
+      const nearest = near.filter((item) => isOneEdit(word, item))
+      return nearest.length > 0 ? nearest : near
     },
   }
 }
@@ -81,18 +87,27 @@ const NEAR_TO = 60
 /** How many words that share letter pairs Fuse.js compares with a misspelt one. */
 const LOOKED_AT = 24
 
-/** Fuse.js counts a swap of two letters as two mistakes; typing makes it as one. */
+/** A long word may hold two mistakes, but hardly in its first letter. */
 function isNear(word: string, form: string, score: number): boolean {
-  if (word[0] !== form[0] || Math.abs(word.length - form.length) > 2) return false
-  if (isSwap(word, form)) return true
-  const mistakes = Math.round(score * word.length)
-  if (word.length >= 8) return mistakes <= 2
-  // In a short word another letter in the same place makes another word more often than a mistake: world, would.
-  return mistakes <= 1 && word.length >= (word.length === form.length ? 6 : 5)
+  return word.length >= 8 && word[0] === form[0] && Math.round(score * word.length) <= 2
 }
 
-function isSwap(word: string, form: string): boolean {
-  if (word.length !== form.length) return false
-  const at = [...word].findIndex((letter, i) => letter !== form[i])
-  return at >= 0 && word[at] === form[at + 1] && word[at + 1] === form[at] && word.slice(at + 2) === form.slice(at + 2)
+/**
+ * Whether a letter is dropped, added, replaced or swapped with its neighbour (Damerau, 1964). In a short word another letter
+ * in the same place makes another word more often than a mistake: world, would.
+ */
+function isOneEdit(word: string, form: string): boolean {
+  let start = 0
+  while (start < word.length && word[start] === form[start]) start++
+  let [end, formEnd] = [word.length, form.length]
+  while (end > start && formEnd > start && word[end - 1] === form[formEnd - 1]) {
+    end--
+    formEnd--
+  }
+  const [left, formLeft] = [word.slice(start, end), form.slice(start, formEnd)]
+  if (left.length === 2 && formLeft.length === 2) return left[0] === formLeft[1] && left[1] === formLeft[0]
+  if (left.length > 1 || formLeft.length > 1) return false
+  return (
+    word.length >= (left.length === formLeft.length ? 6 : 5) || (form.length >= 5 && left.length !== formLeft.length)
+  )
 }

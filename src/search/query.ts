@@ -96,21 +96,28 @@ function readWord(
     const id = statistics.termIds.get(term)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: 1, how: 'same' })
   }
-  if (content) {
-    for (const term of own)
-      for (const id of familyOf(term, statistics))
-        if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
-    for (const id of compoundsOf(text, next, scope.languages, statistics))
-      if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
-    if (terms.size === 0)
-      for (const near of [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))) {
-        const id = statistics.forms.get(near) ?? statistics.termIds.get(near)
-        if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
-      }
+  if (!content) return { text, content, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
+
+  const isKnown = terms.size > 0
+  const addForms = (ids: readonly number[]) => {
+    for (const id of ids) if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
   }
-  // A misspelt word is as rare as the commonest that may be meant; a word of the same family is another word.
-  const frequency = Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id))))
-  return { text, content, terms, weight: inverseFrequency(frequency, scope) * (content ? 1 : weights.functionWord) }
+  for (const term of own) addForms(familyOf(term, statistics))
+  const near = isKnown ? [] : [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))
+  for (const word of near) {
+    const id = statistics.forms.get(word) ?? statistics.termIds.get(word)
+    if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
+  }
+  if (near.length === 0) addForms(compoundsOf(text, next, scope.languages, statistics))
+  // A misspelt function word: `whihc`.
+  const isMeant = scope.languages.some((each) => near[0] !== undefined && each.isFunctionWord(near[0]))
+  const weight = weigh(terms, inScope, scope) * (isMeant ? weights.functionWord : 1)
+  return { text, content: !isMeant, terms, weight }
+}
+
+/** A misspelt word is as rare as the commonest that may be meant; a word of the same family is another word. */
+function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: Scope): number {
+  return inverseFrequency(Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id)))), scope)
 }
 
 /** A letter of an alphabet; a single sign of a script without capitals may well be a word. */

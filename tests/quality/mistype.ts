@@ -1,4 +1,4 @@
-import { randomNumbers } from './random.ts'
+import { hash, randomNumbers } from './random.ts'
 
 /** Words of so many letters or more are mistyped, and so many of them. */
 const FROM = 5
@@ -6,7 +6,7 @@ const PART = 0.35
 
 /** A question with one edit (drop, insert, swap, replace) in a part of its long words; the same one every time. */
 export function mistype(question: string): string {
-  const random = randomNumbers([...question].reduce((sum, letter) => sum * 31 + (letter.codePointAt(0) ?? 0), 7))
+  const random = randomNumbers(hash(question))
   const pick = (count: number) => Math.floor(random() * count)
   return question.replace(/\p{L}+/gu, (word) => {
     const letters = [...word]

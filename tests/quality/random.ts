@@ -8,3 +8,10 @@ export function randomNumbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** A number for a text, the same every time (FNV-1a, 32 bits). */
+export function hash(text: string): number {
+  let hashed = 0x811c9dc5
+  for (const byte of Buffer.from(text)) hashed = Math.imul(hashed ^ byte, 0x01000193) >>> 0
+  return hashed
+}

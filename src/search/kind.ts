@@ -8,6 +8,8 @@ export type Kind = ThingKind | 'reason' | 'other'
 /** How a language asks, the longer phrase before the shorter one that it holds, and which words give a reason. */
 interface AskingWords {
   readonly phrases: readonly (readonly [Exclude<Kind, 'other'>, RegExp])[]
+  /** Words that ask for something else: behind them `when` asks for no time, `What happens when …`. */
+  readonly others: RegExp
   readonly reasons: RegExp
 }
 
@@ -28,6 +30,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / where | (?:what|which) (?:city|country|place|town|state|region|continent|river) /],
       ['person', / who | whom | whose /],
     ],
+    others: / what | which | how /,
     reasons:
       / because | due to | since | so that | in order to | therefore | after | upon | as a result | to (?!(?:the|a|an|his|her|its|their|this|that) )/,
   },
@@ -40,6 +43,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / nerede\p{L}* | nere\p{L}* | hangi (?:şehir|ülke|kent)\p{L}* /u],
       ['person', / kim\p{L}* /u],
     ],
+    others: / ne | hangi | nasıl /,
     reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | sonra | üzerine /,
   },
   de: {
@@ -51,6 +55,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / wo | wohin | woher | welche[rs]? (?:stadt|land|ort) /],
       ['person', / wer | wen | wem | wessen /],
     ],
+    others: / was | welche[rsmn]? | wie /,
     reasons: / weil | da | wegen | denn | um | damit | nachdem | aufgrund /,
   },
   es: {
@@ -62,6 +67,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / dónde | donde | adónde | (?:qué|que) (?:ciudad|país|lugar) /],
       ['person', / quién | quien | quiénes | quienes /],
     ],
+    others: / qué | cuál | cuáles | cómo /,
     reasons: / porque | debido | para | ya que | tras | puesto /,
   },
   fr: {
@@ -73,6 +79,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / où | (?:quelle|quel) (?:ville|pays|lieu) /],
       ['person', / qui /],
     ],
+    others: / que | quel | quelle | quels | quelles | comment | quoi /,
     reasons: / parce | car | puisque | afin | pour | après | cause /,
   },
   ru: {
@@ -84,6 +91,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', / где | куда | откуда | в как(?:ом|ой) (?:городе|стране|месте) /],
       ['person', / кто | кого | кому | кем | чей /],
     ],
+    others: / что | какой | какая | какое | какие | как /,
     reasons: / потому | поскольку | из за | чтобы | так как | после /,
   },
   zh: {
@@ -95,6 +103,7 @@ const asking: Readonly<Record<string, AskingWords>> = {
       ['place', /哪里|哪儿|何处|什么地方|哪个(?:城市|国家|地方)/],
       ['person', /谁|哪位/],
     ],
+    others: /什么|哪|怎么/,
     reasons: /因为|由于|为了|所以|因此/,
   },
 }
@@ -107,18 +116,21 @@ export interface Asking {
 
 /** What the question asks for, as far as its language's asking words tell. */
 export function readAsking(question: string, language: string): Asking {
-  const phrases = asking[baseLanguage(language)]?.phrases ?? []
+  const { phrases = [], others } = asking[baseLanguage(language)] ?? {}
   const text = spaced(question, language)
+  const other = others?.exec(text)?.index ?? text.length
   for (const [kind, phrase] of phrases) {
-    const [found] = phrase.exec(text) ?? []
-    if (found !== undefined) return { kind, words: new Set(splitWords(found).map((word) => word.text)) }
+    const found = phrase.exec(text)
+    if (!found || (found.index > other && (kind === 'time' || kind === 'place' || kind === 'person'))) continue
+    return { kind, words: new Set(splitWords(found[0]).map((word) => word.text)) }
   }
   return { kind: 'other', words: new Set() }
 }
 
 /**
  * Whether a sentence holds the kind of thing asked for, which the question itself does not name. `undefined` where its
- * writing cannot tell: names in a script without capitals, or nothing particular asked for.
+ * writing cannot tell: names in a script without capitals, a reason without a word that joins it, or nothing particular
+ * asked for.
  */
 export function holdsKind(
   plain: string,
@@ -127,7 +139,7 @@ export function holdsKind(
   asked: ReadonlySet<string>,
 ): boolean | undefined {
   if (kind === 'other') return undefined
-  if (kind === 'reason') return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language))
+  if (kind === 'reason') return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language)) || undefined
   if ((kind === 'person' || kind === 'place') && !/\p{Lu}/u.test(plain)) return undefined
   return findThings(plain, kind, language, asked).length > 0
 }

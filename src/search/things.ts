@@ -32,15 +32,15 @@ interface Lexicon {
   /** What stands before a place, and before a time of day. */
   readonly places: ReadonlySet<string>
   readonly clock: ReadonlySet<string>
+  /** What a figure beside makes a time: `century`, `BC`. */
+  readonly eras: ReadonlySet<string>
 }
 
 type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Stretch[]
 
 const finders: Readonly<Record<ThingKind, Finder>> = {
   number: (words, plain, lexicon) =>
-    runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)).filter(
-      ([start, end]) => !isMoney(words, plain, [start, end], lexicon),
-    ),
+    runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
   duration: (words, plain, lexicon) =>
     runs(words, plain, (word) => isNumber(word, lexicon)).flatMap(([start, end]): Stretch[] => {
       const after = words.find((word) => word.start >= end)
@@ -55,7 +55,7 @@ const finders: Readonly<Record<ThingKind, Finder>> = {
       if (behind) return [[start, end + behind[0].length]]
       return after && lexicon.currencies.has(lower(after.text)) ? [[start, after.end]] : []
     }),
-  time: (words, plain, lexicon) => runs(words, plain, (_, i) => isDate(words, i, lexicon)),
+  time: (words, plain, lexicon) => runs(words, plain, (_, i) => isDate(words, i, lexicon), lexicon.within),
   person: (words, plain, lexicon) =>
     names(words, plain, lexicon).filter((run) => !lexicon.places.has(wordBefore(words, run))),
   place: (words, plain, lexicon) => {
@@ -65,13 +65,19 @@ const finders: Readonly<Record<ThingKind, Finder>> = {
   },
 }
 
-/** Stretches of neighbouring words that fit, with nothing but a space, a comma or a hyphen between them. */
-function runs(words: readonly Word[], plain: string, fits: (word: Word, i: number) => boolean): Stretch[] {
+/** Stretches of words that fit, with nothing but a space, a comma, a hyphen or a joining word between them. */
+function runs(
+  words: readonly Word[],
+  plain: string,
+  fits: (word: Word, i: number) => boolean,
+  joining: ReadonlySet<string> = new Set(),
+): Stretch[] {
   const found: [number, number][] = []
   words.forEach((word, i) => {
     if (!fits(word, i)) return
     const last = found.at(-1)
-    if (last && /^(?:[-–\s]|, )?$/u.test(plain.slice(last[1], word.start))) last[1] = word.end
+    const gap = last ? plain.slice(last[1], word.start) : ''
+    if (last && (/^(?:[-–\s]|, )?$/u.test(gap) || joining.has(lower(gap.trim())))) last[1] = word.end
     else found.push([word.start, word.end])
   })
   return found
@@ -117,26 +123,33 @@ function isDate(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
   const word = words[at]
   if (!word) return false
   if (YEAR.test(word.text) || isCalendar(word.text, lexicon) || CLOCK.test(word.text)) return true
-  if (!isNumber(word, lexicon) && !DAY.test(word.text)) return false
-  if (lexicon.clock.has(lower(words[at - 1]?.text ?? ''))) return true
-  return DAY.test(word.text) && [words[at - 1], words[at + 1]].some((near) => near && isCalendar(near.text, lexicon))
+  const [before, after] = [words[at - 1], words[at + 1]]
+  // The ending of an ordinal, which is a word of its own here: `18` and `th`.
+  if (before?.end === word.start) return isNumber(before, lexicon) && isDate(words, at - 1, lexicon)
+  const behind = words
+    .slice(at + 1, at + 3)
+    .find((near) => near.start > word.end && !lexicon.within.has(lower(near.text)))
+  if (lexicon.eras.has(lower(word.text)))
+    return [before, words[at - 2], after].some((near) => near && isFigure(near, lexicon))
+  if (isFigure(word, lexicon) && [before, behind].some((near) => near && lexicon.eras.has(lower(near.text))))
+    return true
+  if (!isNumber(word, lexicon)) return false
+  if (lexicon.clock.has(lower(before?.text ?? ''))) return true
+  return DAY.test(word.text) && [before, behind].some((near) => near && isCalendar(near.text, lexicon))
 }
 
-const DAY = /^\p{N}{1,2}(?:st|nd|rd|th)?$/u
+/** A number, also a Roman one: `XIX`. */
+function isFigure(word: Word, lexicon: Lexicon): boolean {
+  return isNumber(word, lexicon) || /^[IVX]+$/u.test(word.text)
+}
+
+const DAY = /^\p{N}{1,2}$/u
 const CLOCK = /^\p{N}{1,2}:\p{N}{2}$/u
 
 /** A month or a weekday, in capitals where its language writes it so: `May`; a longer name may have an ending: `Sundays`. */
 function isCalendar(text: string, { calendar }: Lexicon): boolean {
   const has = (word: string) => calendar.has(word) || calendar.has(lower(word))
   return has(text) || (text.length > 5 && [1, 2].some((ending) => has(text.slice(0, -ending))))
-}
-
-function isMoney(words: readonly Word[], plain: string, [start, end]: Stretch, lexicon: Lexicon): boolean {
-  const after = words.find((word) => word.start >= end)
-  return (
-    /\p{Sc}\s?$/u.test(plain.slice(Math.max(0, start - 2), start)) ||
-    (after !== undefined && lexicon.currencies.has(lower(after.text)))
-  )
 }
 
 function wordBefore(words: readonly Word[], [start]: Stretch): string {
@@ -209,6 +222,7 @@ function gather(language: string): Lexicon {
     within: list(table?.within),
     places: list(table?.places),
     clock: list(table?.clock),
+    eras: list(table?.eras),
   }
 }
 
@@ -226,15 +240,16 @@ function list(words = ''): ReadonlySet<string> {
 
 /** What `Intl` does not tell: numerals, `and`, the small words within names, what stands before a place or a time of day. */
 const tables: Readonly<
-  Record<string, { numerals: string; and: string; within: string; places: string; clock: string }>
+  Record<string, { numerals: string; and: string; within: string; places: string; clock: string; eras: string }>
 > = {
   en: {
     numerals:
-      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen third thirds quarter',
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen third thirds quarter once twice several',
     and: 'and & or',
     within: 'of the de la van von del of the',
     places: 'in at near from to into outside towards toward across around between via through',
     clock: 'at',
+    eras: 'century centuries decade bc bce ad ce',
   },
   tr: {
     numerals: 'iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli yüz bin milyon milyar yarım',
@@ -242,6 +257,7 @@ const tables: Readonly<
     within: '',
     places: '',
     clock: 'saat',
+    eras: 'yüzyıl yüzyılda yüzyılın',
   },
   de: {
     numerals:
@@ -250,6 +266,7 @@ const tables: Readonly<
     within: 'von der des zu',
     places: 'in im aus nach bei zu nahe',
     clock: 'um',
+    eras: 'jahrhundert jahrhunderts chr',
   },
   es: {
     numerals: 'dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien mil millón millones',
@@ -257,6 +274,7 @@ const tables: Readonly<
     within: 'de la del los las',
     places: 'en a desde hacia cerca',
     clock: 'las',
+    eras: 'siglo siglos',
   },
   fr: {
     numerals:
@@ -265,6 +283,7 @@ const tables: Readonly<
     within: 'de la du des',
     places: 'à en au aux dans vers depuis',
     clock: 'à',
+    eras: 'siècle siècles',
   },
   ru: {
     numerals:
@@ -273,6 +292,7 @@ const tables: Readonly<
     within: '',
     places: 'в во на из около',
     clock: 'в',
+    eras: 'век века веке',
   },
   zh: {
     numerals: '一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两',
@@ -280,5 +300,6 @@ const tables: Readonly<
     within: '',
     places: '在 于',
     clock: '',
+    eras: '世纪 年 月 日',
   },
 }

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { openCorpus } from '../open-corpus.ts'
+
+/** The phrase that is marked as the answer in the first passage. */
+async function marked(text: string, question: string, language = 'en'): Promise<string | undefined> {
+  const answerer = await openCorpus({ 'a.txt': `---\nlanguage: ${language}\n---\n${text}` })
+  const [passage] = answerer.ask(question).passages
+  return passage?.answer && passage.sentence.plain.slice(...passage.answer)
+}
+
+describe('the phrase that answers is marked', () => {
+  test.each([
+    ['a person', 'en', 'The bridge was built by Ada Lovelace in Izmir.', 'Who built the bridge?', 'Ada Lovelace'],
+    ['a place', 'en', 'The bridge was built by Ada Lovelace in Izmir.', 'Where was the bridge built?', 'Izmir'],
+    ['a day', 'en', 'The bridge opened on 4 July 1923 with a speech.', 'When did the bridge open?', '4 July 1923'],
+    ['a century', 'en', 'The bridge is of the 18th century.', 'When was the bridge built?', '18th century'],
+    ['a weekday with an ending', 'en', 'The bridge opens on Sundays.', 'When does the bridge open?', 'Sundays'],
+    ['a number, not a year', 'en', 'In 1923 the bridge had forty arches.', 'How many arches had the bridge?', 'forty'],
+    ['a number in figures', 'en', 'The bridge has 1,250 lamps.', 'How many lamps has the bridge?', '1,250'],
+    ['money', 'en', 'The bridge ticket costs €40 a day.', 'How much money is a bridge ticket?', '€40'],
+    [
+      'things joined',
+      'en',
+      'The bridge was built by Ada and Grace Hopper.',
+      'Who built the bridge?',
+      'Ada and Grace Hopper',
+    ],
+    ['in Turkish', 'tr', 'Köprü 1923 yılında açıldı.', 'Köprü ne zaman açıldı?', '1923'],
+    ['in German', 'de', 'Die Brücke hat zwölf Lampen.', 'Wie viele Lampen hat die Brücke?', 'zwölf'],
+    ['in Spanish', 'es', 'El puente abrió el 4 de julio de 1923.', '¿Cuándo abrió el puente?', '4 de julio de 1923'],
+    ['in French', 'fr', 'Le pont fut construit par Gustave Eiffel.', 'Qui a construit le pont ?', 'Gustave Eiffel'],
+    ['in Russian', 'ru', 'Мост построили в 1923 году.', 'Когда построили мост?', '1923'],
+  ])('%s', async (_, language, text, question, phrase) => {
+    expect(await marked(text, question, language)).toBe(phrase)
+  })
+
+  test('where there are two, the one among the words of the question', async () => {
+    const text = 'The harbour closed in 1950 after a storm, and the bridge opened in 1923.'
+    expect(await marked(text, 'When did the bridge open?')).toBe('1923')
+  })
+
+  test.each([
+    ['the question names it', 'The bridge was built by Ada Lovelace.', 'Who but Ada Lovelace built the bridge?'],
+    ['the sentence holds none', 'The bridge was built by an engineer.', 'Who built the bridge?'],
+    ['nothing particular is asked', 'The bridge was built by Ada Lovelace.', 'What about the bridge?'],
+    ['`when` only joins', 'The bridge swings in May.', 'What happens when the bridge swings?'],
+    ['`may` is no month', 'The bridge may open.', 'When does the bridge open?'],
+  ])('and none where %s', async (_, text, question) => {
+    expect(await marked(text, question)).toBeUndefined()
+  })
+})

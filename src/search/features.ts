@@ -89,14 +89,36 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     meetings.set(ordinal, known)
     return known
   }
-  const articles = new Map<string, { readonly title: readonly number[]; readonly anywhere: readonly number[] }>()
+  const paragraphs = new Map<number, Paragraph>()
+  const paragraphAround = (ordinal: number): Paragraph => {
+    const [from, to] = paragraphOf(ordinal, statistics)
+    // All sentences of a short paragraph have the same stretch around them.
+    const key = from * (2 * AROUND + 2) + (to - from)
+    const known =
+      paragraphs.get(key) ??
+      joinMeetings(
+        query,
+        from,
+        Array.from({ length: to - from }, (_, i) => meetingOf(from + i)),
+      )
+    paragraphs.set(key, known)
+    return known
+  }
+  const articles = new Map<string, { readonly title: readonly number[]; readonly held: number }>()
   const articleOf = (id: string) => {
-    const known = articles.get(id) ?? {
-      title: words.map((word) => bestFit(word, (term) => statistics.titleTerms.get(id)?.has(term) ?? false)),
-      anywhere: words.map((word) => bestFit(word, (term) => holdsWithin(statistics, term, id))),
-    }
+    const known = articles.get(id) ?? readArticle(id)
     articles.set(id, known)
     return known
+  }
+  const readArticle = (id: string) => {
+    const title = words.map((word) => bestFit(word, (term) => statistics.titleTerms.get(id)?.has(term) ?? false))
+    const anywhere = words.map((word, i) =>
+      Math.max(
+        title[i] ?? 0,
+        bestFit(word, (term) => holdsWithin(statistics, term, id)),
+      ),
+    )
+    return { title, held: beyond(anywhere, nothing) }
   }
   const names = words.map(({ isName }) => (isName ? 1 : 0))
   const everyWord = words.map(() => 1)
@@ -110,12 +132,12 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
   return (ordinal) => {
     const sentence = statistics.sentences[ordinal]
     const { bm25, fits, places } = meetingOf(ordinal)
-    const [from, to] = paragraphOf(ordinal, statistics)
-    const around = Array.from({ length: to - from }, (_, i) => meetingOf(from + i))
+    const paragraph = paragraphAround(ordinal)
+    const { from, sentences } = paragraph
     const before = ordinal > from ? beyond(meetingOf(ordinal - 1).fits, fits) : 0
     const article = articleOf(sentence?.article ?? '')
-    const paragraph = paragraphMeeting(query, around)
-    const heldInArticle = article.anywhere.map((fit, i) => Math.max(fit, article.title[i] ?? 0))
+    let beside = 0
+    for (const [i, { bm25: other }] of sentences.entries()) if (from + i !== ordinal) beside = Math.max(beside, other)
     return {
       bm25,
       coverage: beyond(fits, nothing),
@@ -124,12 +146,12 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       pairs: countPairs(places) / Math.max(1, words.length - 1),
       letters: 0,
       before,
-      after: ordinal + 1 < to ? beyond(meetingOf(ordinal + 1).fits, fits) : 0,
+      after: ordinal + 1 < from + sentences.length ? beyond(meetingOf(ordinal + 1).fits, fits) : 0,
       pointsBack: 0,
-      beside: Math.max(0, ...around.filter((_, i) => from + i !== ordinal).map((each) => each.bm25)),
+      beside,
       paragraph: paragraph.bm25,
       namesAround: beyond(paragraph.fits, fits, names),
-      article: beyond(heldInArticle, nothing),
+      article: article.held,
       title: beyond(article.title, fits),
       first: from === ordinal ? 1 : 0,
       kind: 0,
@@ -165,15 +187,22 @@ function bestFit({ terms }: QueryWord, holds: (term: number) => boolean): number
   return best
 }
 
-/** A paragraph as if it were one sentence, its length held to the usual one by BM25's own means. */
-function paragraphMeeting({ words, weight }: Query, around: readonly Meeting[]): Omit<Meeting, 'places'> {
-  const fits = words.map((_, i) => Math.max(0, ...around.map((each) => each.fits[i] ?? 0)))
-  const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * around.length) / PARAGRAPH)
+/** Sentences that stand together, as if they were one. */
+interface Paragraph extends Omit<Meeting, 'places'> {
+  /** The first one's ordinal. */
+  readonly from: number
+  readonly sentences: readonly Meeting[]
+}
+
+/** BM25 over sentences together, their length held to a paragraph's usual one. */
+function joinMeetings({ words, weight }: Query, from: number, sentences: readonly Meeting[]): Paragraph {
+  const fits = words.map((_, i) => Math.max(0, ...sentences.map((each) => each.fits[i] ?? 0)))
+  const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * sentences.length) / PARAGRAPH)
   const bm25 = words.reduce((sum, word, i) => {
-    const count = around.reduce((total, each) => total + (each.places[i]?.length ?? 0), 0)
+    const count = sentences.reduce((total, each) => total + (each.places[i]?.length ?? 0), 0)
     return sum + (word.weight * (fits[i] ?? 0) * count * (weights.saturation + 1)) / (count + norm)
   }, 0)
-  return { bm25: bm25 / weight, fits }
+  return { from, sentences, bm25: bm25 / weight, fits }
 }
 
 /** How many words of the question stand right behind the one before them. */

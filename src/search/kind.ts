@@ -129,8 +129,7 @@ export function readAsking(question: string, language: string): Asking {
 
 /**
  * Whether a sentence holds the kind of thing asked for, which the question itself does not name. `undefined` where its
- * writing cannot tell: names in a script without capitals, a reason without a word that joins it, or nothing particular
- * asked for.
+ * writing cannot tell: names in a script without capitals, or nothing particular asked for.
  */
 export function holdsKind(
   plain: string,
@@ -139,7 +138,7 @@ export function holdsKind(
   asked: ReadonlySet<string>,
 ): boolean | undefined {
   if (kind === 'other') return undefined
-  if (kind === 'reason') return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language)) || undefined
+  if (kind === 'reason') return asking[baseLanguage(language)]?.reasons.test(spaced(plain, language))
   if ((kind === 'person' || kind === 'place') && !/\p{Lu}/u.test(plain)) return undefined
   return findThings(plain, kind, language, asked).length > 0
 }

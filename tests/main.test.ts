@@ -46,6 +46,15 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
+  test('--explain shows how likely each is right, and what put it where it is', async () => {
+    const { stdout } = await runVerbatim(['ask', '--explain', asking])
+    expect(stdout).toMatch(/^spoken of: \d+ %$/mu)
+    expect(stdout).toMatch(new RegExp(`^1\\. right: 9\\d % — ${answer}$`, 'mu'))
+    expect(stdout).toMatch(/^ +bm25 +\d\.\d\d$/mu)
+    expect(stdout).toContain('\n3. right: ')
+    expect(stdout).not.toContain('\n4. right: ')
+  })
+
   test('says so with exit status 3 when the corpus is silent, and names the words it never mentions', async () => {
     const { status, stdout } = await runVerbatim(['ask', 'Who painted Guernica?'])
     expect(stdout).toBe('Silent: the articles never mention “painted” or “Guernica”.\n')

@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../corpus/article.ts'
+import type { Feature } from '../search/features.ts'
 import type { WordMatch } from '../search/matches.ts'
 import { sharesOf } from '../search/rank.ts'
 import type { Hit } from '../search/search-index.ts'
@@ -21,7 +22,7 @@ export interface Passage {
   /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
   /** What each of the ranking's features added to its place, the largest first. */
-  readonly shares: readonly (readonly [string, number])[]
+  readonly shares: readonly (readonly [Feature, number])[]
   readonly citation: Citation
 }
 

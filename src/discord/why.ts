@@ -6,8 +6,8 @@ import { listWords } from './words.ts'
 
 type WordMatch = Passage['matches'][number]
 
-/** Why a passage was chosen: what became of each word of the question in its sentence. */
-export function explain({ matches }: Passage, text: Catalogue): string {
+/** Why a passage was chosen: what became of each word of the question in its sentence, and what else counted. */
+export function explain({ matches, shares, score }: Passage, text: Catalogue): string {
   const of = (...kinds: readonly WordMatch['how'][]) => matches.filter(({ how }) => kinds.includes(how))
   const [matched, near, missing] = [of('same', 'form'), of('near'), of('missing')]
   return [
@@ -25,7 +25,44 @@ export function explain({ matches }: Passage, text: Catalogue): string {
         ]
       : []),
     ...(matched.length + near.length === 0 ? [text.why.nothing] : []),
+    ...countedParts(shares, text),
+    text.why.likely(percent(score, text)),
   ].join('\n')
+}
+
+type Share = Passage['shares'][number]
+type Part = keyof Catalogue['why']['parts']
+
+/** Which part of the reasons each feature of the ranking belongs to; all others are the sentence's own words. */
+const partOf: Partial<Record<Share[0], Part>> = {
+  before: 'around',
+  after: 'around',
+  pointsBack: 'around',
+  beside: 'around',
+  paragraph: 'around',
+  namesAround: 'around',
+  article: 'article',
+  title: 'article',
+  kind: 'asked',
+}
+
+/** What spoke for the passage, in parts of the whole, the largest first. */
+function countedParts(shares: readonly Share[], text: Catalogue): string[] {
+  const sums = new Map<Part, number>()
+  for (const [feature, share] of shares) {
+    const part = partOf[feature] ?? 'own'
+    sums.set(part, (sums.get(part) ?? 0) + Math.max(0, share))
+  }
+  const total = [...sums.values()].reduce((sum, each) => sum + each, 0)
+  const parts = [...sums]
+    .filter(([, sum]) => sum / total >= 0.005)
+    .sort(([, a], [, b]) => b - a)
+    .map(([part, sum]) => `${text.why.parts[part]} ${percent(sum / total, text)}`)
+  return parts.length > 0 ? [text.why.counted(parts.join(', '))] : []
+}
+
+function percent(share: number, text: Catalogue): string {
+  return new Intl.NumberFormat(text.tag, { style: 'percent' }).format(share)
 }
 
 const MOST_PAIRS = 15

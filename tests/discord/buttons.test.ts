@@ -66,12 +66,14 @@ describe.each([
     expect(now(reply)?.content).toBe(reply.content)
   })
 
-  test('tells privately which words matched', async () => {
+  test('tells privately which words matched, what else counted, and how likely it answers', async () => {
     const reply = await ask()
     await room.restart()
     const { message, ephemeral } = await room.discord.press(alice(), reply, 'Why this?').response
     expect(ephemeral).toBe(true)
     expect(message?.content).toMatch(/^Found in the sentence: .*owls/u)
+    expect(message?.content).toMatch(/^What counted: its own words \d+%, the sentences around it \d+%/mu)
+    expect(message?.content).toMatch(/^How likely it answers: 9\d%$/mu)
   })
 })
 

@@ -55,6 +55,14 @@ export const de: Catalogue = {
     near: (words) => `Nur ähnlich gefunden: ${words}`,
     missing: (words) => `Nicht im Satz: ${words}`,
     nothing: 'Kein Wort der Frage steht im Satz selbst, wohl aber in denen um ihn herum.',
+    counted: (parts) => `Was zählte: ${parts}`,
+    parts: {
+      own: 'seine eigenen Wörter',
+      around: 'die Sätze um ihn herum',
+      article: 'Titel und Artikel',
+      asked: 'wonach gefragt ist',
+    },
+    likely: (percent) => `So wahrscheinlich antwortet er: ${percent}`,
   },
 
   articles: {

@@ -54,6 +54,14 @@ export const en = {
     near: (words: string) => `Found only nearly: ${words}`,
     missing: (words: string) => `Not in the sentence: ${words}`,
     nothing: 'No word of the question stands in the sentence; those around it do.',
+    counted: (parts: string) => `What counted: ${parts}`,
+    parts: {
+      own: 'its own words',
+      around: 'the sentences around it',
+      article: 'the title and the article',
+      asked: 'what is asked for',
+    },
+    likely: (percent: string) => `How likely it answers: ${percent}`,
   },
 
   articles: {

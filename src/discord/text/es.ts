@@ -55,6 +55,14 @@ export const es: Catalogue = {
     near: (words) => `Solo se parece: ${words}`,
     missing: (words) => `No está en la frase: ${words}`,
     nothing: 'Ninguna palabra de la pregunta está en la frase; sí en las que la rodean.',
+    counted: (parts) => `Lo que contó: ${parts}`,
+    parts: {
+      own: 'sus propias palabras',
+      around: 'las frases que la rodean',
+      article: 'el título y el artículo',
+      asked: 'lo que se pregunta',
+    },
+    likely: (percent) => `Probabilidad de que responda: ${percent}`,
   },
 
   articles: {

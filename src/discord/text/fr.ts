@@ -55,6 +55,14 @@ export const fr: Catalogue = {
     near: (words) => `Seulement approchant : ${words}`,
     missing: (words) => `Pas dans la phrase : ${words}`,
     nothing: 'Aucun mot de la question n’est dans la phrase ; on en trouve dans les phrases voisines.',
+    counted: (parts) => `Ce qui a compté : ${parts}`,
+    parts: {
+      own: 'ses propres mots',
+      around: 'les phrases voisines',
+      article: 'le titre et l’article',
+      asked: 'ce qui est demandé',
+    },
+    likely: (percent) => `Probabilité qu’elle réponde : ${percent}`,
   },
 
   articles: {

@@ -54,6 +54,14 @@ export const tr: Catalogue = {
     near: (words) => `Yalnızca benzeri bulundu: ${words}`,
     missing: (words) => `Cümlede yok: ${words}`,
     nothing: 'Sorunun hiçbir sözcüğü bu cümlede geçmiyor; çevresindeki cümlelerde geçiyor.',
+    counted: (parts) => `Ağırlıklar: ${parts}`,
+    parts: {
+      own: 'kendi sözcükleri',
+      around: 'çevresindeki cümleler',
+      article: 'başlık ve makale',
+      asked: 'sorulan şey',
+    },
+    likely: (percent) => `Yanıt olma olasılığı: ${percent}`,
   },
 
   articles: {

@@ -1,5 +1,5 @@
 import type { Article, Sentence } from '../corpus/article.ts'
-import type { Feature } from '../search/features.ts'
+import type { Feature } from '../search/feature.ts'
 import type { WordMatch } from '../search/matches.ts'
 import { sharesOf } from '../search/rank.ts'
 import type { Hit } from '../search/search-index.ts'

@@ -1,4 +1,4 @@
-import { featureNames } from './features.ts'
+import { featureNames } from './feature.ts'
 import type { Ranked } from './rank.ts'
 import { type ConfidenceWeights, weights } from './weights.ts'
 

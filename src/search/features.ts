@@ -1,4 +1,5 @@
 import type { Sentence } from '../corpus/article.ts'
+import type { Features } from './feature.ts'
 import { holdsKind } from './kind.ts'
 import { compareLetters } from './letters.ts'
 import { pointsBack } from './pointing.ts'
@@ -6,72 +7,6 @@ import type { Query, QueryWord } from './query.ts'
 import { type Meeting, meet, turnRound } from './sentence-score.ts'
 import { holdsWithin, type TermStatistics, termsOf } from './term-statistics.ts'
 import { weights } from './weights.ts'
-
-/**
- * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. Those that take reading
- * its text (`letters`, `pointsBack`, the kinds, `fuse`) are known of the best candidates only, and 0 of the others.
- */
-export interface Features {
-  /** BM25 over the sentence (Robertson and Zaragoza, 2009). */
-  readonly bm25: number
-  /** The weight of the question's words that the sentence holds. */
-  readonly coverage: number
-  /** The same with the weights squared: the rarest words. */
-  readonly rare: number
-  /** The same of the names alone: capitalised words, the first aside. */
-  readonly names: number
-  /** How many words stand in it right behind the word that they follow in the question. */
-  readonly pairs: number
-  /** Letter triples of the question that it holds: other forms, compounds, mistakes of typing. */
-  readonly letters: number
-  /** What it lacks and the sentence before it in the paragraph holds. */
-  readonly before: number
-  /** The same of the sentence after it. */
-  readonly after: number
-  /** `before`, where the sentence begins by pointing back: `This …`, `He …`. */
-  readonly pointsBack: number
-  /** The best `bm25` of the paragraph's other sentences. */
-  readonly beside: number
-  /** BM25 over the paragraph. */
-  readonly paragraph: number
-  /** Names that it lacks and the paragraph holds. */
-  readonly namesAround: number
-  /** The weight of the words that its article holds, anywhere. */
-  readonly article: number
-  /** What it lacks and the title or the section holds. */
-  readonly title: number
-  /** Whether it is the first of its paragraph, which says what the others go into. */
-  readonly first: number
-  /** Whether it holds the kind of thing asked for. */
-  readonly kind: number
-  /** Whether it can be told that it does not. */
-  readonly lacksKind: number
-  /** What Fuse.js makes of it: words nearly alike. */
-  readonly fuse: number
-}
-
-export type Feature = keyof Features
-
-export const featureNames: readonly Feature[] = [
-  'bm25',
-  'coverage',
-  'rare',
-  'names',
-  'pairs',
-  'letters',
-  'before',
-  'after',
-  'pointsBack',
-  'beside',
-  'paragraph',
-  'namesAround',
-  'article',
-  'title',
-  'first',
-  'kind',
-  'lacksKind',
-  'fuse',
-]
 
 /** How far around a sentence its paragraph is looked at, in sentences either way. */
 const AROUND = 8

@@ -1,5 +1,6 @@
 import type { Sentence } from '../corpus/article.ts'
-import { createCloseLook, createFeatures, type Feature, type Features, featureNames } from './features.ts'
+import { type Feature, type Features, featureNames } from './feature.ts'
+import { createCloseLook, createFeatures } from './features.ts'
 import type { Query } from './query.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'

@@ -1,4 +1,4 @@
-import { baseLanguage } from './language.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { splitWords, type Word } from './words.ts'
 
 /** A stretch of a sentence, UTF-16 offsets `[start, end)`. */
@@ -18,22 +18,6 @@ export function findThings(plain: string, kind: ThingKind, language: string, ask
   return join(things, plain, read).filter(([start, end]) =>
     words.some((word) => word.start >= start && word.end <= end && isNew(word.text, asked, read)),
   )
-}
-
-/** How a language writes numbers, times and money. */
-interface Lexicon {
-  readonly numerals: ReadonlySet<string>
-  readonly calendar: ReadonlySet<string>
-  readonly units: ReadonlySet<string>
-  readonly currencies: ReadonlySet<string>
-  /** Words that may join two things into one, and those that a name may hold. */
-  readonly and: ReadonlySet<string>
-  readonly within: ReadonlySet<string>
-  /** What stands before a place, and before a time of day. */
-  readonly places: ReadonlySet<string>
-  readonly clock: ReadonlySet<string>
-  /** What a figure beside makes a time: `century`, `BC`. */
-  readonly eras: ReadonlySet<string>
 }
 
 type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Stretch[]
@@ -168,138 +152,4 @@ function isNew(text: string, asked: ReadonlySet<string>, { within, and }: Lexico
 
 function lower(text: string): string {
   return text.toLowerCase()
-}
-
-const known = new Map<string, Lexicon>()
-
-/** What `Intl` and the tables below know of a language, gathered once. */
-function lexiconOf(language: string): Lexicon {
-  const read = known.get(language) ?? gather(language)
-  known.set(language, read)
-  return read
-}
-
-const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const
-const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'TRY', 'RUB', 'CNY', 'INR'] as const
-const COUNTS = [1, 2, 5] as const
-
-function gather(language: string): Lexicon {
-  const table = tables[baseLanguage(language)] ?? tables.en
-  const calendar = new Set<string>()
-  for (const width of ['long', 'short'] as const) {
-    const month = new Intl.DateTimeFormat(language, { month: width, timeZone: 'UTC' })
-    const inDate = new Intl.DateTimeFormat(language, { month: width, day: 'numeric', timeZone: 'UTC' })
-    const weekday = new Intl.DateTimeFormat(language, { weekday: width, timeZone: 'UTC' })
-    for (let each = 0; each < 12; each++) {
-      calendar.add(month.format(Date.UTC(2023, each, 15)))
-      for (const part of inDate.formatToParts(Date.UTC(2023, each, 15)))
-        if (part.type === 'month') calendar.add(part.value)
-    }
-    for (let each = 1; each <= 7; each++) calendar.add(weekday.format(Date.UTC(2023, 0, each)))
-  }
-  const units = new Set(
-    UNITS.flatMap((unit) =>
-      COUNTS.map((count) =>
-        lastWord(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)),
-      ),
-    ),
-  )
-  const currencies = new Set(
-    CURRENCIES.flatMap((currency) =>
-      COUNTS.map((count) =>
-        lastWord(
-          new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }).format(count),
-        ),
-      ),
-    ),
-  )
-  return {
-    numerals: list(table?.numerals),
-    calendar: new Set([...calendar].map((name) => name.replace(/\.$/u, ''))),
-    units,
-    currencies,
-    and: list(table?.and),
-    within: list(table?.within),
-    places: list(table?.places),
-    clock: list(table?.clock),
-    eras: list(table?.eras),
-  }
-}
-
-function lastWord(text: string): string {
-  return (
-    splitWords(text)
-      .findLast(({ text: word }) => /^\p{L}/u.test(word))
-      ?.text.toLowerCase() ?? ''
-  )
-}
-
-function list(words = ''): ReadonlySet<string> {
-  return new Set(words.split(' ').filter((word) => word !== ''))
-}
-
-/** What `Intl` does not tell: numerals, `and`, the small words within names, what stands before a place or a time of day. */
-const tables: Readonly<
-  Record<string, { numerals: string; and: string; within: string; places: string; clock: string; eras: string }>
-> = {
-  en: {
-    numerals:
-      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen third thirds quarter once twice several',
-    and: 'and & or',
-    within: 'of the de la van von del of the',
-    places: 'in at near from to into outside towards toward across around between via through',
-    clock: 'at',
-    eras: 'century centuries decade bc bce ad ce',
-  },
-  tr: {
-    numerals: 'iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli yüz bin milyon milyar yarım',
-    and: 've veya',
-    within: '',
-    places: '',
-    clock: 'saat',
-    eras: 'yüzyıl yüzyılda yüzyılın',
-  },
-  de: {
-    numerals:
-      'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend million millionen milliarde milliarden',
-    and: 'und oder',
-    within: 'von der des zu',
-    places: 'in im aus nach bei zu nahe',
-    clock: 'um',
-    eras: 'jahrhundert jahrhunderts chr',
-  },
-  es: {
-    numerals: 'dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien mil millón millones',
-    and: 'y o e',
-    within: 'de la del los las',
-    places: 'en a desde hacia cerca',
-    clock: 'las',
-    eras: 'siglo siglos',
-  },
-  fr: {
-    numerals:
-      'deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille million millions milliard milliards',
-    and: 'et ou',
-    within: 'de la du des',
-    places: 'à en au aux dans vers depuis',
-    clock: 'à',
-    eras: 'siècle siècles',
-  },
-  ru: {
-    numerals:
-      'один два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиона миллионов',
-    and: 'и или',
-    within: '',
-    places: 'в во на из около',
-    clock: 'в',
-    eras: 'век века веке',
-  },
-  zh: {
-    numerals: '一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两',
-    and: '和 与',
-    within: '',
-    places: '在 于',
-    clock: '',
-    eras: '世纪 年 月 日',
-  },
 }

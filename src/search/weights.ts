@@ -1,4 +1,4 @@
-import type { Feature } from './features.ts'
+import type { Feature } from './feature.ts'
 
 /** Weights of a logistic regression: of each feature, of the logarithm of the softmax share, and the constant. */
 export type ConfidenceWeights = Readonly<Record<Feature | 'share' | 'constant', number>>

@@ -13,7 +13,6 @@ const thresholds = { answered: 0.55, related: 0.3 } as const
 
 /** Judges the best hit of a question; `confidence` is that the corpus speaks of it at all. */
 export function judge(best: Hit | undefined, confidence: number): Verdict {
-  if (!best || best.words.every(({ how }) => how === 'missing')) return 'silent'
-  if (best.score >= thresholds.answered && best.features.lacksKind === 0) return 'answered'
-  return confidence >= thresholds.related ? 'related' : 'silent'
+  if (!best || best.words.every(({ how }) => how === 'missing') || confidence < thresholds.related) return 'silent'
+  return best.score >= thresholds.answered && best.features.lacksKind === 0 ? 'answered' : 'related'
 }

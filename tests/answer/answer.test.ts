@@ -47,6 +47,26 @@ describe('an answer', () => {
     expect(verdict('Who painted Guernica?')).toBe('silent')
   })
 
+  test.each(['the and of', 'is it?', 'asdf qwerty zxcv', '1234567890', '?!', '', 'a b c', 'How are you today?'])(
+    'is silent to what asks nothing: %j',
+    async (question) => {
+      const answerer = await openCorpus({ 'ferries.md': article })
+      expect(answerer.ask(question).verdict).toBe('silent')
+    },
+  )
+
+  test('says how probable it is that a passage is right, and that the corpus speaks of it', async () => {
+    const answerer = await openCorpus({ 'ferries.md': article })
+    const sure = answerer.ask('What does a ticket cost?')
+    const unsure = answerer.ask('What does a ticket to Ankara cost a dog?')
+    const foreign = answerer.ask('Who travels to the moon?')
+    expect(sure.passages[0]?.score).toBeGreaterThan(0.9)
+    expect(sure.passages[0]?.score).toBeGreaterThan(unsure.passages[0]?.score ?? 1)
+    expect(sure.confidence).toBeGreaterThan(foreign.confidence)
+    const scores = sure.passages.map(({ score }) => score)
+    expect(Math.max(...scores)).toBe(scores[0])
+  })
+
   test('is not called one when the kind of thing asked for is missing', async () => {
     const answerer = await openCorpus({ 'ferries.md': article })
     expect(answerer.ask('When do dogs travel free?').verdict).toBe('related')

@@ -6,21 +6,21 @@ import { type ConfidenceWeights, weights } from './weights.ts'
 export interface Confidence {
   /** How probable it is that the question is about what was searched at all, 0 to 1. */
   readonly spoken: number
-  /** How probable it is that each sentence, in the ranking's order, answers it, 0 to 1. */
+  /** How probable it is that each of the first sentences, in the ranking's order, answers it, 0 to 1. */
   readonly right: readonly number[]
 }
 
 /**
- * Logistic regressions over what a sentence was ranked by. `spoken` looks at the best sentence; `right` also at the share
+ * Logistic regressions over what a sentence was ranked by, for the first `limit`. `spoken` looks at the best sentence; `right` also at the share
  * of the odds that the ranking leaves to others (softmax), for of two alike at most one is meant.
  */
-export function confidenceIn(ranked: readonly Ranked[]): Confidence {
+export function confidenceIn(ranked: readonly Ranked[], limit: number): Confidence {
   const [best] = ranked
   if (!best) return { spoken: 0, right: [] }
   const shares = logShares(ranked.map(({ sum }) => sum))
   return {
     spoken: probability(best, 0, weights.spoken),
-    right: ranked.map((each, i) => probability(each, shares[i] ?? 0, weights.right)),
+    right: ranked.slice(0, limit).map((each, i) => probability(each, shares[i] ?? 0, weights.right)),
   }
 }
 

@@ -72,7 +72,7 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
         languageOf,
         fuse: (ordinals) => fuse.judge(pattern, ordinals),
       })
-      const { spoken, right } = confidenceIn(ranked)
+      const { spoken, right } = confidenceIn(ranked, limit)
       return {
         hits: ranked.slice(0, limit).flatMap(({ ordinal, features }, i): Hit | [] => {
           const sentence = statistics.sentences[ordinal]

@@ -18,12 +18,12 @@ export const weights = {
   familyWord: 0.55,
   /** A word spelt nearly as the question's; 0.6 to 0.9. */
   nearWord: 0.8,
-  /** How many sentences are ranked, their neighbours aside; 40 to 200. */
-  candidates: 60,
+  /** How many sentences are ranked, their neighbours aside; 30 to 200. */
+  candidates: 40,
   /** How many of them have their text read; 12 to 40. */
-  read: 24,
-  /** How many of them Fuse.js judges: it is the slowest step; 6 to 24. */
-  judged: 8,
+  read: 16,
+  /** How many of them Fuse.js judges: it is the slowest step; 3 to 24. */
+  judged: 5,
   // The three below are printed by `npm run tune`.
   /** What each feature adds to a sentence's score. */
   features: {

@@ -12,7 +12,7 @@ export function findAnswer(
   language: string,
   highlights: readonly Stretch[],
 ): Stretch | undefined {
-  if (kind === 'other' || kind === 'reason') return undefined
+  if (kind === 'other' || kind === 'reason' || kind === 'definition') return undefined
   const things = findThings(plain, kind, language, asked)
   if (things.length < 2) return things[0]
   const likeness = (thing: Stretch) => {

@@ -29,14 +29,22 @@ export interface Features {
   readonly namesAround: number
   /** The weight of the words that its article holds, anywhere. */
   readonly article: number
+  /** The weight of the names that its article nowhere holds. */
+  readonly strangers: number
   /** What it lacks and the title or the section holds. */
   readonly title: number
+  /** The words it holds, weighed by how rare they are in its own article. */
+  readonly here: number
+  /** The weight of the words that no other sentence of its paragraph holds. */
+  readonly alone: number
   /** Whether it is the first of its paragraph, which says what the others go into. */
   readonly first: number
   /** Whether it holds the kind of thing asked for. */
   readonly kind: number
-  /** Whether it can be told that it does not. */
-  readonly lacksKind: number
+  /** Whether it holds no date, number or sum where one is asked for: that can be told for certain. */
+  readonly lacksFigure: number
+  /** Whether it holds no name or reason where one is asked for: common words may answer too. */
+  readonly lacksName: number
   /** What Fuse.js makes of it: words nearly alike. */
   readonly fuse: number
 }
@@ -57,9 +65,13 @@ export const featureNames: readonly Feature[] = [
   'paragraph',
   'namesAround',
   'article',
+  'strangers',
   'title',
+  'here',
+  'alone',
   'first',
   'kind',
-  'lacksKind',
+  'lacksFigure',
+  'lacksName',
   'fuse',
 ]

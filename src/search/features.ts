@@ -1,11 +1,12 @@
 import type { Sentence } from '../corpus/article.ts'
+import { createArticleFeatures } from './article-features.ts'
 import type { Features } from './feature.ts'
-import { holdsKind } from './kind.ts'
+import { asksForFigure, holdsKind } from './kind.ts'
 import { compareLetters } from './letters.ts'
 import { pointsBack } from './pointing.ts'
-import type { Query, QueryWord } from './query.ts'
+import { type Query, shareOf } from './query.ts'
 import { type Meeting, meet, turnRound } from './sentence-score.ts'
-import { holdsWithin, type TermStatistics, termsOf } from './term-statistics.ts'
+import { type TermStatistics, termsOf } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** How far around a sentence its paragraph is looked at, in sentences either way. */
@@ -15,7 +16,7 @@ const PARAGRAPH = 5
 
 /** Reads the features of sentences for one question, from their terms. */
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
-  const { words, weight } = query
+  const { words } = query
   const byTerm = turnRound(words)
   const averageLength = statistics.tokens.length / Math.max(1, statistics.sentences.length)
   const meetings = new Map<number, Meeting>()
@@ -39,28 +40,12 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     paragraphs.set(key, known)
     return known
   }
-  const articles = new Map<string, { readonly title: readonly number[]; readonly held: number }>()
-  const articleOf = (id: string) => {
-    const known = articles.get(id) ?? readArticle(id)
-    articles.set(id, known)
-    return known
-  }
-  const readArticle = (id: string) => {
-    const title = words.map((word) => bestFit(word, (term) => statistics.titleTerms.get(id)?.has(term) ?? false))
-    const anywhere = words.map((word, i) =>
-      Math.max(
-        title[i] ?? 0,
-        bestFit(word, (term) => holdsWithin(statistics, term, id)),
-      ),
-    )
-    return { title, held: beyond(anywhere, nothing) }
-  }
+  const articleOf = createArticleFeatures(query, statistics)
   const names = words.map(({ isName }) => (isName ? 1 : 0))
   const everyWord = words.map(() => 1)
   /** The weight of what `has` holds beyond `own`, as a share of the question's. */
   const beyond = (has: readonly number[], own: readonly number[], of: readonly number[] = everyWord) =>
-    words.reduce((sum, word, i) => sum + word.weight * (of[i] ?? 0) * Math.max(0, (has[i] ?? 0) - (own[i] ?? 0)), 0) /
-    weight
+    shareOf(query, (i) => (of[i] ?? 0) * Math.max(0, (has[i] ?? 0) - (own[i] ?? 0)))
   const nothing = words.map(() => 0)
   const squares = words.reduce((sum, word) => sum + word.weight ** 2, 0)
 
@@ -71,8 +56,8 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     const { from, sentences } = paragraph
     const before = ordinal > from ? beyond(meetingOf(ordinal - 1).fits, fits) : 0
     const article = articleOf(sentence?.article ?? '')
-    let beside = 0
-    for (const [i, { bm25: other }] of sentences.entries()) if (from + i !== ordinal) beside = Math.max(beside, other)
+    const others = sentences.filter((_, i) => from + i !== ordinal)
+    const besideOf = (i: number) => Math.max(0, ...others.map((other) => other.fits[i] ?? 0))
     return {
       bm25,
       coverage: beyond(fits, nothing),
@@ -83,14 +68,18 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       before,
       after: ordinal + 1 < from + sentences.length ? beyond(meetingOf(ordinal + 1).fits, fits) : 0,
       pointsBack: 0,
-      beside,
+      beside: Math.max(0, ...others.map((other) => other.bm25)),
       paragraph: paragraph.bm25,
       namesAround: beyond(paragraph.fits, fits, names),
       article: article.held,
+      strangers: article.strangers,
       title: beyond(article.title, fits),
+      here: fits.reduce((sum, fit, i) => sum + fit * (article.weights[i] ?? 0), 0),
+      alone: shareOf(query, (i) => Math.max(0, (fits[i] ?? 0) - besideOf(i))),
       first: from === ordinal ? 1 : 0,
       kind: 0,
-      lacksKind: 0,
+      lacksFigure: 0,
+      lacksName: 0,
       fuse: 0,
     }
   }
@@ -111,15 +100,10 @@ export function createCloseLook(
       letters: lettersOf(sentence.plain),
       pointsBack: features.before > 0 && pointsBack(sentence.plain, language) ? features.before : 0,
       kind: held === true ? 1 : 0,
-      lacksKind: held === false ? 1 : 0,
+      lacksFigure: held === false && asksForFigure(query.kind) ? 1 : 0,
+      lacksName: held === false && !asksForFigure(query.kind) ? 1 : 0,
     }
   }
-}
-
-function bestFit({ terms }: QueryWord, holds: (term: number) => boolean): number {
-  let best = 0
-  for (const [term, { fit }] of terms) if (fit > best && holds(term)) best = fit
-  return best
 }
 
 /** Sentences that stand together, as if they were one. */

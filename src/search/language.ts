@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import * as v from 'valibot'
 import { readSpellings } from './spelling.ts'
+import { openWordNet } from './wordnet.ts'
 import { fold } from './words.ts'
 
 /** How one language's words are read. */
@@ -9,6 +10,8 @@ export interface Language {
   readonly tag: string
   /** The term that a word, in whatever form or case, is found under. */
   term(word: string): string
+  /** The terms of other words for a word, where they are known. */
+  alike(word: string): readonly string[]
   /** Whether a word only holds a sentence together (`the`, `did`, `who`). */
   isFunctionWord(word: string): boolean
 }
@@ -88,17 +91,37 @@ async function load(tag: string): Promise<Language> {
   if (language === 'en') functionWords.add('a')
   const lower = (word: string) => word.toLocaleLowerCase(tag)
   const standard = readSpellings(language)
+  const baseOf = (word: string) => baseForms?.get(lower(word)) ?? lower(word)
+  const term = (word: string) => {
+    const form = standard(baseOf(word))
+    return fold(stemmer?.stemmer(form) ?? form)
+  }
+  let wordNet: ReturnType<typeof openWordNet> | undefined
+  const termsAlike = (word: string) => {
+    wordNet ??= openWordNet()
+    return wordNet(word).map(term)
+  }
 
   return {
     tag,
+    term,
+    alike: language === 'en' ? remember((word) => termsAlike(baseOf(word))) : () => [],
     isFunctionWord: (word) => functionWords.has(fold(lower(word))) && !isInitials(word),
-    term(word) {
-      const base = lower(word)
-      const form = standard(baseForms?.get(base) ?? base)
-      return fold(stemmer?.stemmer(form) ?? form)
-    },
   }
 }
+
+/** Keeps what was found for the last words asked for. */
+function remember<T>(find: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>()
+  return (word) => {
+    const value = found.get(word) ?? find(word)
+    if (found.size >= REMEMBERED) found.clear()
+    found.set(word, value)
+    return value
+  }
+}
+
+const REMEMBERED = 5_000
 
 async function importOf<T>(part: string, name: string | undefined, schema: v.GenericSchema<unknown, T>) {
   const module = `@orama/${part}/${name}`

@@ -4,6 +4,8 @@ import { splitWords } from './words.ts'
 /** How a language writes numbers, times and money. */
 export interface Lexicon {
   readonly numerals: ReadonlySet<string>
+  /** `nineteenth`: with a century beside it, a time. */
+  readonly ordinals: ReadonlySet<string>
   readonly calendar: ReadonlySet<string>
   readonly units: ReadonlySet<string>
   readonly currencies: ReadonlySet<string>
@@ -13,6 +15,8 @@ export interface Lexicon {
   /** What stands before a place, and before a time of day. */
   readonly places: ReadonlySet<string>
   readonly clock: ReadonlySet<string>
+  /** What stands before a year: `in 2000`. */
+  readonly dated: ReadonlySet<string>
   /** What a figure beside makes a time: `century`, `BC`. */
   readonly eras: ReadonlySet<string>
 }
@@ -62,6 +66,7 @@ function gather(language: string): Lexicon {
   )
   return {
     numerals: list(table?.numerals),
+    ordinals: list(table?.ordinals),
     calendar: new Set([...calendar].map((name) => name.replace(/\.$/u, ''))),
     units,
     currencies,
@@ -69,6 +74,7 @@ function gather(language: string): Lexicon {
     within: list(table?.within),
     places: list(table?.places),
     clock: list(table?.clock),
+    dated: list(table?.dated),
     eras: list(table?.eras),
   }
 }
@@ -87,16 +93,31 @@ function list(words = ''): ReadonlySet<string> {
 
 /** What `Intl` does not tell: numerals, `and`, the small words within names, what stands before a place or a time of day. */
 const tables: Readonly<
-  Record<string, { numerals: string; and: string; within: string; places: string; clock: string; eras: string }>
+  Record<
+    string,
+    {
+      numerals: string
+      ordinals?: string
+      dated?: string
+      and: string
+      within: string
+      places: string
+      clock: string
+      eras: string
+    }
+  >
 > = {
   en: {
     numerals:
       'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen third thirds quarter once twice several',
+    ordinals:
+      'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
     and: 'and & or',
     within: 'of the de la van von del of the',
     places: 'in at near from to into outside towards toward across around between via through',
     clock: 'at',
-    eras: 'century centuries decade bc bce ad ce',
+    dated: 'in since until till year early late of',
+    eras: 'century centuries decade bc bce ad ce bp ago',
   },
   tr: {
     numerals: 'iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli yüz bin milyon milyar yarım',
@@ -109,6 +130,8 @@ const tables: Readonly<
   de: {
     numerals:
       'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend million millionen milliarde milliarden',
+    ordinals:
+      'ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten zwanzigsten neunzehnten achtzehnten',
     and: 'und oder',
     within: 'von der des zu',
     places: 'in im aus nach bei zu nahe',
@@ -126,6 +149,7 @@ const tables: Readonly<
   fr: {
     numerals:
       'deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille million millions milliard milliards',
+    ordinals: 'premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième',
     and: 'et ou',
     within: 'de la du des',
     places: 'à en au aux dans vers depuis',

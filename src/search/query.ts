@@ -6,7 +6,7 @@ import { countWithin, lowerBound, type TermStatistics } from './term-statistics.
 import { weights } from './weights.ts'
 import { fold, splitWords } from './words.ts'
 
-/** How a word of the question meets a term of the corpus: as it is, in another form, or spelt nearly so. */
+/** How a word of the question meets a term of the corpus: as it is, in another form or as another word for it, or spelt nearly so. */
 export type Meeting = 'same' | 'form' | 'near'
 
 /** One word of the question. */
@@ -62,7 +62,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     const lower = word.text.toLowerCase()
     const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
     const isName = place > 0 && /^\p{Lu}/u.test(word.text)
-    words.push({ ...readWord(word.text, typed[place + 1]?.text, content, statistics, fuse, scope), isName })
+    words.push(readWord({ text: word.text, content, isName }, typed[place + 1]?.text, statistics, fuse, scope))
   }
   return {
     words,
@@ -70,6 +70,11 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     kind: asking?.kind ?? 'other',
     asked: new Set(typed.map((word) => word.text.toLowerCase())),
   }
+}
+
+/** The weight of what each word of a question comes to, 0 to 1, as a share of the question's. */
+export function shareOf({ words, weight }: Query, of: (place: number, word: QueryWord) => number): number {
+  return words.reduce((sum, word, i) => sum + word.weight * of(i, word), 0) / weight
 }
 
 /** The language whose function words the question uses most; the corpus's most common one where none stands out. */
@@ -81,13 +86,13 @@ function languageOf(words: readonly string[], languages: readonly Language[]): L
 }
 
 function readWord(
-  text: string,
+  word: Pick<QueryWord, 'text' | 'content' | 'isName'>,
   next: string | undefined,
-  content: boolean,
   statistics: TermStatistics,
   fuse: FuseHold,
   scope: Scope,
-): Omit<QueryWord, 'isName'> {
+): QueryWord {
+  const { text, content, isName } = word
   const terms = new Map<number, { fit: number; how: Meeting }>()
   const inScope = (id: number) => countWithin(statistics.postings[id] ?? [], scope.from, scope.to)
 
@@ -96,13 +101,20 @@ function readWord(
     const id = statistics.termIds.get(term)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: 1, how: 'same' })
   }
-  if (!content) return { text, content, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
+  if (!content) return { ...word, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
 
   const isKnown = terms.size > 0
   const addForms = (ids: readonly number[]) => {
     for (const id of ids) if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
   }
   for (const term of own) addForms(familyOf(term, statistics))
+  // No other word stands for a name: the United States tell nothing.
+  for (const language of isName ? [] : scope.languages) {
+    for (const term of language.alike(text)) {
+      const id = statistics.termIds.get(term)
+      if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.otherWord, how: 'form' })
+    }
+  }
   const near = isKnown ? [] : [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))
   for (const word of near) {
     const id = statistics.forms.get(word) ?? statistics.termIds.get(word)
@@ -112,7 +124,7 @@ function readWord(
   // A misspelt function word: `whihc`.
   const isMeant = scope.languages.some((each) => near[0] !== undefined && each.isFunctionWord(near[0]))
   const weight = weigh(terms, inScope, scope) * (isMeant ? weights.functionWord : 1)
-  return { text, content: !isMeant, terms, weight }
+  return { text, isName, content: !isMeant, terms, weight }
 }
 
 /** A misspelt word is as rare as the commonest that may be meant; a word of the same family is another word. */
@@ -126,7 +138,7 @@ function isLetter(word: string): boolean {
 }
 
 /** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept above nought. */
-function inverseFrequency(frequency: number, scope: Scope): number {
+export function inverseFrequency(frequency: number, scope: Pick<Scope, 'from' | 'to'>): number {
   const count = scope.to - scope.from
   return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
 }

@@ -100,13 +100,6 @@ export function countWithin(ordinals: readonly number[], from: number, to: numbe
   return lowerBound(ordinals, to) - lowerBound(ordinals, from)
 }
 
-/** Whether any sentence of an article holds a term. */
-export function holdsWithin({ postings, ranges }: TermStatistics, term: number, article: string): boolean {
-  const [from, to] = ranges.get(article) ?? [0, 0]
-  const ordinals = postings[term] ?? []
-  return (ordinals[lowerBound(ordinals, from)] ?? to) < to
-}
-
 /** The first place in an ascending list whose value is at least `value`. */
 export function lowerBound<T extends number | string>(ascending: readonly T[], value: T): number {
   let low = 0

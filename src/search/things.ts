@@ -5,7 +5,7 @@ import { splitWords, type Word } from './words.ts'
 export type Stretch = readonly [number, number]
 
 /** What a question may ask for that can be told from a sentence's writing. */
-export type ThingKind = 'person' | 'place' | 'time' | 'duration' | 'number' | 'money'
+export type ThingKind = 'person' | 'organisation' | 'place' | 'time' | 'duration' | 'number' | 'money'
 
 /**
  * The things of a kind in a sentence that the question does not name, in order. `asked` holds the question's words in lower
@@ -25,11 +25,14 @@ type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Stret
 const finders: Readonly<Record<ThingKind, Finder>> = {
   number: (words, plain, lexicon) =>
     runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
-  duration: (words, plain, lexicon) =>
-    runs(words, plain, (word) => isNumber(word, lexicon)).flatMap(([start, end]): Stretch[] => {
-      const after = words.find((word) => word.start >= end)
-      return after && lexicon.units.has(lower(after.text)) ? [[start, after.end]] : []
-    }),
+  // `How long` asks for a time or a length: a number with its unit, or from when to when.
+  duration: (words, plain, lexicon) => {
+    const lasting = runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)).map(
+      ([start, end]): Stretch => [start, words.find((word) => word.start >= end)?.end ?? end],
+    )
+    const years = finders.time(words, plain, lexicon).filter((time) => /\p{N}{4}/u.test(plain.slice(...time)))
+    return lasting.length > 0 ? lasting : years.length > 1 ? years : []
+  },
   money: (words, plain, lexicon) =>
     runs(words, plain, (word) => isNumber(word, lexicon)).flatMap(([start, end]): Stretch[] => {
       const sign = /\p{Sc}\s?$/u.exec(plain.slice(Math.max(0, start - 2), start))
@@ -42,6 +45,7 @@ const finders: Readonly<Record<ThingKind, Finder>> = {
   time: (words, plain, lexicon) => runs(words, plain, (_, i) => isDate(words, i, lexicon), lexicon.within),
   person: (words, plain, lexicon) =>
     names(words, plain, lexicon).filter((run) => !lexicon.places.has(wordBefore(words, run))),
+  organisation: names,
   place: (words, plain, lexicon) => {
     const found = names(words, plain, lexicon)
     const placed = found.filter((run) => lexicon.places.has(wordBefore(words, run)))
@@ -106,7 +110,7 @@ const YEAR = /^(?:1[0-9]|20)\d\d(?:s)?$/u
 function isDate(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
   const word = words[at]
   if (!word) return false
-  if (YEAR.test(word.text) || isCalendar(word.text, lexicon) || CLOCK.test(word.text)) return true
+  if (isYear(words, at, lexicon) || isCalendar(word.text, lexicon) || CLOCK.test(word.text)) return true
   const [before, after] = [words[at - 1], words[at + 1]]
   // The ending of an ordinal, which is a word of its own here: `18` and `th`.
   if (before?.end === word.start) return isNumber(before, lexicon) && isDate(words, at - 1, lexicon)
@@ -114,12 +118,29 @@ function isDate(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
     .slice(at + 1, at + 3)
     .find((near) => near.start > word.end && !lexicon.within.has(lower(near.text)))
   if (lexicon.eras.has(lower(word.text)))
-    return [before, words[at - 2], after].some((near) => near && isFigure(near, lexicon))
-  if (isFigure(word, lexicon) && [before, behind].some((near) => near && lexicon.eras.has(lower(near.text))))
+    return [before, words[at - 2], after].some(
+      (near) => near && (isFigure(near, lexicon) || lexicon.ordinals.has(lower(near.text))),
+    )
+  if (
+    (isFigure(word, lexicon) || lexicon.ordinals.has(lower(word.text))) &&
+    [before, behind].some((near) => near && lexicon.eras.has(lower(near.text)))
+  )
     return true
+  // `22,000 years ago`
+  const isEra = (near: Word | undefined) => near !== undefined && lexicon.eras.has(lower(near.text))
+  const isUnit = (near: Word | undefined) => near !== undefined && lexicon.units.has(lower(near.text))
+  if (isUnit(word) ? isEra(after) : isNumber(word, lexicon) && isUnit(after) && isEra(words[at + 2])) return true
   if (!isNumber(word, lexicon)) return false
   if (lexicon.clock.has(lower(before?.text ?? ''))) return true
   return DAY.test(word.text) && [before, behind].some((near) => near && isCalendar(near.text, lexicon))
+}
+
+/** Four digits; not where they count something: `2000 guests`. */
+function isYear(words: readonly Word[], at: number, { dated, calendar }: Lexicon): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
+  if (!word || !YEAR.test(word.text)) return false
+  const counts = after?.start === word.end + 1 && /^\p{Ll}{3,}s$/u.test(after.text)
+  return !counts || (before !== undefined && (dated.has(lower(before.text)) || calendar.has(before.text)))
 }
 
 /** A number, also a Roman one: `XIX`. */

@@ -18,6 +18,17 @@ describe('the phrase that answers is marked', () => {
     ['a number, not a year', 'en', 'In 1923 the bridge had forty arches.', 'How many arches had the bridge?', 'forty'],
     ['a number in figures', 'en', 'The bridge has 1,250 lamps.', 'How many lamps has the bridge?', '1,250'],
     ['money', 'en', 'The bridge ticket costs €40 a day.', 'How much money is a bridge ticket?', '€40'],
+    ['a number like a year', 'en', 'The bridge has 2000 lamps.', 'How many lamps has the bridge?', '2000'],
+    [
+      'how long it takes',
+      'en',
+      'The bridge took three years to build.',
+      'How long did the bridge take?',
+      'three years',
+    ],
+    ['from when to when', 'en', 'The bridge stood from 1923 to 1950.', 'How long did the bridge stand?', '1923'],
+    ['how long ago', 'en', 'The bridge fell 20 years ago.', 'How long ago did the bridge fall?', '20 years ago'],
+    ['an organisation', 'en', 'The bridge was built by Vickers.', 'Which company built the bridge?', 'Vickers'],
     [
       'things joined',
       'en',
@@ -44,6 +55,7 @@ describe('the phrase that answers is marked', () => {
     ['the sentence holds none', 'The bridge was built by an engineer.', 'Who built the bridge?'],
     ['nothing particular is asked', 'The bridge was built by Ada Lovelace.', 'What about the bridge?'],
     ['`when` only joins', 'The bridge swings in May.', 'What happens when the bridge swings?'],
+    ['`who` only joins', 'The Bridge Guild helps those who cross.', 'The bridge helps those who do what?'],
     ['`may` is no month', 'The bridge may open.', 'When does the bridge open?'],
   ])('and none where %s', async (_, text, question) => {
     expect(await marked(text, question)).toBeUndefined()

@@ -10,7 +10,7 @@ export const floors: Readonly<Record<string, number>> = {
   'XQuAD-de MRR': 0.79,
   'XQuAD-ru MRR': 0.77,
   'XQuAD-zh MRR': 0.72,
-  'XQuAD-en silence F1': 0.78,
+  'XQuAD-en silence F1': 0.8,
   'XQuAD-en silence AUC': 0.99,
   'XQuAD-en marked answer': 0.55,
 }

@@ -26,6 +26,8 @@ describe('words that mean the same meet', () => {
     ['a short name and the long one', 'US ship', sentences[2]],
     ['with dots', 'U.S. ship', sentences[2]],
     ['another short name', 'DPRK', sentences[2]],
+    ['another word', 'occurs', sentences[4]],
+    ['a word derived from another form', 'happening', sentences[4]],
   ])('%s', async (_, question, sentence) => {
     await finds(question, sentence)
   })

@@ -28,13 +28,12 @@ export interface Passage {
 
 /** Sets a hit among its neighbours. */
 export function toPassage(hit: Hit, article: Article): Passage {
-  const { sentence } = hit
-  const around = article.paragraphs[sentence.paragraph - 1]?.sentences ?? []
+  const { sentence, paragraph } = hit
   return {
     article,
     sentence,
-    before: around.slice(0, sentence.number - 1),
-    after: around.slice(sentence.number),
+    before: paragraph.slice(0, sentence.number - 1),
+    after: paragraph.slice(sentence.number),
     highlights: hit.highlights,
     ...(hit.answer && { answer: hit.answer }),
     matches: hit.words,

@@ -1,5 +1,5 @@
 import { inverseFrequency, type Query, type QueryWord, shareOf } from './query.ts'
-import { countWithin, type TermStatistics } from './term-statistics.ts'
+import { postingsOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** What one article says of a question as a whole. */
@@ -14,19 +14,21 @@ export interface ArticleFeatures {
 }
 
 /** Reads what articles say of one question, each article once. */
-export function createArticleFeatures(query: Query, statistics: TermStatistics): (id: string) => ArticleFeatures {
-  const known = new Map<string, ArticleFeatures>()
-  return (id) => {
-    const features = known.get(id) ?? readArticle(id, query, statistics)
-    known.set(id, features)
+export function createArticleFeatures(query: Query, statistics: TermStatistics): (article: number) => ArticleFeatures {
+  const known = new Map<number, ArticleFeatures>()
+  return (article) => {
+    const features = known.get(article) ?? readArticle(article, query, statistics)
+    known.set(article, features)
     return features
   }
 }
 
-function readArticle(id: string, query: Query, { ranges, titleTerms, postings }: TermStatistics): ArticleFeatures {
-  const [from, to] = ranges.get(id) ?? [0, 0]
-  const countOf = (term: number) => countWithin(postings[term] ?? [], from, to)
-  const title = query.words.map((word) => bestFit(word, (term) => titleTerms.get(id)?.has(term) ?? false))
+function readArticle(article: number, query: Query, statistics: TermStatistics): ArticleFeatures {
+  const { from, to } = statistics.packed.articles[article] ?? { from: 0, to: 0 }
+  const { titleTerms, titleStarts } = statistics.index
+  const titled = titleTerms.subarray(titleStarts[article], titleStarts[article + 1])
+  const countOf = (term: number) => postingsOf(statistics, term, { from, to }).length
+  const title = query.words.map((word) => bestFit(word, (term) => titled.includes(term)))
   const anywhere = query.words.map((word, i) =>
     Math.max(
       title[i] ?? 0,

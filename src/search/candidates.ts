@@ -1,5 +1,6 @@
 import type { Query, Scope } from './query.ts'
-import { lowerBound, type TermStatistics } from './term-statistics.ts'
+import { turnRound } from './sentence-score.ts'
+import { postingsOf, type TermStatistics, termsOf } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /**
@@ -8,48 +9,67 @@ import { weights } from './weights.ts'
  * ascending.
  */
 export function chooseCandidates(query: Query, statistics: TermStatistics, scope: Scope): number[] {
+  const { articleOf } = statistics.packed
   const chosen = new Set<number>()
-  for (const ordinal of heaviest(weigh(query, statistics, scope), weights.candidates)) {
-    for (const near of [ordinal - 1, ordinal, ordinal + 1]) {
-      const inScope = near >= 0 && near < scope.to - scope.from
-      if (inScope && sameArticle(scope.from + ordinal, scope.from + near, statistics)) chosen.add(scope.from + near)
-    }
+  for (const ordinal of heaviest(query, statistics, scope)) {
+    for (const near of [ordinal - 1, ordinal, ordinal + 1])
+      if (near >= scope.from && near < scope.to && articleOf[near] === articleOf[ordinal]) chosen.add(near)
   }
   return [...chosen].sort((a, b) => a - b)
 }
 
-/** How much of the question each sentence of the scope holds, roughly: the weights of its terms that fit. */
-function weigh(query: Query, { postings }: TermStatistics, { from, to }: Scope): Float32Array {
-  const meaning = query.words.filter((word) => word.content && word.terms.size > 0)
-  const held = new Float32Array(to - from)
-  for (const word of meaning.length > 0 ? meaning : query.words) {
-    for (const [term, { fit }] of word.terms) {
-      const ordinals = postings[term] ?? []
-      for (let at = lowerBound(ordinals, from); at < ordinals.length; at++) {
-        const ordinal = ordinals[at] ?? to
-        if (ordinal >= to) break
-        held[ordinal - from] = (held[ordinal - from] ?? 0) + word.weight * fit
+/**
+ * The ordinals that hold the most of the question, at most `weights.candidates`, of equal ones the first: by the weights of
+ * the words that they hold. MaxScore (Turtle and Flood, 1995), a word at a time, the weightiest first: a sentence that a
+ * list brings is weighed whole by its own terms, and once the words left cannot lift one above the least of the best, their
+ * lists are not walked.
+ */
+function heaviest({ words }: Query, statistics: TermStatistics, scope: Scope): number[] {
+  const meaning = words.filter((word) => word.content && word.terms.size > 0)
+  const sought = (meaning.length > 0 ? meaning : words)
+    .filter((word) => word.terms.size > 0)
+    .sort((a, b) => b.weight - a.weight)
+  const byTerm = turnRound(sought)
+  const fits = new Float64Array(sought.length)
+  const best: { ordinal: number; weight: number }[] = []
+  let left = sought.reduce((sum, word) => sum + word.weight, 0)
+  let walked = 0
+  for (const [place, word] of sought.entries()) {
+    const least = best.length === weights.candidates ? (best.at(-1)?.weight ?? 0) : 0
+    if (left < least || walked > weights.walked) break
+    for (const term of word.terms.keys()) {
+      const postings = postingsOf(statistics, term, scope)
+      walked += postings.length
+      for (const ordinal of postings) {
+        const weight = weigh(termsOf(statistics, ordinal), place)
+        if (weight > 0) keep({ ordinal, weight })
       }
     }
+    left -= word.weight
   }
-  return held
-}
+  return best.map(({ ordinal }) => ordinal)
 
-/** The places of the largest numbers above nought, at most `count`; of equal ones the first. */
-function heaviest(numbers: Float32Array, count: number): number[] {
-  const best: number[] = []
-  let least = 0
-  numbers.forEach((number, place) => {
-    if (number <= least) return
+  /** The weight of the words that a sentence holds; 0 where it holds one from before `place`, which brought it already. */
+  function weigh(terms: Uint32Array, place: number): number {
+    fits.fill(0)
+    for (const term of terms) {
+      for (const meeting of byTerm.get(term) ?? []) {
+        if (meeting.place < place) return 0
+        fits[meeting.place] = Math.max(fits[meeting.place] ?? 0, meeting.fit)
+      }
+    }
+    return sought.reduce((sum, word, i) => sum + word.weight * (fits[i] ?? 0), 0)
+  }
+
+  function keep(found: { ordinal: number; weight: number }): void {
+    const isBetter = (other: typeof found) =>
+      found.weight > other.weight || (found.weight === other.weight && found.ordinal < other.ordinal)
+    const last = best.at(-1)
+    if (best.length === weights.candidates && last && !isBetter(last)) return
     let at = best.length
-    while (at > 0 && (numbers[best[at - 1] ?? 0] ?? 0) < number) at--
-    best.splice(at, 0, place)
-    if (best.length > count) best.pop()
-    if (best.length === count) least = numbers[best.at(-1) ?? 0] ?? 0
-  })
-  return best
-}
-
-function sameArticle(a: number, b: number, { sentences }: TermStatistics): boolean {
-  return sentences[a]?.article === sentences[b]?.article
+    while (at > 0 && isBetter(best[at - 1] ?? found)) at--
+    if (best[at - 1]?.ordinal === found.ordinal) return
+    best.splice(at, 0, found)
+    if (best.length > weights.candidates) best.pop()
+  }
 }

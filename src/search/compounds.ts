@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import type { TermStatistics } from './term-statistics.ts'
+import { type TermStatistics, termId } from './term-statistics.ts'
 
 /** The shortest part of a compound, in letters, and what may stand between two: German `Arbeitsamt`, `Straßenbahn`. */
 const SHORTEST = 3
@@ -14,9 +14,10 @@ export function compoundsOf(
   word: string,
   next: string | undefined,
   languages: readonly Language[],
-  { termIds }: TermStatistics,
+  statistics: TermStatistics,
 ): number[] {
-  const idOf = (text: string) => languages.map((each) => termIds.get(each.term(text))).find((id) => id !== undefined)
+  const idOf = (text: string) =>
+    languages.map((each) => termId(statistics, each.term(text))).find((id) => id !== undefined)
   const joined = next === undefined ? undefined : idOf(word + next)
   if (joined !== undefined) return [joined]
   if (idOf(word) !== undefined || !/^\p{L}+$/u.test(word)) return []

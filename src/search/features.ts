@@ -1,4 +1,5 @@
 import type { Sentence } from '../corpus/article.ts'
+import { isSameParagraph } from '../corpus/packed.ts'
 import { createArticleFeatures } from './article-features.ts'
 import type { Features } from './feature.ts'
 import { asksForFigure, holdsKind } from './kind.ts'
@@ -18,10 +19,9 @@ const PARAGRAPH = 5
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words } = query
   const byTerm = turnRound(words)
-  const averageLength = statistics.tokens.length / Math.max(1, statistics.sentences.length)
   const meetings = new Map<number, Meeting>()
   const meetingOf = (ordinal: number) => {
-    const known = meetings.get(ordinal) ?? meet(query, byTerm, termsOf(statistics, ordinal), averageLength)
+    const known = meetings.get(ordinal) ?? meet(query, byTerm, termsOf(statistics, ordinal), statistics.averageLength)
     meetings.set(ordinal, known)
     return known
   }
@@ -50,12 +50,11 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
   const squares = words.reduce((sum, word) => sum + word.weight ** 2, 0)
 
   return (ordinal) => {
-    const sentence = statistics.sentences[ordinal]
     const { bm25, fits, places } = meetingOf(ordinal)
     const paragraph = paragraphAround(ordinal)
     const { from, sentences } = paragraph
     const before = ordinal > from ? beyond(meetingOf(ordinal - 1).fits, fits) : 0
-    const article = articleOf(sentence?.article ?? '')
+    const article = articleOf(statistics.packed.articleOf[ordinal] ?? 0)
     const others = sentences.filter((_, i) => from + i !== ordinal)
     const besideOf = (i: number) => Math.max(0, ...others.map((other) => other.fits[i] ?? 0))
     return {
@@ -130,13 +129,11 @@ function countPairs(places: Meeting['places']): number {
 }
 
 /** The sentences of a paragraph that are not far from one of them: ordinals `[from, to)`. */
-function paragraphOf(ordinal: number, { sentences }: TermStatistics): readonly [number, number] {
-  const own = sentences[ordinal]
-  const isBeside = (other: number) =>
-    sentences[other]?.paragraph === own?.paragraph && sentences[other]?.article === own?.article
+function paragraphOf(ordinal: number, { packed }: TermStatistics): readonly [number, number] {
+  const isBeside = (other: number) => isSameParagraph(packed, other, ordinal)
   let from = ordinal
   while (from > 0 && ordinal - from < AROUND && isBeside(from - 1)) from--
   let to = ordinal + 1
-  while (to < sentences.length && to - ordinal <= AROUND && isBeside(to)) to++
+  while (to < packed.starts.length && to - ordinal <= AROUND && isBeside(to)) to++
   return [from, to]
 }

@@ -1,8 +1,10 @@
-import Fuse, { type FuseIndex } from 'fuse.js'
-import type { Article, Sentence } from '../corpus/article.ts'
-import { indexLetterPairs } from './letter-pairs.ts'
+import Fuse, { type IFuseOptions } from 'fuse.js'
+import { sentenceAt } from '../corpus/packed.ts'
+import { NEAR_FROM } from './index-arrays.ts'
+import { createAlikeFinder } from './letter-pairs.ts'
+import type { TermStatistics } from './term-statistics.ts'
 
-/** The sentences as Fuse.js holds them, and the corpus's words for the spelling of a question's. */
+/** Fuse.js, holding what a question is about: its best sentences, and words spelt nearly as its own. */
 export interface FuseHold {
   /**
    * What Fuse.js makes of some sentences: ordinal → 0 (nothing matches) to 1 (perfect). `pattern` is the question's words
@@ -13,41 +15,39 @@ export interface FuseHold {
   nearWords(word: string): string[]
 }
 
-const keys = [
-  { name: 'plain', weight: 1 },
-  { name: 'title', weight: 0.2 },
-  { name: 'section', weight: 0.1 },
-]
-
 interface SentenceRecord {
   readonly plain: string
   readonly title: string
   readonly section: string
 }
 
+const judging: IFuseOptions<SentenceRecord> = {
+  keys: [
+    { name: 'plain', weight: 1 },
+    { name: 'title', weight: 0.2 },
+    { name: 'section', weight: 0.1 },
+  ],
+  useTokenSearch: true,
+  includeScore: true,
+  ignoreLocation: true,
+  threshold: 0.25,
+  shouldSort: false,
+}
+
 /**
- * Fuse.js walks all that it is given for every word, so its index of all sentences is built once and each question
- * searches only the records of its candidates; of the vocabulary only the words that share letter pairs.
+ * Fuse.js walks all that it is given for every word, so each question gives it the best of its candidates to hold, and of
+ * the vocabulary only the words that share letter pairs.
  */
-export function holdSentences(
-  sentences: readonly Sentence[],
-  articleOf: (id: string) => Pick<Article, 'title' | 'section'> | undefined,
-  words: readonly string[],
-): FuseHold {
-  const documents = sentences.map((sentence): SentenceRecord => {
-    const article = articleOf(sentence.article)
-    return { plain: sentence.plain, title: article?.title ?? '', section: article?.section ?? '' }
-  })
-  const index = Fuse.createIndex(keys, documents)
-  const vocabulary = indexLetterPairs([...new Set(words)].filter((word) => word.length >= NEAR_FROM - 1))
+export function holdSentences({ packed, index }: TermStatistics): FuseHold {
+  const alike = createAlikeFinder(index.pairs, index.spellings)
+  const toRecord = (ordinal: number): SentenceRecord => {
+    const { title = '', section = '' } = packed.articles[packed.articleOf[ordinal] ?? 0] ?? {}
+    return { plain: sentenceAt(packed, ordinal).plain, title, section }
+  }
 
   return {
     judge(pattern, ordinals) {
-      const fuse = new Fuse(
-        ordinals.flatMap((ordinal) => documents[ordinal] ?? []),
-        { keys, useTokenSearch: true, includeScore: true, ignoreLocation: true, threshold: 0.25, shouldSort: false },
-        part(index, ordinals),
-      )
+      const fuse = new Fuse(ordinals.map(toRecord), judging)
       const scores = new Map<number, number>()
       for (const { refIndex, score = 1 } of fuse.search(pattern)) {
         const ordinal = ordinals[refIndex]
@@ -57,7 +57,7 @@ export function holdSentences(
     },
     nearWords(word) {
       if (word.length < NEAR_FROM || word.length > NEAR_TO) return []
-      const near = new Fuse(vocabulary.alike(word, LOOKED_AT), {
+      const near = new Fuse(alike(word, LOOKED_AT), {
         includeScore: true,
         ignoreFieldNorm: true,
         threshold: 0.45,
@@ -72,16 +72,6 @@ export function holdSentences(
   }
 }
 
-function part(index: FuseIndex<SentenceRecord>, ordinals: readonly number[]): FuseIndex<SentenceRecord> {
-  const records = ordinals.flatMap((ordinal, i) => {
-    const record = index.records[ordinal]
-    return record ? [{ ...record, i }] : []
-  })
-  return Fuse.parseIndex({ keys: index.keys, records })
-}
-
-/** Shorter words have too many neighbours that are words of their own. */
-const NEAR_FROM = 4
 /** A longer run of letters is no word. */
 const NEAR_TO = 60
 /** How many words that share letter pairs Fuse.js compares with a misspelt one. */

@@ -1,51 +1,89 @@
-/** The words of a corpus by their letter pairs. */
+import { countStrings, type StringTable, stringAt } from './string-table.ts'
+
+/** Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table. */
 export interface LetterPairs {
-  /** At most `limit` words that share the most letter pairs with one (Dice's measure), best first. */
-  alike(word: string, limit: number): string[]
+  /** Two UTF-16 units as one number, ascending. */
+  readonly pairs: Uint32Array
+  readonly starts: Uint32Array
+  readonly words: Uint32Array
 }
 
 /** Words that share less are spelt otherwise: one mistake in a word of five letters spoils two of its six pairs. */
 const LEAST_SHARED = 0.4
+/** By how many letters words alike differ in length at most. */
+const APART = 2
 
-/** Indexes distinct words, so that looking for those alike costs what their pairs cost, not what the vocabulary does. */
-export function indexLetterPairs(words: readonly string[]): LetterPairs {
-  const holders = new Map<string, number[]>()
-  for (const [id, word] of words.entries())
+/** Indexes the words of a table, shorter ones than `shortest` aside. */
+export function indexLetterPairs(table: StringTable, shortest: number): LetterPairs {
+  const holders = new Map<number, number[]>()
+  for (let place = 0; place < countStrings(table); place++) {
+    const word = stringAt(table, place)
+    if (word.length < shortest) continue
     for (const pair of pairsOf(word)) {
-      const ids = holders.get(pair)
-      if (ids) ids.push(id)
-      else holders.set(pair, [id])
+      const places = holders.get(pair)
+      if (places) places.push(place)
+      else holders.set(pair, [place])
     }
-  const shared = new Uint8Array(words.length)
+  }
+  const pairs = Uint32Array.from(holders.keys()).sort()
+  const starts = new Uint32Array(pairs.length + 1)
+  for (const [i, pair] of pairs.entries()) starts[i + 1] = (starts[i] ?? 0) + (holders.get(pair)?.length ?? 0)
+  const words = new Uint32Array(starts[pairs.length] ?? 0)
+  for (const [i, pair] of pairs.entries()) words.set(holders.get(pair) ?? [], starts[i])
+  return { pairs, starts, words }
+}
 
-  return {
-    alike(word, limit) {
-      const pairs = pairsOf(word)
-      const touched: number[] = []
-      for (const pair of pairs)
-        for (const id of holders.get(pair) ?? []) {
-          if (shared[id] === 0) touched.push(id)
-          shared[id] = (shared[id] ?? 0) + 1
-        }
-      const found: { readonly form: string; readonly likeness: number }[] = []
-      for (const id of touched) {
-        const form = words[id] ?? ''
-        const likeness = (2 * (shared[id] ?? 0)) / (pairs.size + form.length + 1)
-        shared[id] = 0
-        if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= 2) found.push({ form, likeness })
+/**
+ * Makes the finder of words spelt alike: at most `limit` that share the most letter pairs with one (Dice's measure), best
+ * first. It costs what the word's pairs cost, not what the vocabulary does.
+ */
+export function createAlikeFinder(
+  { pairs, starts, words }: LetterPairs,
+  table: StringTable,
+): (word: string, limit: number) => string[] {
+  const shared = new Uint8Array(countStrings(table))
+  return (word, limit) => {
+    const sought = pairsOf(word)
+    const touched: number[] = []
+    for (const pair of sought) {
+      const at = placeOf(pairs, pair)
+      if (at === undefined) continue
+      for (const place of words.subarray(starts[at], starts[at + 1])) {
+        if (shared[place] === 0) touched.push(place)
+        shared[place] = (shared[place] ?? 0) + 1
       }
-      return found
-        .sort((a, b) => b.likeness - a.likeness)
-        .slice(0, limit)
-        .map(({ form }) => form)
-    },
+    }
+    const found: { readonly form: string; readonly likeness: number }[] = []
+    for (const place of touched) {
+      const twice = 2 * (shared[place] ?? 0)
+      shared[place] = 0
+      // Most share so little that their letters need not be read.
+      if (twice < LEAST_SHARED * (sought.size + word.length + 1 - APART)) continue
+      const form = stringAt(table, place)
+      const likeness = twice / (sought.size + form.length + 1)
+      if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= APART) found.push({ form, likeness })
+    }
+    return found
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, limit)
+      .map(({ form }) => form)
   }
 }
 
 /** Each two letters side by side, the word's beginning and end counted as letters. */
-function pairsOf(word: string): Set<string> {
+function pairsOf(word: string): Set<number> {
   const spaced = ` ${word} `
-  const pairs = new Set<string>()
-  for (let at = 0; at + 1 < spaced.length; at++) pairs.add(spaced.slice(at, at + 2))
+  const pairs = new Set<number>()
+  for (let at = 0; at + 1 < spaced.length; at++) pairs.add(spaced.charCodeAt(at) * 0x10000 + spaced.charCodeAt(at + 1))
   return pairs
+}
+
+function placeOf(ascending: Uint32Array, value: number): number | undefined {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] ?? value) < value) low = middle + 1
+    else high = middle
+  }
+  return ascending[low] === value ? low : undefined
 }

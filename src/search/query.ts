@@ -2,7 +2,8 @@ import { compoundsOf } from './compounds.ts'
 import type { FuseHold } from './fuse.ts'
 import { type Kind, readAsking } from './kind.ts'
 import type { Language } from './language.ts'
-import { countWithin, lowerBound, type TermStatistics } from './term-statistics.ts'
+import { beginningWith } from './string-table.ts'
+import { postingsOf, spellingId, type TermStatistics, termId } from './term-statistics.ts'
 import { weights } from './weights.ts'
 import { fold, splitWords } from './words.ts'
 
@@ -94,11 +95,11 @@ function readWord(
 ): QueryWord {
   const { text, content, isName } = word
   const terms = new Map<number, { fit: number; how: Meeting }>()
-  const inScope = (id: number) => countWithin(statistics.postings[id] ?? [], scope.from, scope.to)
+  const inScope = (id: number) => postingsOf(statistics, id, scope).length
 
   const own = new Set(scope.languages.map((each) => each.term(text)))
   for (const term of own) {
-    const id = statistics.termIds.get(term)
+    const id = termId(statistics, term)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: 1, how: 'same' })
   }
   if (!content) return { ...word, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
@@ -111,13 +112,13 @@ function readWord(
   // No other word stands for a name: the United States tell nothing.
   for (const language of isName ? [] : scope.languages) {
     for (const term of language.alike(text)) {
-      const id = statistics.termIds.get(term)
+      const id = termId(statistics, term)
       if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.otherWord, how: 'form' })
     }
   }
   const near = isKnown ? [] : [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))
   for (const word of near) {
-    const id = statistics.forms.get(word) ?? statistics.termIds.get(word)
+    const id = spellingId(statistics, word)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
   }
   if (near.length === 0) addForms(compoundsOf(text, next, scope.languages, statistics))
@@ -144,15 +145,13 @@ export function inverseFrequency(frequency: number, scope: Pick<Scope, 'from' | 
 }
 
 /** Terms of which one is the beginning of the other, an ending apart: `korea` and `korean`. */
-function familyOf(term: string, { termIds, sortedTerms }: TermStatistics): number[] {
+function familyOf(term: string, statistics: TermStatistics): number[] {
   if (term.length < SHARED_FROM || !/^\p{L}+$/u.test(term)) return []
   const family: (number | undefined)[] = []
   for (let length = Math.max(SHARED_FROM, term.length - ENDING); length < term.length; length++)
-    family.push(termIds.get(term.slice(0, length)))
-  for (let at = lowerBound(sortedTerms, term); sortedTerms[at]?.startsWith(term); at++) {
-    const longer = sortedTerms[at] ?? ''
-    if (longer.length > term.length && longer.length <= term.length + ENDING) family.push(termIds.get(longer))
-  }
+    family.push(termId(statistics, term.slice(0, length)))
+  for (const { place, text } of beginningWith(statistics.index.terms, term))
+    if (text.length > term.length && text.length <= term.length + ENDING) family.push(place)
   return family.filter((id) => id !== undefined)
 }
 

@@ -1,4 +1,5 @@
 import type { Sentence } from '../corpus/article.ts'
+import { sentenceAt } from '../corpus/packed.ts'
 import { type Feature, type Features, featureNames } from './feature.ts'
 import { createCloseLook, createFeatures } from './features.ts'
 import type { Query } from './query.ts'
@@ -38,8 +39,8 @@ export function rank(
     .map((ordinal) => toRanked(ordinal, featuresOf(ordinal)))
     .sort(bestFirst)
     .map((each, i) => {
-      const sentence = statistics.sentences[each.ordinal]
-      return sentence && i < weights.read ? toRanked(each.ordinal, lookClosely(sentence, each.features)) : each
+      if (i >= weights.read) return each
+      return toRanked(each.ordinal, lookClosely(sentenceAt(statistics.packed, each.ordinal), each.features))
     })
     .sort(bestFirst)
   const judged = judges.fuse(read.slice(0, weights.judged).map(({ ordinal }) => ordinal))

@@ -1,18 +1,22 @@
 import type { Article, Sentence } from '../corpus/article.ts'
+import { type PackedArticles, packArticles, paragraphAt, sentenceAt } from '../corpus/packed.ts'
 import { findAnswer } from './answer-phrase.ts'
 import { chooseCandidates } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
 import type { Features } from './feature.ts'
 import { holdSentences } from './fuse.ts'
+import { buildIndex, type IndexArrays } from './index-arrays.ts'
 import { type Language, loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
 import { readQuestion, type Scope } from './query.ts'
 import { rank } from './rank.ts'
-import { countTerms, termsOf } from './term-statistics.ts'
+import { createStatistics, termsOf } from './term-statistics.ts'
 
 /** A candidate with its score and the parts of it that matched. */
 export interface Hit extends Matches {
   readonly sentence: Sentence
+  /** The sentences of its paragraph, itself too. */
+  readonly paragraph: readonly Sentence[]
   /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
   /** What it was ranked by. */
@@ -36,27 +40,35 @@ export interface SearchIndex {
   search(question: string, limit: number, article?: string): SearchResult
 }
 
-/** Indexes the sentences of articles, whose ids differ. */
+/** Indexes the sentences of articles, whose ids differ, and opens the index. */
 export async function createSearchIndex(articles: readonly Article[]): Promise<SearchIndex> {
   const readable = await Promise.all(
     articles.map(async (article) => ({ article, language: await loadLanguage(article.language) })),
   )
-  const byId = new Map(readable.map((each) => [each.article.id, each]))
-  const statistics = countTerms(readable)
-  const fuse = holdSentences(statistics.sentences, (id) => byId.get(id)?.article, [
-    ...statistics.forms.keys(),
-    ...statistics.sortedTerms,
-  ])
+  return openSearchIndex(packArticles(articles), buildIndex(readable))
+}
+
+/** Opens an index that was built before, in milliseconds, whatever its size. */
+export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
+  const statistics = createStatistics(packed, index)
+  const fuse = holdSentences(statistics)
+  const languages = new Map<string, Language>()
+  for (const { language } of packed.articles)
+    if (!languages.has(language)) languages.set(language, await loadLanguage(language))
+  const places = new Map(packed.articles.map(({ id }, place) => [id, place]))
+  const read = ({ language }: { readonly language: string }) => languages.get(language) ?? []
   const everywhere: Scope = {
     from: 0,
-    to: statistics.sentences.length,
-    languages: byFrequency(readable.map(({ language }) => language)),
+    to: packed.starts.length,
+    languages: byFrequency(packed.articles.flatMap(read)),
   }
   const scopeOf = (id: string): Scope => {
-    const [from, to] = statistics.ranges.get(id) ?? [0, 0]
-    const language = byId.get(id)?.language
-    return { from, to, languages: language ? [language] : [] }
+    const article = packed.articles[places.get(id) ?? -1]
+    return article
+      ? { from: article.from, to: article.to, languages: [read(article)].flat() }
+      : { ...everywhere, to: 0 }
   }
+  const languageOf = ({ article }: Sentence) => packed.articles[places.get(article) ?? -1]?.language ?? 'en'
 
   return {
     search(question, limit, article) {
@@ -67,19 +79,18 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
         .filter((word) => word.content)
         .map((word) => word.text)
         .join(' ')
-      const languageOf = (sentence: Sentence) => byId.get(sentence.article)?.article.language ?? 'en'
       const ranked = rank(question, query, candidates, statistics, {
         languageOf,
         fuse: (ordinals) => fuse.judge(pattern, ordinals),
       })
       const { spoken, right } = confidenceIn(ranked, limit)
       return {
-        hits: ranked.slice(0, limit).flatMap(({ ordinal, features }, i): Hit | [] => {
-          const sentence = statistics.sentences[ordinal]
-          if (!sentence) return []
+        hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
+          const sentence = sentenceAt(packed, ordinal)
           const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
           const answer = findAnswer(query, sentence.plain, languageOf(sentence), matches.highlights)
-          return { sentence, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
+          const paragraph = paragraphAt(packed, ordinal)
+          return { sentence, paragraph, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),
         confidence: spoken,
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),

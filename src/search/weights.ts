@@ -22,6 +22,8 @@ export const weights = {
   nearWord: 0.8,
   /** How many sentences are ranked, their neighbours aside; 30 to 200. */
   candidates: 40,
+  /** How many places in the terms' lists are walked for them at most, one list more aside: a bound on common words. */
+  walked: 50_000,
   /** How many of them have their text read; 12 to 40. */
   read: 16,
   /** How many of them Fuse.js judges: it is the slowest step; 3 to 24. */

@@ -125,7 +125,7 @@ describe('a failure of ours', () => {
     const [first, ...rest] = train.paragraphs
     const [sentence] = first?.sentences ?? []
     if (!first || !sentence) throw new Error('no sentence')
-    const forged = { ...sentence, text: 'Kim walked to Paris.', plain: 'Kim walked to Paris.' }
+    const forged = { ...sentence, plain: 'Kim walked to Paris.' }
     await room.restart({ articles: [{ ...train, paragraphs: [{ ...first, sentences: [forged] }, ...rest] }] })
     const { discord } = room
     const use = discord.slash(discord.alice, discord.general, 'ask', { question: 'Who walked to Paris?' })

@@ -1,0 +1,51 @@
+/** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
+export interface StringTable {
+  readonly bytes: Uint8Array
+  readonly starts: Uint32Array
+}
+
+/** Packs distinct strings, which must be in order. */
+export function packStrings(sorted: readonly string[]): StringTable {
+  const starts = new Uint32Array(sorted.length + 1)
+  for (const [i, each] of sorted.entries()) starts[i + 1] = (starts[i] ?? 0) + Buffer.byteLength(each)
+  const bytes = new Uint8Array(starts[sorted.length] ?? 0)
+  const written = Buffer.from(bytes.buffer)
+  for (const [i, each] of sorted.entries()) written.write(each, starts[i] ?? 0)
+  return { bytes, starts }
+}
+
+export function countStrings({ starts }: StringTable): number {
+  return starts.length - 1
+}
+
+/** The string at a place; empty where there is none. */
+export function stringAt({ bytes, starts }: StringTable, place: number): string {
+  const { buffer, byteOffset, byteLength } = bytes
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8', starts[place] ?? 0, starts[place + 1] ?? 0)
+}
+
+/** The place of a string. */
+export function findString(table: StringTable, text: string): number | undefined {
+  const place = firstFrom(table, text)
+  return place < countStrings(table) && stringAt(table, place) === text ? place : undefined
+}
+
+/** The places of strings that begin with some letters, in order. */
+export function* beginningWith(table: StringTable, letters: string): Generator<{ place: number; text: string }> {
+  for (let place = firstFrom(table, letters); place < countStrings(table); place++) {
+    const text = stringAt(table, place)
+    if (!text.startsWith(letters)) return
+    yield { place, text }
+  }
+}
+
+/** The place of the first string that does not come before some text. */
+function firstFrom(table: StringTable, text: string): number {
+  let [low, high] = [0, countStrings(table)]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (stringAt(table, middle) < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}

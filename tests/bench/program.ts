@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { benchReplies, benchStart } from './discord.ts'
-import { generateArticles } from './generate.ts'
 import { median, percentile, print } from './print.ts'
 import { peakMemory, timeNode } from './run-node.ts'
+import { writeArticles } from './text.ts'
 
 const ask = ['dist/main.js', 'ask', 'When did Kim last meet Putin?']
 const asked: number[] = []
@@ -21,8 +21,13 @@ print('  its peak memory', `${(await peakMemory(ask)).toFixed(0)} MB`, 'at most 
 
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
 try {
-  const texts = generateArticles(5_000_000)
-  await Promise.all(texts.map((text, i) => writeFile(join(folder, `article-${i}.txt`), text)))
+  let written = 0
+  for (const { title, paragraphs } of writeArticles((await readCorpus('corpus')).articles)) {
+    const text = [title, ...paragraphs.map((sentences) => sentences.join(' '))].join('\n\n')
+    await writeFile(join(folder, `article-${written}.txt`), text)
+    written += text.length
+    if (written > 5_000_000) break
+  }
   const started = performance.now()
   const { articles } = await readCorpus(folder)
   const read = performance.now()

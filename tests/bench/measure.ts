@@ -1,0 +1,58 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Ask } from './contestants.ts'
+import type { Pass, Task, Told } from './run-contestant.ts'
+
+// The process of one contestant at one size: `node --expose-gc measure.js TASK`.
+const bare = await memory()
+const { key, size, corpus, questions: count, asking }: Task = JSON.parse(process.argv[2] ?? '')
+const { contestants } = await import('./contestants.ts')
+const { readCorpusFile } = await import('./corpus-file.ts')
+const { questionsOf } = await import('./questions.ts')
+const { mistype } = await import('../quality/mistype.ts')
+
+const { ask, questions, seconds } = await open()
+const { held, resident } = await memory()
+tell({ stage: 'indexed', seconds, held: held - bare.held, resident: resident - bare.resident })
+const asked = askAll('first', questions)
+askAll('again', questions.slice(0, asked))
+if (key === 'verbatim') askAll('mistyped', questions.map(mistype))
+process.disconnect()
+
+/** In a function, so that what only the indexing needs is gone when its memory is measured. */
+async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number }> {
+  const articles = await readCorpusFile(corpus, size)
+  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flat())
+  const questions = questionsOf(sentences, Math.min(count, size))
+  const index = await contestants.find((each) => each.key === key)?.prepare(articles)
+  if (!index) throw new Error(`there is no contestant ${key}`)
+  tell({ stage: 'started' })
+  const started = performance.now()
+  return { ask: await index(), questions, seconds: (performance.now() - started) / 1000 }
+}
+
+/** Asks questions as long as it may; gives how many. */
+function askAll(pass: Pass, asked: readonly string[]): number {
+  const until = performance.now() + asking * 1000
+  for (const [i, question] of asked.entries()) {
+    const started = performance.now()
+    ask(question)
+    const ended = performance.now()
+    tell({ stage: 'asked', pass, ms: ended - started })
+    if (ended > until) return i + 1
+  }
+  return asked.length
+}
+
+/** Bytes that are in use, after what is not has been collected: of V8's heap and beside it, and of the whole process. */
+async function memory() {
+  for (let i = 0; i < 3; i++) {
+    globalThis.gc?.()
+    await setTimeout(50)
+  }
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { held: heapUsed + external, resident: rss }
+}
+
+function tell(told: Told): void {
+  process.send?.(told)
+}

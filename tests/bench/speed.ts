@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SingleBar } from 'cli-progress'
+import { Command, InvalidArgumentError } from 'commander'
+import { build } from 'esbuild'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { contestants } from './contestants.ts'
+import { writeCorpusFile } from './corpus-file.ts'
+import { median } from './print.ts'
+import { report } from './report.ts'
+import { type Outcome, runContestant } from './run-contestant.ts'
+import { writeArticles } from './text.ts'
+
+interface Options {
+  readonly corpus: string
+  readonly sizes: readonly number[]
+  readonly only: readonly string[]
+  readonly limit: number
+}
+
+/** A size is not tried where a question of the one before lets expect that one takes longer than this part of the limit. */
+const PATIENCE = 1 / 4
+
+/** The part of the limit in which questions are asked, for each pass. */
+const ASKING = 1 / 10
+
+const QUESTIONS = 200
+
+const keys = contestants.map(({ key }) => key)
+const { corpus, sizes, only, limit } = new Command('npm run bench --')
+  .description('Measures speed and memory beside other libraries, by the size of the corpus')
+  .option('--corpus <folder>', 'articles whose sentences come first, and whose words the others are made of', 'corpus')
+  .option('--sizes <sizes>', 'so many sentences', readSizes, [1_000, 10_000, 100_000, 1_000_000])
+  .option('--only <names>', `some of ${keys.join(', ')}`, readKeys, keys)
+  .option('--limit <seconds>', 'how long one may take at one size', readSeconds, 120)
+  .parse()
+  .opts<Options>()
+
+const chosen = contestants.filter(({ key }) => only.includes(key))
+const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
+const bar = new SingleBar({ format: '{bar} {percentage} % {what}', clearOnComplete: true, stopOnComplete: true })
+try {
+  const file = join(folder, 'corpus.jsonl')
+  await writeText(file)
+  const outcomes = await measureAll(file)
+  console.log(report(outcomes, chosen, QUESTIONS))
+} finally {
+  bar.stop()
+  await rm(folder, { recursive: true })
+}
+
+async function writeText(file: string): Promise<void> {
+  const { articles } = await readCorpus(corpus)
+  const largest = Math.max(...sizes)
+  bar.start(largest, 0, { what: 'writing text' })
+  await writeCorpusFile(file, writeArticles(articles), largest, (written) => bar.update(Math.min(written, largest - 1)))
+}
+
+async function measureAll(file: string): Promise<Outcome[]> {
+  const script = await buildScript()
+  const outcomes: Outcome[] = []
+  bar.start(chosen.length * sizes.length, 0, { what: '' })
+  for (const { key, name } of chosen) {
+    let previous: Outcome | undefined
+    for (const size of sizes) {
+      bar.update({ what: `${name}, ${size.toLocaleString('en')} sentences` })
+      const task = { key, size, corpus: file, questions: QUESTIONS, asking: limit * ASKING }
+      previous = tooSlow(previous, size) ?? (await runContestant(script, task, limit))
+      outcomes.push(previous)
+      bar.increment()
+    }
+  }
+  return outcomes
+}
+
+/** What a size comes to that is not worth trying after the one before. */
+function tooSlow(previous: Outcome | undefined, size: number): Outcome | undefined {
+  if (!previous) return undefined
+  const expected = (median(previous.times.first) * size) / previous.size / 1000
+  if (expected <= limit * PATIENCE) return undefined
+  const failure = previous.failure ?? `some ${expected.toFixed(0)} s a question`
+  return { key: previous.key, size, failure, times: { first: [], again: [], mistyped: [] } }
+}
+
+/** Built, as the program is when it runs. */
+async function buildScript(): Promise<string> {
+  const outdir = 'dist/bench'
+  await build({
+    entryPoints: ['tests/bench/measure.ts'],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    outdir,
+    logLevel: 'warning',
+  })
+  return join(outdir, 'measure.js')
+}
+
+function readSizes(text: string): number[] {
+  return text
+    .split(',')
+    .map(readSeconds)
+    .sort((a, b) => a - b)
+}
+
+function readSeconds(text: string): number {
+  if (!/^[1-9]\d{0,7}$/u.test(text)) throw new InvalidArgumentError('It should be a whole number above 0.')
+  return Number(text)
+}
+
+function readKeys(text: string): string[] {
+  const chosen = text.split(',')
+  const unknown = chosen.find((key) => !keys.includes(key))
+  if (unknown !== undefined) throw new InvalidArgumentError(`There is no ${unknown}; there are ${keys.join(', ')}.`)
+  return chosen
+}

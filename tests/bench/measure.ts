@@ -12,7 +12,9 @@ const { mistype } = await import('../quality/mistype.ts')
 
 const { ask, questions, seconds } = await open()
 const { held, resident } = await memory()
-tell({ stage: 'indexed', seconds, held: held - bare.held, resident: resident - bare.resident })
+const peak = process.resourceUsage().maxRSS * 1024
+const above = { held: held - bare.held, resident: resident - bare.resident, peak: peak - bare.resident }
+tell({ stage: 'indexed', seconds, ...above })
 const asked = askAll('first', questions)
 askAll('again', questions.slice(0, asked))
 if (key === 'verbatim') askAll('mistyped', questions.map(mistype))

@@ -17,8 +17,8 @@ const colours = {
   ink: ['#333333', '#cccccc'],
 } as const
 
-const [WIDTH, HEIGHT] = [820, 480]
-const plot = { left: 70, right: WIDTH - 190, top: 50, bottom: HEIGHT - 50 }
+const [WIDTH, HEIGHT] = [840, 480]
+const plot = { left: 70, right: WIDTH - 215, top: 50, bottom: HEIGHT - 50 }
 
 /** Draws lines on two logarithmic axes. It has a ground of its own, light or dark as the reader's system is. */
 export function drawPlot(
@@ -50,7 +50,7 @@ ${style(0)}
 @media (prefers-color-scheme: dark) {
 ${style(1)}
 }
-text { font: 13px system-ui, sans-serif }
+text { font: 13px system-ui, sans-serif; paint-order: stroke; stroke-width: 4px }
 .title { font-weight: 600; font-size: 15px }
 path { fill: none; stroke-width: 1.75; stroke-linejoin: round }
 path.own { stroke-width: 3 }
@@ -118,5 +118,8 @@ function style(scheme: 0 | 1): string {
   const hues = Object.entries(colours).map(
     ([name, pair]) => `path.${name} { stroke: ${pair[scheme]} } text.${name}, circle.${name} { fill: ${pair[scheme]} }`,
   )
-  return [`.ground { fill: ${ground} } text { fill: ${ink} } path.grid { stroke: ${grid} }`, ...hues].join('\n')
+  return [
+    `.ground { fill: ${ground} } text { fill: ${ink}; stroke: ${ground} } path.grid { stroke: ${grid} }`,
+    ...hues,
+  ].join('\n')
 }

@@ -34,6 +34,8 @@ function ownTable(own: readonly Outcome[]): string {
   const lines: [string, (outcome: Outcome) => number][] = [
     ['to index, s', ({ indexed }) => indexed?.seconds ?? Number.NaN],
     ['index and text, MB', ({ indexed }) => (indexed?.held ?? Number.NaN) / 1e6],
+    ['whole process, MB', ({ indexed }) => (indexed?.resident ?? Number.NaN) / 1e6],
+    ['while it indexes, MB', ({ indexed }) => (indexed?.peak ?? Number.NaN) / 1e6],
     ['bytes a sentence', ({ indexed, size }) => (indexed?.held ?? Number.NaN) / size],
     ['a question, µs: p50', ({ times }) => median(times.first) * 1000],
     ['p99', ({ times }) => percentile(times.first, 0.99) * 1000],

@@ -3,9 +3,19 @@ import { fork } from 'node:child_process'
 /** What a contestant's process tells of itself, as it goes. */
 export type Told =
   | { readonly stage: 'started' }
-  /** Bytes above those of the process before it loaded anything, after a forced collection. */
-  | { readonly stage: 'indexed'; readonly seconds: number; readonly held: number; readonly resident: number }
+  | ({ readonly stage: 'indexed' } & Indexed)
   | { readonly stage: 'asked'; readonly pass: Pass; readonly ms: number }
+
+/** What indexing took. Bytes are above those of the process before it loaded anything. */
+export interface Indexed {
+  readonly seconds: number
+  /** Bytes held by V8's heap and beside it, after a forced collection. */
+  readonly held: number
+  /** Bytes of the whole process, after a forced collection. */
+  readonly resident: number
+  /** Bytes of the whole process when it had the most. */
+  readonly peak: number
+}
 
 /** Questions asked for the first time, the same ones again, and mistyped. */
 export type Pass = 'first' | 'again' | 'mistyped'
@@ -14,7 +24,7 @@ export type Pass = 'first' | 'again' | 'mistyped'
 export interface Outcome {
   readonly key: string
   readonly size: number
-  readonly indexed?: { readonly seconds: number; readonly held: number; readonly resident: number }
+  readonly indexed?: Indexed
   /** Milliseconds of each question. */
   readonly times: Readonly<Record<Pass, readonly number[]>>
   /** Why it is not whole. */

@@ -8,6 +8,7 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { contestants } from './contestants.ts'
 import { writeCorpusFile } from './corpus-file.ts'
 import { median } from './print.ts'
+import { publish } from './publish.ts'
 import { report } from './report.ts'
 import { type Outcome, runContestant } from './run-contestant.ts'
 import { writeArticles } from './text.ts'
@@ -28,14 +29,17 @@ const ASKING = 1 / 10
 const QUESTIONS = 200
 
 const keys = contestants.map(({ key }) => key)
-const { corpus, sizes, only, limit } = new Command('npm run bench --')
-  .description('Measures speed and memory beside other libraries, by the size of the corpus')
+const command = new Command('npm run bench --')
+  .description(
+    'Measures speed and memory by the size of the corpus, beside other libraries. A run of all of them at the usual sizes writes the tables in README.md and tests/bench/speed.svg.',
+  )
   .option('--corpus <folder>', 'articles whose sentences come first, and whose words the others are made of', 'corpus')
   .option('--sizes <sizes>', 'so many sentences', readSizes, [1_000, 10_000, 100_000, 1_000_000])
   .option('--only <names>', `some of ${keys.join(', ')}`, readKeys, keys)
   .option('--limit <seconds>', 'how long one may take at one size', readSeconds, 120)
   .parse()
-  .opts<Options>()
+const { corpus, sizes, only, limit } = command.opts<Options>()
+const isWhole = ['sizes', 'only'].every((option) => command.getOptionValueSource(option) === 'default')
 
 const chosen = contestants.filter(({ key }) => only.includes(key))
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
@@ -44,7 +48,9 @@ try {
   const file = join(folder, 'corpus.jsonl')
   await writeText(file)
   const outcomes = await measureAll(file)
-  console.log(report(outcomes, chosen, QUESTIONS))
+  const tables = report(outcomes, chosen, QUESTIONS)
+  console.log(tables)
+  if (isWhole) publish(tables, outcomes, chosen)
 } finally {
   bar.stop()
   await rm(folder, { recursive: true })

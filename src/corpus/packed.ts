@@ -15,12 +15,13 @@ export interface PackedArticle extends Omit<Article, 'text' | 'paragraphs'> {
 export interface PackedArticles {
   readonly articles: readonly PackedArticle[]
   readonly texts: Uint8Array
-  /** The article of each sentence, its paragraph (from 1), and its UTF-16 offsets in the article's text. */
+  /** The article of each sentence, its paragraph among all, and its UTF-16 offsets in the article's text. */
   readonly articleOf: Uint32Array
-  readonly paragraphs: Uint32Array
+  readonly paragraphOf: Uint32Array
   readonly starts: Uint32Array
   readonly ends: Uint32Array
-  /** The kind of its paragraph: a place in `kinds`. */
+  /** The sentences of paragraph `p`: ordinals `[paragraphStarts[p], paragraphStarts[p + 1])`; its kind, a place in `kinds`. */
+  readonly paragraphStarts: Uint32Array
   readonly kindOf: Uint8Array
   /** Bytes `[plainStarts[o], plainStarts[o + 1])` of `plains`, UTF-8; none where `plain` is `text`. */
   readonly plains: Uint8Array
@@ -31,33 +32,36 @@ const kinds = ['heading', 'text', 'code'] as const
 
 /** Packs articles; in order. */
 export function packArticles(articles: readonly Article[]): PackedArticles {
-  const count = articles.reduce((sum, { paragraphs }) => sum + sentencesOf(paragraphs).length, 0)
+  const all = articles.flatMap(({ paragraphs }) => paragraphs)
+  const count = all.reduce((sum, { sentences }) => sum + sentences.length, 0)
   const columns = {
     articleOf: new Uint32Array(count),
-    paragraphs: new Uint32Array(count),
+    paragraphOf: new Uint32Array(count),
     starts: new Uint32Array(count),
     ends: new Uint32Array(count),
-    kindOf: new Uint8Array(count),
+    paragraphStarts: new Uint32Array(all.length + 1),
+    kindOf: new Uint8Array(all.length),
     plainStarts: new Uint32Array(count + 1),
   }
   const packed: PackedArticle[] = []
   const texts: Buffer[] = []
   const plains: Buffer[] = []
-  let [ordinal, textAt, plainAt] = [0, 0, 0]
+  let [ordinal, at, textAt, plainAt] = [0, 0, 0, 0]
   for (const { text, paragraphs, ...rest } of articles) {
     const from = ordinal
-    for (const paragraph of paragraphs) {
-      for (const sentence of paragraph.sentences) {
+    for (const { kind, sentences } of paragraphs) {
+      columns.kindOf[at] = kinds.indexOf(kind)
+      for (const sentence of sentences) {
         columns.articleOf[ordinal] = packed.length
-        columns.paragraphs[ordinal] = sentence.paragraph
+        columns.paragraphOf[ordinal] = at
         columns.starts[ordinal] = sentence.start
         columns.ends[ordinal] = sentence.end
-        columns.kindOf[ordinal] = kinds.indexOf(paragraph.kind)
         columns.plainStarts[ordinal] = plainAt
         if (sentence.plain !== sentence.text)
           plainAt += plains[plains.push(Buffer.from(sentence.plain)) - 1]?.length ?? 0
         ordinal++
       }
+      columns.paragraphStarts[++at] = ordinal
     }
     const isWide = /[^\0-\xff]/u.test(text)
     const bytes = Buffer.from(text, isWide ? 'utf16le' : 'latin1')
@@ -83,8 +87,8 @@ export function unpackArticle(packed: PackedArticles, place: number): Article {
       const paragraphs: Paragraph[] = []
       for (let ordinal = from; ordinal < to; ) {
         const sentences = paragraphAt(packed, ordinal)
-        const kind = kinds[packed.kindOf[ordinal] ?? 0] ?? 'text'
-        paragraphs.push({ number: packed.paragraphs[ordinal] ?? 0, kind, sentences })
+        const kind = kinds[packed.kindOf[packed.paragraphOf[ordinal] ?? 0] ?? 0] ?? 'text'
+        paragraphs.push({ number: paragraphs.length + 1, kind, sentences })
         ordinal += sentences.length
       }
       return paragraphs
@@ -100,27 +104,17 @@ export function sentenceAt(packed: PackedArticles, ordinal: number): Sentence {
   const text = decodeText(packed, article, start, end)
   const [plainStart = 0, plainEnd = 0] = packed.plainStarts.subarray(ordinal, ordinal + 2)
   const plain = plainStart === plainEnd ? text : bufferOf(packed.plains).toString('utf8', plainStart, plainEnd)
-  const [first] = paragraphRange(packed, ordinal)
-  const paragraph = packed.paragraphs[ordinal] ?? 0
-  return { article: article.id, paragraph, number: ordinal - first + 1, start, end, text, plain }
+  const at = packed.paragraphOf[ordinal] ?? 0
+  const paragraph = at - (packed.paragraphOf[article.from] ?? 0) + 1
+  const number = ordinal - (packed.paragraphStarts[at] ?? 0) + 1
+  return { article: article.id, paragraph, number, start, end, text, plain }
 }
 
 /** The sentences of the paragraph that a sentence stands in. */
 export function paragraphAt(packed: PackedArticles, ordinal: number): Sentence[] {
-  const [from, to] = paragraphRange(packed, ordinal)
+  const at = packed.paragraphOf[ordinal] ?? 0
+  const [from = 0, to = 0] = packed.paragraphStarts.subarray(at, at + 2)
   return Array.from({ length: to - from }, (_, i) => sentenceAt(packed, from + i))
-}
-
-/** Whether two sentences stand in one paragraph. */
-export function isSameParagraph({ articleOf, paragraphs }: PackedArticles, a: number, b: number): boolean {
-  return articleOf[a] === articleOf[b] && paragraphs[a] === paragraphs[b]
-}
-
-function paragraphRange(packed: PackedArticles, ordinal: number): [number, number] {
-  let [from, to] = [ordinal, ordinal + 1]
-  while (from > 0 && isSameParagraph(packed, from - 1, ordinal)) from--
-  while (to < packed.starts.length && isSameParagraph(packed, to, ordinal)) to++
-  return [from, to]
 }
 
 function decodeText({ texts }: PackedArticles, article: PackedArticle, start: number, end: number): string {
@@ -128,10 +122,6 @@ function decodeText({ texts }: PackedArticles, article: PackedArticle, start: nu
   const size = isWide ? 2 : 1
   const to = Math.min(textEnd, textStart + end * size)
   return bufferOf(texts).toString(isWide ? 'utf16le' : 'latin1', textStart + start * size, to)
-}
-
-function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
-  return paragraphs.flatMap(({ sentences }) => [...sentences])
 }
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

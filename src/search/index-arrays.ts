@@ -27,6 +27,9 @@ export interface IndexArrays {
   /** The terms of the title and section of article `a`: `titleTerms` `[titleStarts[a], titleStarts[a + 1])`. */
   readonly titleTerms: Uint32Array
   readonly titleStarts: Uint32Array
+  /** The articles whose title or section holds term `t`: `titled` `[titledStarts[t], titledStarts[t + 1])`. */
+  readonly titled: Uint32Array
+  readonly titledStarts: Uint32Array
 }
 
 /** An article to index, with the language that its words are read in. */
@@ -85,29 +88,28 @@ export function buildIndex(readable: readonly Readable[], before?: KnownIndex): 
   const { terms, spellings, spellingTerms, placeOf } = vocabulary.pack()
   const inOrder = (ids: readonly number[]) => Uint32Array.from(ids, (id) => placeOf[id] ?? 0)
   const own = { tokens: inOrder(tokens), tokenStarts: Uint32Array.from(tokenStarts) }
-  return {
-    terms,
-    spellings,
-    spellingTerms,
-    pairs: indexLetterPairs(spellings, NEAR_FROM - 1),
-    ...own,
-    ...invert(own, placeOf.length),
-    titleTerms: inOrder(titles),
-    titleStarts: Uint32Array.from(titleStarts),
-  }
+  const inTitles = { titleTerms: inOrder(titles), titleStarts: Uint32Array.from(titleStarts) }
+  const [postings, postingStarts] = invert(own.tokens, own.tokenStarts, placeOf.length)
+  const [titled, titledStarts] = invert(inTitles.titleTerms, inTitles.titleStarts, placeOf.length)
+  const pairs = indexLetterPairs(spellings, NEAR_FROM - 1)
+  return { terms, spellings, spellingTerms, pairs, ...own, postings, postingStarts, ...inTitles, titled, titledStarts }
 }
 
-/** Lists for each term the sentences that hold it, by counting first (a bucket sort). */
-function invert({ tokens, tokenStarts }: Pick<IndexArrays, 'tokens' | 'tokenStarts'>, terms: number) {
+/**
+ * Lists for each term the places of the lists that hold it, by counting first (a bucket sort): list `i` is `tokens`
+ * `[tokenStarts[i], tokenStarts[i + 1])`.
+ */
+function invert(tokens: Uint32Array, tokenStarts: Uint32Array, terms: number): [Uint32Array, Uint32Array] {
   const starts = new Uint32Array(terms + 1)
   const last = new Uint32Array(terms)
-  const eachOnce = (found: (term: number, ordinal: number) => void) => {
+  const eachOnce = (found: (term: number, list: number) => void) => {
     last.fill(0)
-    for (let ordinal = 0; ordinal + 1 < tokenStarts.length; ordinal++) {
-      for (const term of tokens.subarray(tokenStarts[ordinal], tokenStarts[ordinal + 1])) {
-        if (last[term] === ordinal + 1) continue
-        last[term] = ordinal + 1
-        found(term, ordinal)
+    for (let list = 0; list + 1 < tokenStarts.length; list++) {
+      for (let at = tokenStarts[list] ?? 0; at < (tokenStarts[list + 1] ?? 0); at++) {
+        const term = tokens[at] ?? 0
+        if (last[term] === list + 1) continue
+        last[term] = list + 1
+        found(term, list)
       }
     }
   }
@@ -117,12 +119,12 @@ function invert({ tokens, tokenStarts }: Pick<IndexArrays, 'tokens' | 'tokenStar
   for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
   const postings = new Uint32Array(starts[terms] ?? 0)
   const next = starts.slice()
-  eachOnce((term, ordinal) => {
+  eachOnce((term, list) => {
     const at = next[term] ?? 0
-    postings[at] = ordinal
+    postings[at] = list
     next[term] = at + 1
   })
-  return { postings, postingStarts: starts }
+  return [postings, starts]
 }
 
 /** The terms met so far, numbered as they come; in order only when packed. */

@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../corpus/article.ts'
 import { type PackedArticles, packArticles, paragraphAt, sentenceAt } from '../corpus/packed.ts'
 import { findAnswer } from './answer-phrase.ts'
-import { chooseCandidates } from './candidates.ts'
+import { createChooser } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
 import type { Features } from './feature.ts'
 import { holdSentences } from './fuse.ts'
@@ -52,6 +52,7 @@ export async function createSearchIndex(articles: readonly Article[]): Promise<S
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
   const statistics = createStatistics(packed, index)
   const fuse = holdSentences(statistics)
+  const choose = createChooser(statistics)
   const languages = new Map<string, Language>()
   for (const { language } of packed.articles)
     if (!languages.has(language)) languages.set(language, await loadLanguage(language))
@@ -74,7 +75,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
     search(question, limit, article) {
       const scope = article === undefined ? everywhere : scopeOf(article)
       const query = readQuestion(question, statistics, fuse, scope)
-      const candidates = chooseCandidates(query, statistics, scope)
+      const candidates = choose(query, scope)
       const pattern = query.words
         .filter((word) => word.content)
         .map((word) => word.text)

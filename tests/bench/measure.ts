@@ -15,8 +15,8 @@ const { held, resident } = await memory()
 const peak = process.resourceUsage().maxRSS * 1024
 const above = { held: held - bare.held, resident: resident - bare.resident, peak: peak - bare.resident }
 tell({ stage: 'indexed', seconds, ...above })
-const asked = askAll('first', questions)
-askAll('again', questions.slice(0, asked))
+const areAllAsked = askAll('first', questions)
+if (areAllAsked) askAll('again', questions)
 if (key === 'verbatim') askAll('mistyped', questions.map(mistype))
 process.disconnect()
 
@@ -32,17 +32,16 @@ async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number 
   return { ask: await index(), questions, seconds: (performance.now() - started) / 1000 }
 }
 
-/** Asks questions as long as it may; gives how many. */
-function askAll(pass: Pass, asked: readonly string[]): number {
+/** Asks questions as long as it may; gives whether that was long enough for all. */
+function askAll(pass: Pass, asked: readonly string[]): boolean {
   const until = performance.now() + asking * 1000
-  for (const [i, question] of asked.entries()) {
+  return asked.every((question) => {
     const started = performance.now()
     ask(question)
     const ended = performance.now()
     tell({ stage: 'asked', pass, ms: ended - started })
-    if (ended > until) return i + 1
-  }
-  return asked.length
+    return ended < until
+  })
 }
 
 /** Bytes that are in use, after what is not has been collected: of V8's heap and beside it, and of the whole process. */

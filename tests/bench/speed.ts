@@ -5,6 +5,7 @@ import { SingleBar } from 'cli-progress'
 import { Command, InvalidArgumentError } from 'commander'
 import { build } from 'esbuild'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { UserError } from '../../src/errors.ts'
 import { contestants } from './contestants.ts'
 import { writeCorpusFile } from './corpus-file.ts'
 import { median } from './print.ts'
@@ -24,7 +25,7 @@ interface Options {
 const PATIENCE = 1 / 4
 
 /** The part of the limit in which questions are asked, for each pass. */
-const ASKING = 1 / 10
+const ASKING = 1 / 12
 
 const QUESTIONS = 200
 
@@ -51,6 +52,10 @@ try {
   const tables = report(outcomes, chosen, QUESTIONS)
   console.log(tables)
   if (isWhole) publish(tables, outcomes, chosen)
+} catch (error) {
+  if (!(error instanceof UserError)) throw error
+  console.error(`bench: ${error.message}`)
+  process.exitCode = 1
 } finally {
   bar.stop()
   await rm(folder, { recursive: true })

@@ -50,7 +50,9 @@ const NUMBERS = 12
 
 /** The most frequent first; those of one frequency in an order that is the same every time, and not by the alphabet. */
 function byShare(shares: ReadonlyMap<string, number>): string[] {
-  return [...shares].sort(([a, one], [b, other]) => other - one || hash(a) - hash(b)).map(([word]) => word)
+  return Array.from(shares, ([word, share]) => ({ word, share, mixed: hash(word) }))
+    .sort((a, b) => b.share - a.share || a.mixed - b.mixed)
+    .map(({ word }) => word)
 }
 
 /** The single words of WordNet 3.1, and each one's share of the words that its makers marked in texts (senseidx, 5WN). */

@@ -10,26 +10,30 @@ const { readCorpusFile } = await import('./corpus-file.ts')
 const { questionsOf } = await import('./questions.ts')
 const { mistype } = await import('../quality/mistype.ts')
 
-const { ask, questions, seconds } = await open()
+const { ask, questions, seconds, had } = await open()
 const { held, resident } = await memory()
 const peak = process.resourceUsage().maxRSS * 1024
 const above = { held: held - bare.held, resident: resident - bare.resident, peak: peak - bare.resident }
-tell({ stage: 'indexed', seconds, ...above })
+tell({ stage: 'indexed', seconds, had, ...above })
 const areAllAsked = askAll('first', questions)
 if (areAllAsked) askAll('again', questions)
 if (key === 'verbatim') askAll('mistyped', questions.map(mistype))
 process.disconnect()
 
 /** In a function, so that what only the indexing needs is gone when its memory is measured. */
-async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number }> {
+async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number; had: number }> {
   const articles = await readCorpusFile(corpus, size)
   const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flat())
   const questions = questionsOf(sentences, Math.min(count, size))
   const index = await contestants.find((each) => each.key === key)?.prepare(articles)
   if (!index) throw new Error(`there is no contestant ${key}`)
   tell({ stage: 'started' })
+  const before = process.cpuUsage()
   const started = performance.now()
-  return { ask: await index(), questions, seconds: (performance.now() - started) / 1000 }
+  const ask = await index()
+  const seconds = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(before)
+  return { ask, questions, seconds, had: Math.min(seconds, (user + system) / 1e6) }
 }
 
 /** Asks questions as long as it may; gives whether that was long enough for all. */

@@ -26,7 +26,16 @@ export function report(outcomes: readonly Outcome[], contestants: readonly Conte
     rows('to index, s', ({ indexed, failure = '–' }) => (indexed ? figure(indexed.seconds) : failure)),
     rows('index and text, MB', ({ indexed, failure = '–' }) => (indexed ? figure(indexed.held / 1e6) : failure)),
     ...own.flatMap((each) => ratios(each, outcomes, contestants)),
+    ...(isBusy(outcomes) ? ['The machine had other work at the same time: these figures are too high.'] : []),
   ].join('\n\n')
+}
+
+/** Whether contestants got less of a processor than they could use. */
+function isBusy(outcomes: readonly Outcome[]): boolean {
+  const [wanted, had] = (['seconds', 'had'] as const).map((measure) =>
+    outcomes.reduce((sum, { indexed }) => sum + (indexed?.[measure] ?? 0), 0),
+  )
+  return (had ?? 0) < 0.9 * (wanted ?? 0)
 }
 
 /** This project at each size, so that a reader can reckon with it. */

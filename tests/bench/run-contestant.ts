@@ -9,6 +9,8 @@ export type Told =
 /** What indexing took. Bytes are above those of the process before it loaded anything. */
 export interface Indexed {
   readonly seconds: number
+  /** What of the seconds a processor was had for it; less than all of them where others wanted it too. */
+  readonly had: number
   /** Bytes held by V8's heap and beside it, after a forced collection. */
   readonly held: number
   /** Bytes of the whole process, after a forced collection. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { build } from 'esbuild'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { UserError } from '../../src/errors.ts'
@@ -35,8 +35,14 @@ const command = new Command('npm run bench --')
     'Measures speed and memory by the size of the corpus, beside other libraries. A run of all of them at the usual sizes writes the tables in README.md and tests/bench/speed.svg.',
   )
   .option('--corpus <folder>', 'articles whose sentences come first, and whose words the others are made of', 'corpus')
-  .option('--sizes <sizes>', 'so many sentences', readSizes, [1_000, 10_000, 100_000, 1_000_000])
-  .option('--only <names>', `some of ${keys.join(', ')}`, readKeys, keys)
+  .addOption(
+    new Option('--sizes <sizes>', 'so many sentences')
+      .argParser(readSizes)
+      .default([1_000, 10_000, 100_000, 1_000_000], '1000,10000,100000,1000000'),
+  )
+  .addOption(
+    new Option('--only <names>', `some of ${keys.join(', ')}`).argParser(readKeys).default(keys, 'all of them'),
+  )
   .option('--limit <seconds>', 'how long one may take at one size', readSeconds, 120)
   .parse()
 const { corpus, sizes, only, limit } = command.opts<Options>()

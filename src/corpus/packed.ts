@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Sentence } from './article.ts'
+import { growingBytes, growingNumbers } from './growing.ts'
 
 /** An article without its text, and where that and its sentences are. */
 export interface PackedArticle extends Omit<Article, 'text' | 'paragraphs'> {
@@ -30,53 +31,88 @@ export interface PackedArticles {
 
 const kinds = ['heading', 'text', 'code'] as const
 
-/** Packs articles; in order. */
-export function packArticles(articles: readonly Article[]): PackedArticles {
-  const all = articles.flatMap(({ paragraphs }) => paragraphs)
-  const count = all.reduce((sum, { sentences }) => sum + sentences.length, 0)
-  const columns = {
-    articleOf: new Uint32Array(count),
-    paragraphOf: new Uint32Array(count),
-    starts: new Uint32Array(count),
-    ends: new Uint32Array(count),
-    paragraphStarts: new Uint32Array(all.length + 1),
-    kindOf: new Uint8Array(all.length),
-    plainStarts: new Uint32Array(count + 1),
+/** Packs articles one by one. */
+export interface Packer {
+  add(article: Article): void
+  /** Takes over an article of some that are packed, which must be there. */
+  copy(packed: PackedArticles, place: number): void
+  finish(): PackedArticles
+}
+
+export function createPacker(): Packer {
+  const articles: PackedArticle[] = []
+  const texts = growingBytes()
+  const plains = growingBytes()
+  const [articleOf, paragraphOf, starts, ends] = [
+    growingNumbers(),
+    growingNumbers(),
+    growingNumbers(),
+    growingNumbers(),
+  ]
+  const [paragraphStarts, plainStarts, kindOf] = [growingNumbers(), growingNumbers(), growingBytes()]
+
+  const addSentence = (start: number, end: number, plain: Uint8Array | undefined) => {
+    articleOf.push(articles.length)
+    paragraphOf.push(paragraphStarts.length)
+    starts.push(start)
+    ends.push(end)
+    plainStarts.push(plains.length)
+    if (plain) plains.append(plain)
   }
-  const packed: PackedArticle[] = []
-  const texts: Buffer[] = []
-  const plains: Buffer[] = []
-  let [ordinal, at, textAt, plainAt] = [0, 0, 0, 0]
-  for (const { text, paragraphs, ...rest } of articles) {
-    const from = ordinal
-    for (const { kind, sentences } of paragraphs) {
-      columns.kindOf[at] = kinds.indexOf(kind)
-      for (const sentence of sentences) {
-        columns.articleOf[ordinal] = packed.length
-        columns.paragraphOf[ordinal] = at
-        columns.starts[ordinal] = sentence.start
-        columns.ends[ordinal] = sentence.end
-        columns.plainStarts[ordinal] = plainAt
-        if (sentence.plain !== sentence.text)
-          plainAt += plains[plains.push(Buffer.from(sentence.plain)) - 1]?.length ?? 0
-        ordinal++
+  const addParagraph = (kind: number, first: number) => {
+    paragraphStarts.push(first)
+    kindOf.push(kind)
+  }
+  return {
+    add({ text, paragraphs, ...rest }) {
+      const from = starts.length
+      for (const { kind, sentences } of paragraphs) {
+        const first = starts.length
+        for (const { start, end, text: own, plain } of sentences)
+          addSentence(start, end, plain === own ? undefined : Buffer.from(plain))
+        addParagraph(kinds.indexOf(kind), first)
       }
-      columns.paragraphStarts[++at] = ordinal
-    }
-    const isWide = /[^\0-\xff]/u.test(text)
-    const bytes = Buffer.from(text, isWide ? 'utf16le' : 'latin1')
-    texts.push(bytes)
-    packed.push({ ...rest, from, to: ordinal, textStart: textAt, textEnd: textAt + bytes.length, isWide })
-    textAt += bytes.length
+      const isWide = /[^\0-\xff]/u.test(text)
+      const textStart = texts.length
+      texts.append(Buffer.from(text, isWide ? 'utf16le' : 'latin1'))
+      articles.push({ ...rest, from, to: starts.length, textStart, textEnd: texts.length, isWide })
+    },
+    copy(packed, place) {
+      const { from: oldFrom, to: oldTo, textStart: oldStart, textEnd: oldEnd, ...rest } = articleAt(packed, place)
+      const from = starts.length
+      for (let ordinal = oldFrom; ordinal < oldTo; ) {
+        const [at, end] = paragraphRange(packed, ordinal)
+        const first = starts.length
+        for (; ordinal < end; ordinal++)
+          addSentence(packed.starts[ordinal] ?? 0, packed.ends[ordinal] ?? 0, plainOf(packed, ordinal))
+        addParagraph(packed.kindOf[at] ?? 0, first)
+      }
+      const textStart = texts.length
+      texts.append(packed.texts.subarray(oldStart, oldEnd))
+      articles.push({ ...rest, from, to: starts.length, textStart, textEnd: texts.length })
+    },
+    finish() {
+      paragraphStarts.push(starts.length)
+      plainStarts.push(plains.length)
+      return {
+        articles,
+        texts: texts.shared(),
+        articleOf: articleOf.shared(),
+        paragraphOf: paragraphOf.shared(),
+        starts: starts.shared(),
+        ends: ends.shared(),
+        paragraphStarts: paragraphStarts.shared(),
+        kindOf: kindOf.shared(),
+        plains: plains.shared(),
+        plainStarts: plainStarts.shared(),
+      }
+    },
   }
-  columns.plainStarts[count] = plainAt
-  return { articles: packed, texts: concat(texts, textAt), plains: concat(plains, plainAt), ...columns }
 }
 
 /** An article as it was before it was packed; its text and its paragraphs are read anew each time. */
 export function unpackArticle(packed: PackedArticles, place: number): Article {
-  const article = packed.articles[place]
-  if (!article) throw new RangeError(`there is no article ${place}`)
+  const article = articleAt(packed, place)
   const { from, to, textStart, textEnd, isWide, ...rest } = article
   return {
     ...rest,
@@ -98,12 +134,11 @@ export function unpackArticle(packed: PackedArticles, place: number): Article {
 
 /** The sentence of an ordinal, which must be one. */
 export function sentenceAt(packed: PackedArticles, ordinal: number): Sentence {
-  const article = packed.articles[packed.articleOf[ordinal] ?? 0]
-  const [start, end] = [packed.starts[ordinal] ?? 0, packed.ends[ordinal] ?? 0]
-  if (!article || end === 0) throw new RangeError(`there is no sentence ${ordinal}`)
+  const article = articleAt(packed, packed.articleOf[ordinal] ?? -1)
+  const [start = 0, end = 0] = [packed.starts[ordinal], packed.ends[ordinal]]
   const text = decodeText(packed, article, start, end)
-  const [plainStart = 0, plainEnd = 0] = packed.plainStarts.subarray(ordinal, ordinal + 2)
-  const plain = plainStart === plainEnd ? text : bufferOf(packed.plains).toString('utf8', plainStart, plainEnd)
+  const own = plainOf(packed, ordinal)
+  const plain = own ? bufferOf(own).toString() : text
   const at = packed.paragraphOf[ordinal] ?? 0
   const paragraph = at - (packed.paragraphOf[article.from] ?? 0) + 1
   const number = ordinal - (packed.paragraphStarts[at] ?? 0) + 1
@@ -112,9 +147,27 @@ export function sentenceAt(packed: PackedArticles, ordinal: number): Sentence {
 
 /** The sentences of the paragraph that a sentence stands in. */
 export function paragraphAt(packed: PackedArticles, ordinal: number): Sentence[] {
-  const at = packed.paragraphOf[ordinal] ?? 0
-  const [from = 0, to = 0] = packed.paragraphStarts.subarray(at, at + 2)
+  const [at, to] = paragraphRange(packed, ordinal)
+  const from = packed.paragraphStarts[at] ?? 0
   return Array.from({ length: to - from }, (_, i) => sentenceAt(packed, from + i))
+}
+
+function articleAt({ articles }: PackedArticles, place: number): PackedArticle {
+  const article = articles[place]
+  if (!article) throw new RangeError(`there is no article ${place}`)
+  return article
+}
+
+/** The paragraph of a sentence, among all, and the ordinal that follows on it. */
+function paragraphRange({ paragraphOf, paragraphStarts }: PackedArticles, ordinal: number): [number, number] {
+  const at = paragraphOf[ordinal] ?? 0
+  return [at, paragraphStarts[at + 1] ?? 0]
+}
+
+/** What a reader sees of a sentence, UTF-8, where that is not its text. */
+function plainOf({ plains, plainStarts }: PackedArticles, ordinal: number): Uint8Array | undefined {
+  const [start = 0, end = 0] = [plainStarts[ordinal], plainStarts[ordinal + 1]]
+  return start === end ? undefined : plains.subarray(start, end)
 }
 
 function decodeText({ texts }: PackedArticles, article: PackedArticle, start: number, end: number): string {
@@ -126,15 +179,4 @@ function decodeText({ texts }: PackedArticles, article: PackedArticle, start: nu
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
-}
-
-/** An array of its own, not a part of Node's pool, so that a thread may hand it over. */
-function concat(parts: readonly Buffer[], length: number): Uint8Array {
-  const joined = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
 }

@@ -1,11 +1,11 @@
 import type { Article, Sentence } from '../corpus/article.ts'
-import { type PackedArticles, packArticles, paragraphAt, sentenceAt } from '../corpus/packed.ts'
+import { createPacker, type PackedArticles, paragraphAt, sentenceAt } from '../corpus/packed.ts'
 import { findAnswer } from './answer-phrase.ts'
 import { createChooser } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
 import type { Features } from './feature.ts'
 import { holdSentences } from './fuse.ts'
-import { buildIndex, type IndexArrays } from './index-arrays.ts'
+import { createIndexer, type IndexArrays } from './index-arrays.ts'
 import { type Language, loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
 import { readQuestion, type Scope } from './query.ts'
@@ -42,10 +42,12 @@ export interface SearchIndex {
 
 /** Indexes the sentences of articles, whose ids differ, and opens the index. */
 export async function createSearchIndex(articles: readonly Article[]): Promise<SearchIndex> {
-  const readable = await Promise.all(
-    articles.map(async (article) => ({ article, language: await loadLanguage(article.language) })),
-  )
-  return openSearchIndex(packArticles(articles), buildIndex(readable))
+  const [packer, indexer] = [createPacker(), createIndexer()]
+  for (const article of articles) {
+    packer.add(article)
+    indexer.add(article, await loadLanguage(article.language))
+  }
+  return openSearchIndex(packer.finish(), indexer.finish())
 }
 
 /** Opens an index that was built before, in milliseconds, whatever its size. */

@@ -44,7 +44,10 @@ export function growingBytes(): Growing<Uint8Array> {
   return new Growing((room) => (typeof room === 'number' ? new Uint8Array(room) : new Uint8Array(room)))
 }
 
-/** Room for so many numbers, all 0, in memory that threads share. */
-export function sharedNumbers(length: number): Uint32Array {
-  return new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT))
+/** Numbers in memory that threads share: these, or so many that are 0. */
+export function sharedNumbers(numbers: number | readonly number[]): Uint32Array {
+  const length = typeof numbers === 'number' ? numbers : numbers.length
+  const shared = new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT))
+  if (typeof numbers !== 'number') shared.set(numbers)
+  return shared
 }

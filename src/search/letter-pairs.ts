@@ -1,5 +1,5 @@
 import { sharedNumbers } from '../corpus/growing.ts'
-import { countStrings, type StringTable, stringAt } from './string-table.ts'
+import { countStrings, type StringTable, stringAt } from '../corpus/string-table.ts'
 
 /** Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table. */
 export interface LetterPairs {
@@ -26,8 +26,7 @@ export function indexLetterPairs(table: StringTable, shortest: number): LetterPa
       else holders.set(pair, [place])
     }
   }
-  const pairs = sharedNumbers(holders.size)
-  pairs.set([...holders.keys()].sort((a, b) => a - b))
+  const pairs = sharedNumbers([...holders.keys()].sort((a, b) => a - b))
   const starts = sharedNumbers(pairs.length + 1)
   for (const [i, pair] of pairs.entries()) starts[i + 1] = (starts[i] ?? 0) + (holders.get(pair)?.length ?? 0)
   const words = sharedNumbers(starts[pairs.length] ?? 0)

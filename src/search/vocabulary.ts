@@ -1,7 +1,7 @@
 import { sharedNumbers } from '../corpus/growing.ts'
+import { countStrings, packStrings, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
 import type { Language } from './language.ts'
-import { countStrings, packStrings, stringAt } from './string-table.ts'
 
 /** The terms met so far, numbered as they come; in order only when packed. */
 export function createVocabulary() {

@@ -1,4 +1,4 @@
-import { sharedNumbers } from '../corpus/growing.ts'
+import { sharedNumbers } from './growing.ts'
 
 /** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
 export interface StringTable {

@@ -1,3 +1,4 @@
+import { sentencesOf } from '../corpus/packed.ts'
 import { inverseFrequency, type Query, shareOf } from './query.ts'
 import { countOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
@@ -24,7 +25,7 @@ export function createArticleFeatures(query: Query, statistics: TermStatistics):
 }
 
 function readArticle(article: number, query: Query, statistics: TermStatistics): ArticleFeatures {
-  const range = statistics.packed.articles[article] ?? { from: 0, to: 0 }
+  const range = sentencesOf(statistics.packed, article)
   const { titleTerms, titleStarts } = statistics.index
   const titled = titleTerms.subarray(titleStarts[article], titleStarts[article + 1])
   const title: number[] = []

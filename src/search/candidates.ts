@@ -1,3 +1,4 @@
+import { countArticles, countSentences } from '../corpus/packed.ts'
 import { Best } from './best.ts'
 import type { Query, QueryWord, Scope } from './query.ts'
 import { Tally } from './tally.ts'
@@ -16,11 +17,11 @@ export type ChooseCandidates = (query: Query, scope: Scope) => number[]
  */
 export function createChooser(statistics: TermStatistics): ChooseCandidates {
   const { packed, index } = statistics
-  const { articleOf, paragraphOf, paragraphStarts, starts } = packed
-  const sentences = new Tally(starts.length)
-  const paragraphs = new Tally(paragraphStarts.length - 1)
-  const articles = new Tally(packed.articles.length)
-  const titles = new Tally(packed.articles.length)
+  const { articleOf, paragraphOf, paragraphStarts } = packed
+  const sentences = new Tally(countSentences(packed))
+  const paragraphs = new Tally(packed.kindOf.length)
+  const articles = new Tally(countArticles(packed))
+  const titles = new Tally(countArticles(packed))
   const tallies = [sentences, paragraphs, articles, titles]
 
   /** Adds what is found of a word, and tells how many places were walked. */

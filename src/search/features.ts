@@ -91,15 +91,13 @@ function beyond(other: number | undefined, own: number): number {
   return other !== undefined && other > own ? other - own : 0
 }
 
-/** Adds to features what a sentence's text tells. `languageOf` gives a sentence's BCP 47 tag. */
+/** Adds to features what a sentence's text tells, which is in a language, a BCP 47 tag. */
 export function createCloseLook(
   question: string,
   query: Query,
-  languageOf: (sentence: Sentence) => string,
-): (sentence: Sentence, features: Features) => Features {
+): (sentence: Sentence, language: string, features: Features) => Features {
   const lettersOf = compareLetters(question)
-  return (sentence, features) => {
-    const language = languageOf(sentence)
+  return (sentence, language, features) => {
     const held = holdsKind(sentence.plain, query.kind, language, query.asked)
     return {
       ...features,

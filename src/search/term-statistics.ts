@@ -1,6 +1,6 @@
-import type { PackedArticles } from '../corpus/packed.ts'
+import { countSentences, type PackedArticles } from '../corpus/packed.ts'
+import { findString } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
-import { findString } from './string-table.ts'
 
 /** The corpus and its index, as search reads them. */
 export interface TermStatistics {
@@ -11,7 +11,7 @@ export interface TermStatistics {
 }
 
 export function createStatistics(packed: PackedArticles, index: IndexArrays): TermStatistics {
-  return { packed, index, averageLength: index.tokens.length / Math.max(1, packed.starts.length) }
+  return { packed, index, averageLength: index.tokens.length / Math.max(1, countSentences(packed)) }
 }
 
 /** The id of a term; `undefined` where the corpus does not hold it. */
@@ -40,7 +40,7 @@ export interface Range {
 export function postingsOf({ index, packed }: TermStatistics, term: number, { from, to }: Range): [number, number] {
   const { postings, postingStarts } = index
   const [start = 0, end = 0] = [postingStarts[term], postingStarts[term + 1]]
-  if (from === 0 && to === packed.starts.length) return [start, end]
+  if (from === 0 && to === countSentences(packed)) return [start, end]
   const low = lowerBound(postings, from, start, end)
   return [low, lowerBound(postings, to, low, end)]
 }

@@ -18,16 +18,18 @@ const verbatim: Contestant = {
   key: 'verbatim',
   name: 'Verbatim',
   async prepare(split) {
-    const { packArticles } = await import('../../src/corpus/packed.ts')
-    const { buildIndex } = await import('../../src/search/index-arrays.ts')
+    const { createPacker } = await import('../../src/corpus/packer.ts')
+    const { createIndexer } = await import('../../src/search/index-arrays.ts')
     const { loadLanguage } = await import('../../src/search/language.ts')
     const { openSearchIndex } = await import('../../src/search/search-index.ts')
-    const articles = split.map(toArticle)
     return async () => {
-      const readable = await Promise.all(
-        articles.map(async (article) => ({ article, language: await loadLanguage(article.language) })),
-      )
-      const { search } = await openSearchIndex(packArticles(articles), buildIndex(readable))
+      const [packer, indexer] = [createPacker(), createIndexer()]
+      for (const [place, each] of split.entries()) {
+        const article = toArticle(each, place)
+        packer.add(article)
+        indexer.add(article, await loadLanguage(article.language))
+      }
+      const { search } = await openSearchIndex(packer.finish(), indexer.finish())
       return (question) => search(question, 10).hits.map(({ sentence }) => sentence.plain)
     }
   },

@@ -48,14 +48,17 @@ function askAll(pass: Pass, asked: readonly string[]): boolean {
   })
 }
 
-/** Bytes that are in use, after what is not has been collected: of V8's heap and beside it, and of the whole process. */
+/**
+ * Bytes after what is not used has been collected: those that are held, and those of the whole process. What threads share
+ * Node counts as array buffers alone; other array buffers count twice here, which are next to none.
+ */
 async function memory() {
   for (let i = 0; i < 3; i++) {
     globalThis.gc?.()
     await setTimeout(50)
   }
-  const { heapUsed, external, rss } = process.memoryUsage()
-  return { held: heapUsed + external, resident: rss }
+  const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
+  return { held: heapUsed + external + arrayBuffers, resident: rss }
 }
 
 function tell(told: Told): void {

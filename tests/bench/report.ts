@@ -24,7 +24,9 @@ export function report(outcomes: readonly Outcome[], contestants: readonly Conte
     rows('a question, ms: p50 / p99', (outcome) => questionTimes(outcome, 'first', asked)),
     rows('the same once more, ms: p50 / p99', (outcome) => questionTimes(outcome, 'again', asked)),
     rows('to index, s', ({ indexed, failure = '–' }) => (indexed ? figure(indexed.seconds) : failure)),
-    rows('index and text, MB', ({ indexed, failure = '–' }) => (indexed ? figure(indexed.held / 1e6) : failure)),
+    rows('index and text / whole process, MB', ({ indexed, failure = '–' }) =>
+      indexed ? `${figure(indexed.held / 1e6)} / ${figure(indexed.resident / 1e6)}` : failure,
+    ),
     ...own.flatMap((each) => ratios(each, outcomes, contestants)),
     ...(isBusy(outcomes) ? ['The machine had other work at the same time: these figures are too high.'] : []),
   ].join('\n\n')

@@ -66,6 +66,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const shelf = createShelf(answerer.articles)
   const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(counts), observer, commands }
   const mentions = new Mentions(client, context)
+  let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'))
@@ -73,7 +74,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   client.on(Events.ShardReady, (shard) => observer.connected(shard, true))
   client.on(Events.ShardReconnecting, (shard) => {
     observer.connected(shard, false)
-    log.info({ shard }, 'reconnecting')
+    if (!stopping) log.info({ shard }, 'reconnecting')
   })
   client.on(Events.ShardResume, (shard, replayed) => {
     observer.connected(shard, true)
@@ -121,7 +122,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     throw thrown
   }
 
-  let stopping: Promise<void> | undefined
   let left = (): void => undefined
   const stopped = new Promise<void>((resolve) => {
     left = resolve

@@ -76,7 +76,8 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
     timer = setTimeout(() => reject(startTimeout(START_WITHIN)), START_WITHIN * 1_000)
   })
   // Discord lets shards in one after the other.
-  client.on(Events.ShardReady, () => timer?.refresh())
+  const wait = (): void => void timer?.refresh()
+  client.on(Events.ShardReady, wait)
   try {
     await Promise.race([client.login(token), tooLate])
     return await Promise.race([ready, tooLate])
@@ -84,5 +85,6 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
     throw startFailure(thrown)
   } finally {
     clearTimeout(timer)
+    client.off(Events.ShardReady, wait)
   }
 }

@@ -18,6 +18,13 @@ export function startFailure(thrown: unknown): UserError {
       'see whether discordstatus.com tells of an outage, and try again later',
     )
   }
+  // discord.js asks before it begins any: beyond these Discord would reset the token.
+  if (thrown instanceof Error && thrown.message.startsWith('Not enough sessions remaining')) {
+    return new Outage(
+      `Discord lets the bot begin no more sessions today (${messageOf(thrown)})`,
+      'wait until then, and see in the log why it was started so often',
+    )
+  }
   const reason = thrown instanceof Error && 'code' in thrown ? thrown.code : messageOf(thrown)
   return new Outage(
     `Discord is out of reach (${String(reason)})`,

@@ -15,6 +15,9 @@ export class UserError extends Error {
   }
 }
 
+/** Trouble that may pass by itself: starting again later can help. */
+export class Outage extends UserError {}
+
 /** The message of anything thrown, on one line. */
 export function messageOf(thrown: unknown): string {
   return (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n\s*/gu, ' ')

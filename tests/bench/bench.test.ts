@@ -55,16 +55,18 @@ test('every contestant finds the sentence that a question is made of', async () 
 
 test('a contestant that did not finish says why, and one that was cut short says after how many questions', () => {
   const times = { first: [3_000, 5_000], again: [], mistyped: [] }
+  const none = { first: [], again: [], mistyped: [] }
   const indexed = { seconds: 1, had: 1, held: 50e6, resident: 80e6, peak: 90e6 }
   const text = report(
     [
       { key: 'fuse', size: 1_000, times, indexed },
-      { key: 'lunr', size: 1_000, times: { first: [], again: [], mistyped: [] }, failure: 'out of memory' },
+      { key: 'fuse', size: 10_000, times: none, failure: 'not tried', expected: 35 },
+      { key: 'lunr', size: 1_000, times: none, failure: 'out of memory' },
     ],
     contestants.filter(({ key }) => key === 'fuse' || key === 'lunr'),
     200,
   )
-  expect(text).toMatch(/\| Fuse\.js, as it comes +\| 5,000 \/ 5,000 \(of 2\) \|/u)
+  expect(text).toMatch(/\| Fuse\.js, as it comes +\| 5,000 \/ 5,000 \(of 2\) \| 35 s each: not tried \|/u)
   expect(text).toMatch(/\| lunr +\| out of memory +\|/u)
 })
 

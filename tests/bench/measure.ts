@@ -2,6 +2,9 @@ import { setTimeout } from 'node:timers/promises'
 import type { Ask } from './contestants.ts'
 import type { Pass, Task, Told } from './run-contestant.ts'
 
+/** Collections of what is not used, after which memory has long settled. */
+const ROUNDS = 50
+
 // The process of one contestant at one size: `node --expose-gc measure.js TASK`.
 const bare = await memory()
 const { key, size, corpus, questions: count, asking }: Task = JSON.parse(process.argv[2] ?? '')
@@ -52,13 +55,18 @@ function askAll(pass: Pass, asked: readonly string[]): boolean {
  * Bytes after what is not used has been collected: those that are held, and those of the whole process. What threads share
  * Node counts as array buffers alone; other array buffers count twice here, which are next to none.
  */
-async function memory() {
-  for (let i = 0; i < 3; i++) {
+async function memory(): Promise<{ held: number; resident: number }> {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < ROUNDS; round++) {
     globalThis.gc?.()
-    await setTimeout(50)
+    // V8 frees array buffers beside the program, later where the machine is busy.
+    await setTimeout(100)
+    const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
+    const held = heapUsed + external + arrayBuffers
+    if (held > 0.999 * least) return { held, resident: rss }
+    least = held
   }
-  const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
-  return { held: heapUsed + external + arrayBuffers, resident: rss }
+  throw new Error('what the process holds does not settle')
 }
 
 function tell(told: Told): void {

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { writeArticleFiles } from './article-files.ts'
 import { benchReplies, benchStart } from './discord.ts'
 import { median, print } from './print.ts'
+import { benchRestart } from './restart.ts'
 import { peakMemory, timeNode } from './run-node.ts'
 import { writeArticles } from './text.ts'
 
@@ -21,13 +23,7 @@ print('  its peak memory', `${(await peakMemory(ask)).toFixed(0)} MB`, 'at most 
 
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
 try {
-  let written = 0
-  for (const { title, paragraphs } of writeArticles((await readCorpus('corpus')).articles)) {
-    const text = [title, ...paragraphs.map((sentences) => sentences.join(' '))].join('\n\n')
-    await writeFile(join(folder, `article-${written}.txt`), text)
-    written += text.length
-    if (written > 5_000_000) break
-  }
+  await writeArticleFiles(folder, writeArticles((await readCorpus('corpus')).articles), { characters: 5_000_000 })
   const started = performance.now()
   const { articles } = await readCorpus(folder)
   const read = performance.now()
@@ -42,5 +38,6 @@ try {
   await rm(folder, { recursive: true })
 }
 
+await benchRestart()
 await benchReplies()
 await benchStart()

@@ -61,9 +61,10 @@ function ownTable(own: readonly Outcome[]): string {
   ])
 }
 
-function questionTimes({ times, failure, indexed }: Outcome, pass: Pass, asked: number): string {
+function questionTimes({ times, expected, failure = '–' }: Outcome, pass: Pass, asked: number): string {
   const count = times[pass].length
-  if (count === 0) return indexed && failure === undefined ? '–' : (failure ?? '–')
+  if (expected !== undefined) return `${figure(expected)} s each: not tried`
+  if (count === 0) return failure
   const cut = count < asked ? ` (of ${count})` : ''
   return `${figure(median(times[pass]))} / ${figure(percentile(times[pass], 0.99))}${cut}`
 }

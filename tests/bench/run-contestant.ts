@@ -29,6 +29,8 @@ export interface Outcome {
   readonly indexed?: Indexed
   /** Milliseconds of each question. */
   readonly times: Readonly<Record<Pass, readonly number[]>>
+  /** Why it was not tried: so many seconds that a question would take. */
+  readonly expected?: number
   /** Why it is not whole. */
   readonly failure?: string
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { build } from 'esbuild'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { UserError } from '../../src/errors.ts'
+import { buildProcess } from './build.ts'
 import { contestants } from './contestants.ts'
 import { writeCorpusFile } from './corpus-file.ts'
 import { median } from './print.ts'
@@ -75,7 +75,7 @@ async function writeText(file: string): Promise<void> {
 }
 
 async function measureAll(file: string): Promise<Outcome[]> {
-  const script = await buildScript()
+  const script = await buildProcess('measure')
   const outcomes: Outcome[] = []
   bar.start(chosen.length * sizes.length, 0, { what: '' })
   for (const { key, name } of chosen) {
@@ -94,26 +94,11 @@ async function measureAll(file: string): Promise<Outcome[]> {
 /** What a size comes to that is not worth trying after the one before. */
 function tooSlow(previous: Outcome | undefined, size: number): Outcome | undefined {
   if (!previous) return undefined
-  const expected = (median(previous.times.first) * size) / previous.size / 1000
-  if (expected <= limit * PATIENCE) return undefined
-  const failure = previous.failure ?? `some ${expected.toFixed(0)} s a question`
-  return { key: previous.key, size, failure, times: { first: [], again: [], mistyped: [] } }
-}
-
-/** Built, as the program is when it runs. */
-async function buildScript(): Promise<string> {
-  const outdir = 'dist/bench'
-  await build({
-    entryPoints: ['tests/bench/measure.ts'],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    outdir,
-    logLevel: 'warning',
-  })
-  return join(outdir, 'measure.js')
+  const { key, times, indexed, failure } = previous
+  const skipped = { key, size, failure: 'not tried', times: { first: [], again: [], mistyped: [] } }
+  if (failure !== undefined && !indexed && previous.expected === undefined) return skipped
+  const expected = ((previous.expected ?? median(times.first) / 1000) * size) / previous.size
+  return expected > limit * PATIENCE ? { ...skipped, expected } : undefined
 }
 
 function readSizes(text: string): number[] {

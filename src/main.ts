@@ -6,7 +6,9 @@ import { type Answerer, createAnswerer } from './answer/answer.ts'
 import type { Settings } from './config.ts'
 import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
+import type { RunningBot } from './discord/bot.ts'
 import { messageOf, UserError } from './errors.ts'
+import { becomeService } from './service.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { printAnswer, printArticles, printExplanation } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -63,12 +65,19 @@ async function start({ corpus }: CorpusOption): Promise<void> {
 
 /** Answers on Discord until the process is asked to end. */
 async function serve(token: string, settings: Settings, corpus: string): Promise<void> {
+  const askedToEnd = becomeService()
+  const starting = startOn(token, settings, corpus)
+  const bot = await Promise.race([starting, askedToEnd])
+  if (bot) {
+    process.on('unhandledRejection', bot.stray)
+    await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
+  }
+  process.exit()
+}
+
+async function startOn(token: string, settings: Settings, corpus: string): Promise<RunningBot> {
   const [answerer, { startBot }] = await Promise.all([openCorpus(corpus), import('./discord/bot.ts')])
-  const starting = startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
-  // The first signal waits for what is under way; a second ends the process at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void starting.then((bot) => bot.stop()).catch(() => process.exit(status.failure)))
-  await (await starting).ended
+  return startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
 }
 
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
@@ -134,5 +143,7 @@ try {
       `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
     )
     process.exitCode = status.failure
+    // Whatever still holds the process must not keep a supervisor from starting it again.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }

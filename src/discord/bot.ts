@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   Events,
   GatewayDispatchEvents,
@@ -38,9 +39,15 @@ export interface BotOptions {
 export interface RunningBot {
   /** Resolves once it has stopped. Rejects with a UserError when Discord shuts it out for good. */
   readonly ended: Promise<void>
-  /** Finishes what it is answering, and leaves. */
+  /** Takes a rejection that nothing awaited, and lives on. */
+  stray(error: unknown): void
+  /** Takes no more questions, finishes those in hand within five seconds, and leaves. */
   stop(): Promise<void>
 }
+
+/** Milliseconds. */
+const FINISH_WITHIN = 5_000
+const LEAVE_WITHIN = 1_000
 
 /**
  * Connects to Discord; the bot answers from when this resolves.
@@ -100,12 +107,20 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   ended.catch((error: unknown) => log.fatal({ err: error }, 'shut out'))
   return {
     ended,
+    stray: boundary.stray,
     stop: async () => {
-      await boundary.settled()
-      await client.destroy()
+      await atMost(FINISH_WITHIN, boundary.close())
+      await atMost(LEAVE_WITHIN, client.destroy())
       left()
     },
   }
+}
+
+/** Waits for something, but no longer than some milliseconds. */
+async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
+  const timer = new AbortController()
+  await Promise.race([done, setTimeout(milliseconds, undefined, timer)])
+  timer.abort()
 }
 
 /** How much there is to ask about. */

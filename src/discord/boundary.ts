@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import {
   DiscordAPIError,
@@ -8,7 +9,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js'
 import type { Log } from './log.ts'
-import { localeOf, notice, privateNotice } from './notice.ts'
+import { localeOf, notice, once, privateNotice } from './notice.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
 /** Where whatever goes wrong is caught, answered and logged. */
@@ -19,8 +20,10 @@ export interface Boundary {
   message(message: Message, answer: () => Promise<unknown>): void
   /** Does what nobody waits for: a failure is only logged. */
   unasked(act: () => Promise<unknown>): void
-  /** Resolves once everything begun so far is done. */
-  settled(): Promise<void>
+  /** Takes a rejection that nothing awaited; whoever waits for what it came of is told. */
+  stray(error: unknown): void
+  /** Takes nothing more. Resolves once everything begun is done. */
+  close(): Promise<void>
 }
 
 /** What a refusal of Discord's comes to. */
@@ -47,7 +50,9 @@ function troubleOf(error: unknown): Trouble {
 }
 
 export function openBoundary(log: Log): Boundary {
-  const running = new Set<Promise<void>>()
+  const running = new Set<Promise<unknown>>()
+  const current = new AsyncLocalStorage<(error: unknown) => Promise<void>>()
+  let isOpen = true
   /** The people and channels of whom the asker was told that the bot cannot speak there. */
   const told = new LimitedCollection<string, true>({ maxSize: 10_000 })
 
@@ -55,19 +60,18 @@ export function openBoundary(log: Log): Boundary {
     act: () => Promise<unknown>,
     onTrouble: (error: unknown, trouble: Trouble) => Promise<unknown>,
   ): void => {
-    const run = async (): Promise<void> => {
+    if (!isOpen) return
+    const tell = async (error: unknown): Promise<void> => {
       try {
-        await act()
-      } catch (error) {
-        const trouble = troubleOf(error)
-        try {
-          await onTrouble(error, trouble)
-        } catch (again) {
-          log.warn({ err: again }, 'could not tell of a failure')
-        }
+        await onTrouble(error, troubleOf(error))
+      } catch (again) {
+        log.warn({ err: again }, 'could not tell of a failure')
       }
     }
-    const done = run().finally(() => running.delete(done))
+    follow(current.run(tell, async () => act()).catch(tell))
+  }
+  const follow = (work: Promise<unknown>): void => {
+    const done = work.finally(() => running.delete(done))
     running.add(done)
   }
 
@@ -94,13 +98,14 @@ export function openBoundary(log: Log): Boundary {
       guard(answer, async (error, trouble) => {
         const text = catalogueFor(localeOf(message))
         if (trouble === 'failure') {
-          await message.reply(notice(text.failure(fail(error))))
+          // Where the answer got there after all, the same nonce keeps this from being posted too.
+          await message.reply(once(message, notice(text.failure(fail(error)))))
         } else if (trouble === 'forbidden') {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
           const key = `${message.author.id} ${message.channelId}`
           if (told.has(key)) return
           told.set(key, true)
-          await message.author.send(notice(text.mayNotSpeak(`<#${message.channelId}>`)))
+          await message.author.send(once(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
         } else {
           log.info({ err: error }, 'could not answer a message')
         }
@@ -112,7 +117,14 @@ export function openBoundary(log: Log): Boundary {
         else log.debug({ err: error }, 'could not follow a change')
       }),
 
-    settled: async () => {
+    stray: (error) => {
+      const tell = current.getStore()
+      if (tell) follow(tell(error))
+      else log.error({ err: error }, 'failed')
+    },
+
+    close: async () => {
+      isOpen = false
       while (running.size > 0) await Promise.all(running)
     },
   }

@@ -1,4 +1,7 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { heedClock } from './clock.ts'
+import { persist } from './persist.ts'
+import { keepSessions } from './session.ts'
 import { closeFailure, startFailure, startTimeout } from './start-failure.ts'
 
 /** Nothing privileged: Discord shows a bot the messages that mention it or are sent to it alone. */
@@ -6,6 +9,9 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** Seconds. */
 const START_WITHIN = 30
+
+/** For how many milliseconds requests are sent again: a start that fails is told soon; later an outage may take a while. */
+const persistence = { atStart: 1_000, later: 90_000 }
 
 /** What discord.js keeps in memory: nothing that no answer needs. */
 const makeCache = Options.cacheWithLimits({
@@ -37,7 +43,7 @@ const makeCache = Options.cacheWithLimits({
  * @param apiUrl the root of Discord's REST interface; Discord's own when absent
  */
 export function createClient(apiUrl: string | undefined): Client {
-  return new Client({
+  const client: Client = new Client({
     intents,
     // Direct messages come in channels that discord.js has not met.
     partials: [Partials.Channel, Partials.Message],
@@ -45,8 +51,18 @@ export function createClient(apiUrl: string | undefined): Client {
     failIfNotExists: false,
     makeCache,
     waitGuildTimeout: 1_000,
-    rest: apiUrl === undefined ? {} : { api: apiUrl },
+    ws: { buildStrategy: keepSessions },
+    rest: {
+      ...(apiUrl !== undefined && { api: apiUrl }),
+      retries: 0,
+      timeout: 2 * persistence.later,
+      makeRequest: persist(DefaultRestOptions.makeRequest, () =>
+        client.isReady() ? persistence.later : persistence.atStart,
+      ),
+    },
   })
+  heedClock(client)
+  return client
 }
 
 /** Settles only when Discord shuts the client out for good: rejects with the UserError that says why. */

@@ -15,6 +15,8 @@ const INTERACTION_TOKEN = /((?:interactions|webhooks)\/\d+)\/[\w-]+/gu
  * @param token what no line may ever show
  */
 export async function openLog(stream: LogStream, token: string): Promise<Log> {
+  // A full disk or a reader that is gone costs lines, and nothing else.
+  stream.on('error', () => {})
   const isTerminal = stream.isTTY === true
   const destination = isTerminal ? (await import('pino-pretty')).default({ destination: stream, sync: true }) : stream
   return pino(

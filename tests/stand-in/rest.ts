@@ -46,6 +46,8 @@ export interface Rest {
   handle(request: IncomingMessage, response: ServerResponse): void
   readonly requests: readonly LoggedRequest[]
   readonly violations: readonly Violation[]
+  /** Forgets the requests that came before a time of `performance.now()`. */
+  forget(before: number): void
 }
 
 const PREFIX = '/api/v10'
@@ -105,10 +107,13 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     const call = { query: url.searchParams, body }
     const failure = failures.take(method, path)
     if (failure !== undefined) {
-      if (failure.carriedOut) carryOut(record, call, request.headers.authorization)
-      const { how } = failure
+      const { how, carriedOut = how === 'cut' } = failure
+      if (carriedOut) carryOut(record, call, request.headers.authorization)
       if (how === 'drop') request.socket.destroy()
-      else if (how !== 'hang') {
+      else if (how === 'cut') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+        response.write('{', () => request.socket.destroy())
+      } else if (how !== 'hang') {
         const { body: content, headers } = failedAnswer(failure, how)
         reply(how, content, headers)
       }
@@ -125,6 +130,10 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
   return {
     requests,
     violations,
+    forget: (before) => {
+      const kept = requests.findIndex(({ at }) => at >= before)
+      requests.splice(0, kept < 0 ? requests.length : kept)
+    },
     handle: (request, response) => {
       serve(request, response).catch((thrown: unknown) => {
         // A fault of the stand-in itself: shown as what it is, so that nobody looks for it in the bot.

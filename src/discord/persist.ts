@@ -1,0 +1,41 @@
+import { setTimeout } from 'node:timers/promises'
+import type { RESTOptions } from 'discord.js'
+
+type Send = RESTOptions['makeRequest']
+type Answer = Awaited<ReturnType<Send>>
+
+/** Milliseconds before a request is sent again; twice as long each time, up to the longest. */
+const FIRST_PAUSE = 100
+const LONGEST_PAUSE = 2_000
+/** Milliseconds that an answer may take; undici's own limit is five minutes. */
+const ANSWER_WITHIN = 15_000
+
+/**
+ * Sends requests again that Discord could not take: no connection, one that broke, or a status from 500 on. discord.js
+ * does so at once and up to three times, and for some broken connections only.
+ * @param send sends a request once
+ * @param persistence for how many milliseconds of running time a request is sent again; asked for each anew
+ */
+export function persist(send: Send, persistence: () => number): Send {
+  return async (url, init) => {
+    const options = { ...init, headersTimeout: ANSWER_WITHIN }
+    const until = performance.now() + persistence()
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      const isLast = performance.now() + pause > until
+      try {
+        const answer = await whole(send(url, options))
+        if (answer.status < 500 || isLast) return answer
+      } catch (error) {
+        if (isLast || init.signal?.aborted) throw error
+      }
+      await setTimeout(pause * (0.75 + Math.random() / 2))
+    }
+  }
+}
+
+/** An answer that has come to its end, so that a connection that breaks in the midst of it counts as broken. */
+async function whole(answering: Promise<Answer>): Promise<Answer> {
+  const { status, statusText, headers, arrayBuffer } = await answering
+  const bytes = await arrayBuffer()
+  return new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers: [...headers] })
+}

@@ -4,9 +4,10 @@ import type { RESTOptions } from 'discord.js'
 type Send = RESTOptions['makeRequest']
 type Answer = Awaited<ReturnType<Send>>
 
-/** Milliseconds before a request is sent again; twice as long each time, up to the longest. */
+/** Milliseconds before a request is sent again, and by what each further pause is longer. */
 const FIRST_PAUSE = 100
-const LONGEST_PAUSE = 2_000
+const GROWTH = 1.5
+const LONGEST_PAUSE = 5_000
 /** Milliseconds that an answer may take; undici's own limit is five minutes. */
 const ANSWER_WITHIN = 15_000
 
@@ -20,7 +21,7 @@ export function persist(send: Send, persistence: () => number): Send {
   return async (url, init) => {
     const options = { ...init, headersTimeout: ANSWER_WITHIN }
     const until = performance.now() + persistence()
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * GROWTH, LONGEST_PAUSE)) {
       const isLast = performance.now() + pause > until
       try {
         const answer = await whole(send(url, options))

@@ -75,13 +75,16 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     throw unknownRoute()
   }
 
+  /** Where an answer was lost that told of something done: doing it again is no mistake of the bot's. */
+  const lost = new Set<string>()
+
   const carryOut = (record: LoggedRequest, call: Call, authorization: string | undefined): Answer => {
     try {
       return answer(record.method, record.path, call, authorization)
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
       const { method, path, body } = record
-      if (thrown.violation) violations.push({ method, path, reasons: thrown.reasons, body })
+      if (thrown.violation && !lost.delete(path)) violations.push({ method, path, reasons: thrown.reasons, body })
       return { status: thrown.status, body: thrown.body }
     }
   }
@@ -108,7 +111,10 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     const failure = failures.take(method, path)
     if (failure !== undefined) {
       const { how, carriedOut = how === 'cut' } = failure
-      if (carriedOut) carryOut(record, call, request.headers.authorization)
+      if (carriedOut) {
+        carryOut(record, call, request.headers.authorization)
+        lost.add(path)
+      }
       if (how === 'drop') request.socket.destroy()
       else if (how === 'cut') {
         response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })

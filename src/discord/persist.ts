@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import type { RESTOptions } from 'discord.js'
 
 type Send = RESTOptions['makeRequest']
@@ -29,14 +28,17 @@ export function persist(send: Send, persistence: () => number): Send {
       } catch (error) {
         if (isLast || init.signal?.aborted) throw error
       }
-      await setTimeout(pause * (0.75 + Math.random() / 2))
+      await sleep(pause * (0.75 + Math.random() / 2))
     }
   }
 }
 
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 /** An answer that has come to its end, so that a connection that breaks in the midst of it counts as broken. */
 async function whole(answering: Promise<Answer>): Promise<Answer> {
-  const { status, statusText, headers, arrayBuffer } = await answering
-  const bytes = await arrayBuffer()
+  const answer = await answering
+  const { status, statusText, headers } = answer
+  const bytes = await answer.arrayBuffer()
   return new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers: [...headers] })
 }

@@ -79,12 +79,13 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
   const lost = new Set<string>()
 
   const carryOut = (record: LoggedRequest, call: Call, authorization: string | undefined): Answer => {
+    const isAgain = lost.delete(record.path)
     try {
       return answer(record.method, record.path, call, authorization)
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
       const { method, path, body } = record
-      if (thrown.violation && !lost.delete(path)) violations.push({ method, path, reasons: thrown.reasons, body })
+      if (thrown.violation && !isAgain) violations.push({ method, path, reasons: thrown.reasons, body })
       return { status: thrown.status, body: thrown.body }
     }
   }

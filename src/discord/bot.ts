@@ -1,4 +1,5 @@
 import {
+  type Client,
   Events,
   GatewayDispatchEvents,
   type GatewayMessageDeleteBulkDispatchData,
@@ -107,10 +108,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   }
   const lost = shutOut(client)
   try {
-    const { user, application } = await Promise.race([logIn(client, token), lost])
+    const ready = await Promise.race([logIn(client, token), lost])
+    const { user, application } = ready
+    print(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
     // Of all the processes that share a bot, one speaks for it.
     if (client.ws.shards.has(0)) {
-      print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
       print(`Add it to a server: ${inviteLink(application.id)}`)
       const definitions = commands.map(({ definition }) => definition)
       await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
@@ -140,6 +142,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       return stopping.then(left)
     },
   }
+}
+
+/** Which part of a bot it is that others are parts of, too. */
+function part({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): string {
+  if (shardCount === 1) return ''
+  return shards.size === 1
+    ? ` as shard ${shards.firstKey()} of ${shardCount}`
+    : ` with ${shards.size} of ${shardCount} shards`
 }
 
 /** How much there is to ask about. */

@@ -1,6 +1,8 @@
 /** A mistake that a person can mend: shown as one line, without a stack trace. */
 export class UserError extends Error {
   override readonly name = 'UserError'
+  readonly what: string
+  readonly remedy: string
 
   /**
    * @param what what is wrong, naming the file, line or variable
@@ -8,6 +10,8 @@ export class UserError extends Error {
    */
   constructor(what: string, remedy: string) {
     super(`${what}: ${remedy}`)
+    this.what = what
+    this.remedy = remedy
   }
 }
 

@@ -153,10 +153,9 @@ function part({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): st
 }
 
 /** How much there is to ask about. */
-function extent({ articles }: Answerer): string {
-  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
+function extent({ articles, sentences }: Answerer): string {
   return [
     counted('en', articles.length, { one: 'article', other: 'articles' }),
-    counted('en', sentences.length, { one: 'sentence', other: 'sentences' }),
+    counted('en', sentences, { one: 'sentence', other: 'sentences' }),
   ].join(', ')
 }

@@ -158,5 +158,7 @@ try {
       `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
     )
     process.exitCode ??= status.failure
+    // Whatever still holds the process must not keep a supervisor from starting it again.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }

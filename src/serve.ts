@@ -2,6 +2,7 @@ import type { Answerer } from './answer/answer.ts'
 import type { Settings } from './config.ts'
 import { UserError } from './errors.ts'
 import type { Metrics } from './http/metrics.ts'
+import { becomeService } from './service.ts'
 
 /** Reads and indexes the articles. */
 type OpenCorpus = () => Promise<Answerer>
@@ -13,25 +14,32 @@ const needs = { articles: 'articles', discord: 'Discord' } as const
 
 /** Answers on Discord until the process is asked to end. */
 export async function serve(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
+  becomeService()
+  // The first signal waits for what is under way; a second ends the process at once.
+  const askedToEnd = new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve())
+  })
   const { http } = settings
   const watch = http && (await (await import('./http/watch.ts')).openWatch(http, Object.values(needs)))
-  const answerer = await openCorpus()
-  watch?.note(needs.articles, true)
-  const starting = start(settings, answerer, watch)
-  // The first signal waits for what is under way; a second ends the process at once.
-  for (const signal of signals) {
-    process.once(signal, () => {
+  const starting = openCorpus().then((answerer) => {
+    watch?.note(needs.articles, true)
+    return start(settings, answerer, watch)
+  })
+  const bot = await Promise.race([starting, askedToEnd])
+  if (bot) {
+    watch?.note(needs.discord, true)
+    const stopped = askedToEnd.then(() => {
       watch?.note(needs.discord, false)
-      starting.then((bot) => bot.stop()).catch(() => process.exit(1))
+      return bot.stop()
     })
+    await Promise.race([bot.ended, stopped])
   }
-  const bot = await starting
-  watch?.note(needs.discord, true)
-  await bot.ended
+  process.exit()
 }
 
 /** Is one of the processes that `serveShards` keeps. */
 export async function serveShard(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
+  becomeService()
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
     const starting = start(settings, await openCorpus(), watch)
@@ -89,14 +97,13 @@ export async function serveShards(
 
 async function start(settings: Settings, answerer: Answerer, metrics: Metrics | undefined) {
   const { startBot } = await import('./discord/bot.ts')
-  const { articles } = answerer
-  const sentences = articles.reduce(
-    (sum, { paragraphs }) => sum + paragraphs.flatMap((each) => each.sentences).length,
-    0,
-  )
+  const { articles, sentences } = answerer
   metrics?.indexed(() => ({ articles: articles.length, sentences }))
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
-  return startBot({ ...settings, token: tokenOf(settings), answerer, print, ...(metrics && { observer: metrics }) })
+  const token = tokenOf(settings)
+  const bot = await startBot({ ...settings, token, answerer, print, ...(metrics && { observer: metrics }) })
+  process.on('unhandledRejection', bot.stray)
+  return bot
 }
 
 function tokenOf({ token }: Settings): string {

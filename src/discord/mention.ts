@@ -10,7 +10,7 @@ import {
 import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
 import { articleBefore, wishOf } from './message.ts'
-import { localeOf, notice } from './notice.ts'
+import { localeOf, notice, once } from './notice.ts'
 import type { Trigger } from './observer.ts'
 import type { Wish } from './question.ts'
 import { catalogueFor } from './text/catalogues.ts'
@@ -91,8 +91,7 @@ export class Mentions {
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
     const payload = await payloadFor(this.#context, message, wish, trigger)
     if (!payload) return undefined
-    // Sent again after a lost answer, the same nonce does not post twice.
-    const reply = await message.reply({ ...payload, nonce: message.id, enforceNonce: true })
+    const reply = await message.reply(once(message, payload))
     this.#context.observer.replied(trigger, performance.now() - began)
     return reply.id
   }
@@ -101,7 +100,7 @@ export class Mentions {
   async #admit(message: Message): Promise<boolean> {
     const tooSoon = await this.#context.cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
-      await message.author.send(notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when)))
+      await message.author.send(once(message, notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when))))
     }
     return tooSoon === undefined
   }

@@ -40,18 +40,21 @@ export async function serve(settings: Settings, openCorpus: OpenCorpus): Promise
 /** Is one of the processes that `serveShards` keeps. */
 export async function serveShard(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
   becomeService()
+  const askedToEnd = new Promise<void>((resolve) => {
+    // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
+    for (const signal of signals) process.on(signal, () => resolve())
+    // The process above is gone.
+    process.once('disconnect', () => resolve())
+  })
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
-    const starting = start(settings, await openCorpus(), watch)
-    const stop = (): void => void starting.then((bot) => bot.stop()).catch(() => undefined)
-    // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
-    for (const signal of signals) process.on(signal, stop)
-    // The process above is gone.
-    process.once('disconnect', stop)
-    await (await starting).ended
+    const starting = openCorpus().then((answerer) => start(settings, answerer, watch))
+    const bot = await Promise.race([starting, askedToEnd])
+    if (bot) await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
   } finally {
     if (process.connected) process.disconnect()
   }
+  process.exit()
 }
 
 /**
@@ -93,6 +96,7 @@ export async function serveShards(
     })
   }
   await shards.ended
+  process.exit()
 }
 
 async function start(settings: Settings, answerer: Answerer, metrics: Metrics | undefined) {

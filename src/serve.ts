@@ -37,18 +37,21 @@ export async function serve(settings: Settings, shelves: Shelves): Promise<void>
 /** Is one of the processes that `serveShards` keeps. */
 export async function serveShard(settings: Settings, shelves: Shelves): Promise<void> {
   becomeService()
+  const askedToEnd = new Promise<void>((resolve) => {
+    // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
+    for (const signal of signals) process.on(signal, () => resolve())
+    // The process above is gone.
+    process.once('disconnect', () => resolve())
+  })
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
     const starting = start(settings, shelves, watch)
-    const stop = (): void => void starting.then((bot) => bot.stop()).catch(() => undefined)
-    // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
-    for (const signal of signals) process.on(signal, stop)
-    // The process above is gone.
-    process.once('disconnect', stop)
-    await (await starting).ended
+    const bot = await Promise.race([starting, askedToEnd])
+    if (bot) await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
   } finally {
     if (process.connected) process.disconnect()
   }
+  process.exit()
 }
 
 /**
@@ -91,6 +94,7 @@ export async function serveShards(
   }
   process.on('SIGHUP', shards.reload)
   await shards.ended
+  process.exit()
 }
 
 /**

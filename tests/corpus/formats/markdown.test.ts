@@ -250,3 +250,9 @@ test('a second byte order mark shifts nothing', async () => {
 test('a rule across the page is no front matter and no sentence', async () => {
   expect(await plain('---\n\nThe sea rose.\n\n---\n\nIt fell.\n\n***')).toEqual([['The sea rose.'], ['It fell.']])
 })
+
+test('offsets count the letters of the front matter that are two units long', async () => {
+  expect(sentencesOf(await read('---\ntitle: 🙂 🙂\n---\nThe *sea* rose.'))).toMatchObject([
+    { text: 'The *sea* rose.' },
+  ])
+})

@@ -1,9 +1,12 @@
+import { linesIn } from '../lines.ts'
 import type { Span } from '../visible.ts'
 
 /** How deep quotes, lists and footnotes may nest. */
 const DEEPEST = 32
 /** How many marks that wait for their like a paragraph may hold. */
 const MOST_MARKS = 1_500
+/** A line within a paragraph counts as so much of a mark. */
+const LINE_AS_MARK = 0.3
 /** Blank lines in a row, of which one would do. */
 const MOST_BLANK = 8
 
@@ -13,6 +16,8 @@ const MOST = { steps: 6_000, unitsForOneMore: 20 } as const
 const COST = { line: 1, level: 1, paragraph: 4, mark: 0.25, cell: 0.6, blankLine: 0.2, fence: 4 } as const
 /** The parser holds the marks of a paragraph, and the cells of a row, against each other: so many pairs are a step. */
 const PAIRS = 400
+/** It seeks the end of a comment, over so many UTF-16 units in a step. */
+const SCANNED = 400
 /** Where a quote, a list or an underlined heading ends it copies what it has made by then: of so many steps, in one. */
 const COPIED = 400
 
@@ -25,6 +30,7 @@ const FENCE = /^[ \t]*(?:```|~~~)/u
 /** Marks that wait for their like, and others. */
 const PAIRED = /([*_~`])\1{0,3}|[[\]<]/gu
 const SINGLE = /[&\\]/gu
+const UNCLOSED = /<[!?]/gu
 const CELL = /\|/gu
 
 /** Lines that follow each other without a blank one or a fence. */
@@ -39,6 +45,8 @@ interface Stretch {
   /** Paired marks of the paragraph that is being read, and the most of any. */
   marks: number
   mostMarks: number
+  /** Comments and the like, which may not end. */
+  unclosed: number
 }
 
 /**
@@ -58,7 +66,8 @@ export function intricateStretches(text: string, from: number): Span[] {
   const close = (end: number): void => {
     if (!stretch) return
     endParagraph(stretch)
-    const { start, deepest, mostMarks, steps } = stretch
+    const { start, deepest, mostMarks } = stretch
+    const steps = stretch.steps + (stretch.unclosed * (end - start)) / SCANNED
     if (deepest <= DEEPEST && mostMarks <= MOST_MARKS && spent + steps <= most) {
       spent += steps
       inside = stretch.inside
@@ -71,8 +80,15 @@ export function intricateStretches(text: string, from: number): Span[] {
     }
     stretch = undefined
   }
+  const closeBlank = (end: number): void => {
+    if (blank && blank.lines > MOST_BLANK) {
+      if (last) last.end = end
+      else found.push({ start: blank.start, end })
+    }
+    blank = undefined
+  }
   let lastEnd = from
-  for (const { start, end } of linesOf(text, from)) {
+  for (const { start, end } of linesIn(text, from)) {
     const line = text.slice(start, end)
     if (line.trim() === '') {
       close(lastEnd)
@@ -80,20 +96,20 @@ export function intricateStretches(text: string, from: number): Span[] {
       blank ??= { start, lines: 0 }
       blank.lines++
     } else {
-      if (blank && blank.lines > MOST_BLANK && !last) found.push({ start: blank.start, end: lastEnd })
-      blank = undefined
+      closeBlank(lastEnd)
       if (FENCE.test(line) && spent < most) {
         close(lastEnd)
         last = undefined
         spent += COST.fence + inside.depth
       } else {
-        stretch ??= { start, before: spent, inside, deepest: 0, steps: 0, marks: 0, mostMarks: 0 }
+        stretch ??= { start, before: spent, inside, deepest: 0, steps: 0, marks: 0, mostMarks: 0, unclosed: 0 }
         add(stretch, line)
       }
     }
     lastEnd = end
   }
   close(lastEnd)
+  closeBlank(lastEnd)
   return found
 }
 
@@ -117,8 +133,9 @@ function add(stretch: Stretch, line: string): void {
   const cells = line.match(CELL)?.length ?? 0
   stretch.steps += COST.line + COST.level * (stretch.deepest + depth)
   stretch.steps += COST.mark * (paired + single) + COST.cell * cells + cells ** 2 / PAIRS
-  // A line that goes on without the marks of its quote is held against all that the quote holds.
-  stretch.marks += paired + (depth === 0 && stretch.deepest > 0 ? 1 : 0)
+  // Lines are held against each other too, most of all one that goes on without the marks of its quote.
+  stretch.marks += paired + (depth === 0 && stretch.deepest > 0 ? 1 : LINE_AS_MARK)
+  stretch.unclosed += line.match(UNCLOSED)?.length ?? 0
   if (UNDERLINE.test(line)) copy(stretch)
 }
 
@@ -144,13 +161,4 @@ function depthOf(line: string): number {
   if (marks === 0) return 0
   const indent = /^[ \t]*/u.exec(line.slice(0, at))?.[0] ?? ''
   return marks + indent.replaceAll('\t', '    ').length / 2
-}
-
-function* linesOf(text: string, from: number): Generator<Span> {
-  let start = from
-  for (const { 0: lineEnd, index } of text.slice(from).matchAll(/\r\n?|\n/gu)) {
-    yield { start, end: from + index }
-    start = from + index + lineEnd.length
-  }
-  yield { start, end: text.length }
 }

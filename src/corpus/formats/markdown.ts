@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { linesIn } from '../lines.ts'
 import type { Block, Run, Span } from '../visible.ts'
 import { align, alignCode, decodeReferences } from './align.ts'
 import { intricateStretches } from './intricate.ts'
@@ -97,17 +98,16 @@ const MARKED: ReadonlySet<Nodes['type']> = new Set([
 /** The lines of code: each ends a line of the file, which has it after its indent and the `>` of a quote. */
 function linesOf(value: string, node: Nodes, text: string): Run[] {
   const { start, end } = span(node)
-  const written = [...text.slice(start, end).matchAll(/[^\r\n]*(?:\r\n?|\n|$)/gu)]
+  const written = [...linesIn(text, start, end)]
   if (/^(?:```|~~~)/u.test(text.slice(start, start + 3))) written.shift()
   return value.split(/\r\n?|\n/u).map((line, i) => {
-    const { 0: whole = '', index = 0 } = written[i] ?? {}
-    const lineEnd = start + index + whole.replace(/[\r\n]+$/u, '').length
-    const lineStart = Math.max(start + index, lineEnd - line.trimStart().length)
-    return { visible: text.slice(lineStart, lineEnd), start: lineStart, end: lineEnd }
+    const { start: from, end: to } = written[i] ?? { start: end, end }
+    const lineStart = Math.max(from, to - line.trimStart().length)
+    return { visible: text.slice(lineStart, to), start: lineStart, end: to }
   })
 }
 
-const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<[^<>]*>/giu
+const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script>|$)|<style\b[\s\S]*?(?:<\/style>|$)|<[^<>]*>/giu
 
 /** HTML's tags that stand within a line of text (its “phrasing content”); every other ends a paragraph. */
 const WITHIN_TEXT =

@@ -76,3 +76,33 @@ test('front matter gives no object anything that it did not have', async () => {
   expect('polluted' in article).toBe(false)
   expect('polluted' in {}).toBe(false)
 })
+
+describe('an article that is one sentence of 100 kB is indexed and asked in little time:', () => {
+  test.each([
+    ['a word', over('a')],
+    ['words', over('word ')],
+    ['different words', Array.from({ length: 14_000 }, (_, i) => `w${i.toString(36)}`).join(' ')],
+    ['Chinese', over('中文')],
+    ['Thai', over('ไทย')],
+    ['initials', over('a.')],
+    ['numbers', over('1.2,3:4')],
+    ['names in capitals', over('Ann-Lee O’Hara ')],
+    ['abbreviations', over('World Health Organization (WHO) ')],
+    [
+      'different abbreviations',
+      Array.from(
+        { length: 3_000 },
+        (_, i) => `World ${'ABCDEFGHIJ'[i % 10]}a${i} Union (W${'ABCDEFGHIJ'[i % 10]}U)`,
+      ).join(' '),
+    ],
+    ['accents', `a${over('\u0301')}`],
+  ])('%s', { retry: 2 }, async (_, sentence) => {
+    const article = await articleOf(`${sentence} lighthouse`)
+    const ms = await cpuOf(async () => {
+      const answerer = await createAnswerer([article])
+      answerer.ask('When was the lighthouse built?')
+      answerer.ask(sentence)
+    })
+    expect(ms).toBeLessThan(BOUND)
+  })
+})

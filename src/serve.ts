@@ -1,10 +1,11 @@
-import type { Answerer } from './answer/answer.ts'
 import type { Settings } from './config.ts'
-import { UserError } from './errors.ts'
+import type { RunningBot } from './discord/bot.ts'
+import { messageOf, UserError } from './errors.ts'
 import type { Metrics } from './http/metrics.ts'
-
-/** Reads and indexes the articles. */
-type OpenCorpus = () => Promise<Answerer>
+import type { Changes } from './library/edition.ts'
+import type { Shelves } from './library/renew-edition.ts'
+import { openLive } from './live-answerer.ts'
+import { becomeService } from './service.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -12,29 +13,33 @@ const signals = ['SIGINT', 'SIGTERM'] as const
 const needs = { articles: 'articles', discord: 'Discord' } as const
 
 /** Answers on Discord until the process is asked to end. */
-export async function serve(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
+export async function serve(settings: Settings, shelves: Shelves): Promise<void> {
+  becomeService()
+  // The first signal waits for what is under way; a second ends the process at once.
+  const askedToEnd = new Promise<void>((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve())
+  })
   const { http } = settings
   const watch = http && (await (await import('./http/watch.ts')).openWatch(http, Object.values(needs)))
-  const answerer = await openCorpus()
-  watch?.note(needs.articles, true)
-  const starting = start(settings, answerer, watch)
-  // The first signal waits for what is under way; a second ends the process at once.
-  for (const signal of signals) {
-    process.once(signal, () => {
+  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true))
+  const bot = await Promise.race([starting, askedToEnd])
+  if (bot) {
+    watch?.note(needs.discord, true)
+    const stopped = askedToEnd.then(() => {
       watch?.note(needs.discord, false)
-      starting.then((bot) => bot.stop()).catch(() => process.exit(1))
+      return bot.stop()
     })
+    await Promise.race([bot.ended, stopped])
   }
-  const bot = await starting
-  watch?.note(needs.discord, true)
-  await bot.ended
+  process.exit()
 }
 
 /** Is one of the processes that `serveShards` keeps. */
-export async function serveShard(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
+export async function serveShard(settings: Settings, shelves: Shelves): Promise<void> {
+  becomeService()
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
-    const starting = start(settings, await openCorpus(), watch)
+    const starting = start(settings, shelves, watch)
     const stop = (): void => void starting.then((bot) => bot.stop()).catch(() => undefined)
     // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
     for (const signal of signals) process.on(signal, stop)
@@ -84,19 +89,41 @@ export async function serveShards(
       isStopping = true
     })
   }
+  process.on('SIGHUP', shards.reload)
   await shards.ended
 }
 
-async function start(settings: Settings, answerer: Answerer, metrics: Metrics | undefined) {
+/**
+ * Reads the articles, goes on Discord, and follows the articles from then on.
+ * @param read is called as soon as the articles are there
+ */
+async function start(settings: Settings, shelves: Shelves, metrics: Metrics | undefined, read?: () => void) {
+  const token = tokenOf(settings)
   const { startBot } = await import('./discord/bot.ts')
-  const { articles } = answerer
-  const sentences = articles.reduce(
-    (sum, { paragraphs }) => sum + paragraphs.flatMap((each) => each.sentences).length,
-    0,
-  )
-  metrics?.indexed(() => ({ articles: articles.length, sentences }))
+  let bot: RunningBot | undefined
+  const told = (line: string): void => (bot ? bot.note(line) : void process.stderr.write(`${line}\n`))
+  const live = await openLive(shelves, {
+    renewed: async (answerer, changes) => {
+      await bot?.renew(answerer, changes)
+      metrics?.reloaded('swapped')
+    },
+    failed: (error) => {
+      told(messageOf(error))
+      metrics?.reloaded('failed')
+    },
+    told,
+  })
+  read?.()
+  metrics?.indexed(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
+  const reload = (): Promise<Changes> => live.reload()
+  process.on('SIGHUP', () => void reload().catch(() => undefined))
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
-  return startBot({ ...settings, token: tokenOf(settings), answerer, print, ...(metrics && { observer: metrics }) })
+  const answerer = live.current
+  bot = await startBot({ ...settings, token, answerer, reload, print, ...(metrics && { observer: metrics }) })
+  // What has changed while the bot was on its way to Discord.
+  if (live.current !== answerer) await bot.renew(live.current)
+  process.on('unhandledRejection', bot.stray)
+  return bot
 }
 
 function tokenOf({ token }: Settings): string {

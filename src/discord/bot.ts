@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import {
+  type Client,
   Events,
   GatewayDispatchEvents,
   type GatewayMessageDeleteBulkDispatchData,
@@ -7,9 +9,11 @@ import {
   RESTEvents,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import { type Changes, problemLine } from '../library/edition.ts'
 import { openBoundary } from './boundary.ts'
 import { createClient, logIn, type Shards, shutOut } from './client.ts'
 import { answerInteraction, commands } from './commands.ts'
+import type { Context } from './context.ts'
 import { createCooldown } from './cooldown.ts'
 import { openCounts } from './counts.ts'
 import { inviteLink } from './invite.ts'
@@ -39,6 +43,8 @@ export interface BotOptions {
   /** Who watches from outside. */
   readonly observer?: Observer
   readonly answerer: Answerer
+  /** Looks at the articles anew; what differs is `renew`ed by then. Rejects with a UserError when they cannot be read. */
+  readonly reload: () => Promise<Changes>
   /** Shows the owner a line. */
   readonly print: (line: string) => void
   /** Where the log goes; standard error when absent. */
@@ -49,23 +55,34 @@ export interface BotOptions {
 export interface RunningBot {
   /** Resolves once it has stopped. Rejects with a UserError when Discord shuts it out for good. */
   readonly ended: Promise<void>
-  /** Finishes what it is answering, and leaves. */
+  /** Answers from now on from other articles; a question that is being answered is so from those before. */
+  renew(answerer: Answerer, changes?: Changes): Promise<void>
+  /** Tells the log what the owner should know. */
+  note(line: string): void
+  /** Takes a rejection that nothing awaited, and lives on. */
+  stray(error: unknown): void
+  /** Takes no more questions, finishes those in hand within five seconds, and leaves. */
   stop(): Promise<void>
 }
+
+/** Milliseconds. */
+const FINISH_WITHIN = 5_000
+const LEAVE_WITHIN = 1_000
 
 /**
  * Connects to Discord; the bot answers from when this resolves.
  * @throws UserError when Discord refuses the bot or is out of reach; its message never holds the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, print, logQuestions, shards, observer = unobserved } = options
+  const { token, guildId, answerer, reload, print, logQuestions, shards, observer = unobserved } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const counts = await openCounts(options.redisUrl, log)
-  const client = createClient(options.apiUrl, shards)
+  const client = createClient(options.apiUrl, shards, observer.refused)
   const boundary = openBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
-  const shelf = createShelf(answerer.articles)
-  const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(counts), observer, commands }
-  const mentions = new Mentions(client, context)
+  const cooldown = createCooldown(counts)
+  const shelf = await createShelf(answerer.articles)
+  let context: Context = { answerer, shelf, reload, log, logQuestions, cooldown, observer, commands }
+  const mentions = new Mentions(client, () => context)
   let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
@@ -81,9 +98,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     log.info({ shard, replayed }, 'resumed')
   })
   client.on(Events.ShardDisconnect, (_, shard) => observer.connected(shard, false))
-  client.rest.on(RESTEvents.Response, (_, { status }) => {
-    if (status >= 400) observer.refused(status)
-  })
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'))
 
   client.on(Events.InteractionCreate, (interaction) =>
@@ -107,10 +121,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   }
   const lost = shutOut(client)
   try {
-    const { user, application } = await Promise.race([logIn(client, token), lost])
+    const ready = await Promise.race([logIn(client, token), lost])
+    const { user, application } = ready
+    print(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
     // Of all the processes that share a bot, one speaks for it.
     if (client.ws.shards.has(0)) {
-      print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
       print(`Add it to a server: ${inviteLink(application.id)}`)
       const definitions = commands.map(({ definition }) => definition)
       await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
@@ -135,11 +150,35 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   return {
     ended,
+    renew: async (next, changes) => {
+      // Both at once, so that no question meets articles of two times.
+      context = { ...context, answerer: next, shelf: await createShelf(next.articles) }
+      const { problems = [], ...extents } = changes ?? {}
+      log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
+      for (const problem of problems) log.warn(problemLine(problem))
+    },
+    note: (line) => log.warn(line),
+    stray: boundary.stray,
     stop: () => {
-      stopping ??= boundary.settled().then(leave)
+      stopping ??= atMost(FINISH_WITHIN, boundary.close()).then(() => atMost(LEAVE_WITHIN, leave()))
       return stopping.then(left)
     },
   }
+}
+
+/** Waits for something, but no longer than some milliseconds. */
+async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
+  const timer = new AbortController()
+  await Promise.race([done, setTimeout(milliseconds, undefined, timer)])
+  timer.abort()
+}
+
+/** Which part of a bot it is that others are parts of, too. */
+function part({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): string {
+  if (shardCount === 1) return ''
+  return shards.size === 1
+    ? ` as shard ${shards.firstKey()} of ${shardCount}`
+    : ` with ${shards.size} of ${shardCount} shards`
 }
 
 /** How much there is to ask about. */

@@ -1,8 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
 import type { Limiter } from './counts.ts'
 import type { Log } from './log.ts'
-import { localeOf, notice, privateNotice } from './notice.ts'
+import { localeOf, notice, once, privateNotice } from './notice.ts'
 import type { Observer } from './observer.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
@@ -14,8 +15,10 @@ export interface Boundary {
   message(message: Message, answer: () => Promise<unknown>): void
   /** Does what nobody waits for: a failure is only logged. */
   unasked(act: () => Promise<unknown>): void
-  /** Resolves once everything begun so far is done. */
-  settled(): Promise<void>
+  /** Takes a rejection that nothing awaited; whoever waits for what it came of is told. */
+  stray(error: unknown): void
+  /** Takes nothing more. Resolves once everything begun is done. */
+  close(): Promise<void>
 }
 
 /** What a refusal of Discord's comes to. */
@@ -45,25 +48,26 @@ function troubleOf(error: unknown): Trouble {
  * @param told lets through whom and of which channel nobody was told yet that the bot may not speak there
  */
 export function openBoundary(log: Log, observer: Observer, told: Limiter): Boundary {
-  const running = new Set<Promise<void>>()
+  const running = new Set<Promise<unknown>>()
+  const current = new AsyncLocalStorage<(error: unknown) => Promise<void>>()
+  let isOpen = true
 
   const guard = (
     act: () => Promise<unknown>,
     onTrouble: (error: unknown, trouble: Trouble) => Promise<unknown>,
   ): void => {
-    const run = async (): Promise<void> => {
+    if (!isOpen) return
+    const tell = async (error: unknown): Promise<void> => {
       try {
-        await act()
-      } catch (error) {
-        const trouble = troubleOf(error)
-        try {
-          await onTrouble(error, trouble)
-        } catch (again) {
-          log.warn({ err: again }, 'could not tell of a failure')
-        }
+        await onTrouble(error, troubleOf(error))
+      } catch (again) {
+        log.warn({ err: again }, 'could not tell of a failure')
       }
     }
-    const done = run().finally(() => running.delete(done))
+    follow(current.run(tell, async () => act()).catch(tell))
+  }
+  const follow = (work: Promise<unknown>): void => {
+    const done = work.finally(() => running.delete(done))
     running.add(done)
   }
 
@@ -91,11 +95,12 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
       guard(answer, async (error, trouble) => {
         const text = catalogueFor(localeOf(message))
         if (trouble === 'failure') {
-          await message.reply(notice(text.failure(fail(error))))
+          // Where the answer got there after all, the same nonce keeps this from being posted too.
+          await message.reply(once(message, notice(text.failure(fail(error)))))
         } else if (trouble === 'forbidden') {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
           if ((await told.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
-          await message.author.send(notice(text.mayNotSpeak(`<#${message.channelId}>`)))
+          await message.author.send(once(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
         } else {
           log.info({ err: error }, 'could not answer a message')
         }
@@ -109,7 +114,14 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
         } else log.debug({ err: error }, 'could not follow a change')
       }),
 
-    settled: async () => {
+    stray: (error) => {
+      const tell = current.getStore()
+      if (tell) follow(tell(error))
+      else log.error({ err: error }, 'failed')
+    },
+
+    close: async () => {
+      isOpen = false
       while (running.size > 0) await Promise.all(running)
     },
   }

@@ -16,6 +16,8 @@ const INTERACTION_TOKEN = /((?:interactions|webhooks)\/\d+)\/[\w-]+/gu
  * @param base what every line tells: which shards write it
  */
 export async function openLog(stream: LogStream, token: string, base: object | null = null): Promise<Log> {
+  // A full disk or a reader that is gone costs lines, and nothing else.
+  stream.on('error', () => {})
   const isTerminal = stream.isTTY === true
   const destination = isTerminal ? (await import('pino-pretty')).default({ destination: stream, sync: true }) : stream
   return pino(

@@ -10,7 +10,7 @@ import {
 import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
 import { articleBefore, wishOf } from './message.ts'
-import { localeOf, notice } from './notice.ts'
+import { localeOf, notice, once } from './notice.ts'
 import type { Trigger } from './observer.ts'
 import type { Wish } from './question.ts'
 import { catalogueFor } from './text/catalogues.ts'
@@ -29,15 +29,15 @@ const YOUNG = 5 * 60_000
  */
 export class Mentions {
   readonly #client: Client
-  readonly #context: Context
+  readonly #contextNow: () => Context
   /** From when on every question is remembered. */
   readonly #since = Date.now()
   /** The ids of replies by those of their questions, as far as there are any. */
   readonly #answered = new LimitedCollection<string, Promise<string | undefined>>({ maxSize: REMEMBERED })
 
-  constructor(client: Client, context: Context) {
+  constructor(client: Client, contextNow: () => Context) {
     this.#client = client
-    this.#context = context
+    this.#contextNow = contextNow
   }
 
   /** Answers a message that asks something. */
@@ -69,10 +69,10 @@ export class Mentions {
     const began = performance.now()
     const wish = await wishOf(message)
     if (!(await this.#admit(message))) return
-    const payload = await payloadFor(this.#context, message, wish, 'edit')
+    const payload = await payloadFor(this.#contextNow(), message, wish, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
-    this.#context.observer.replied('edit', performance.now() - began)
+    this.#contextNow().observer.replied('edit', performance.now() - began)
   }
 
   /** Deletes the replies to questions that were deleted. */
@@ -89,19 +89,18 @@ export class Mentions {
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
     const wish = await wishOf(message)
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
-    const payload = await payloadFor(this.#context, message, wish, trigger)
+    const payload = await payloadFor(this.#contextNow(), message, wish, trigger)
     if (!payload) return undefined
-    // Sent again after a lost answer, the same nonce does not post twice.
-    const reply = await message.reply({ ...payload, nonce: message.id, enforceNonce: true })
-    this.#context.observer.replied(trigger, performance.now() - began)
+    const reply = await message.reply(once(message, payload))
+    this.#contextNow().observer.replied(trigger, performance.now() - began)
     return reply.id
   }
 
   /** Counts a question; an asker in a hurry is told so once, privately. */
   async #admit(message: Message): Promise<boolean> {
-    const tooSoon = await this.#context.cooldown.take(message.author.id, message.channelId)
+    const tooSoon = await this.#contextNow().cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
-      await message.author.send(notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when)))
+      await message.author.send(once(message, notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when))))
     }
     return tooSoon === undefined
   }

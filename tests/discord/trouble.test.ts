@@ -176,14 +176,6 @@ describe('when Discord', () => {
     expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
   })
 
-  test('fails for longer, an apology with a reference follows', async () => {
-    const { discord, mention } = room
-    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, times: 4 })
-    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
-    expect((await discord.nextMessage(discord.general)).content).toMatch(/^Sorry/u)
-    expect(logged(50)).toMatchObject([{ msg: 'Discord failed' }])
-  })
-
   test('has lost the reply by the time its question is edited, nothing is said', async () => {
     const { discord, mention } = room
     const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)

@@ -26,7 +26,10 @@ interface Session {
   readonly id: string
   readonly intents: number
   readonly shard: Shard
+  /** The events, but for those that are forgotten. */
   readonly sent: { op: number; s: number; t: string; d: object }[]
+  /** The number of the last event. */
+  last: number
   socket: WebSocket | undefined
 }
 
@@ -49,6 +52,8 @@ export interface Gateway {
   invalidate(resumable: boolean): void
   /** Refuses every RESUME from now on, as Discord does for sessions that are too old. */
   forgetSessions(): void
+  /** Forgets sent events, but for the last thousand of each session. */
+  forget(): void
   stop(): void
 }
 
@@ -67,7 +72,8 @@ export function openGateway(world: World, server: Server, address: () => string)
   const send = (socket: WebSocket, frame: object): void => socket.send(JSON.stringify(frame))
 
   const dispatch = (session: Session, t: string, d: object): void => {
-    const frame = { op: GatewayOpcodes.Dispatch, s: session.sent.length + 1, t, d }
+    session.last += 1
+    const frame = { op: GatewayOpcodes.Dispatch, s: session.last, t, d }
     session.sent.push(frame)
     if (session.socket !== undefined) send(session.socket, frame)
   }
@@ -85,7 +91,7 @@ export function openGateway(world: World, server: Server, address: () => string)
     if (id < 0 || id >= count) return void socket.close(4010, 'Invalid shard.')
     if (count < least) return void socket.close(4011, 'Sharding required.')
     starts.remaining -= 1
-    const session: Session = { id: `session-${newId(world.now)}`, intents, shard, sent: [], socket }
+    const session: Session = { id: `session-${newId(world.now)}`, intents, shard, sent: [], last: 0, socket }
     sessions.set(session.id, session)
     identifies.push({ intents, shard, presence })
     dispatch(session, 'READY', ready(world, session.id, address(), shard))
@@ -102,7 +108,7 @@ export function openGateway(world: World, server: Server, address: () => string)
     if (token !== world.token) return void socket.close(4004, 'Authentication failed.')
     const session = sessions.get(id)
     if (session === undefined) return void send(socket, { op: GatewayOpcodes.InvalidSession, d: false })
-    if (seq > session.sent.length) return void socket.close(4007, 'Invalid seq.')
+    if (seq > session.last) return void socket.close(4007, 'Invalid seq.')
     session.socket = socket
     const missed = session.sent.filter(({ s }) => s > seq)
     for (const frame of missed) send(socket, frame)
@@ -169,6 +175,9 @@ export function openGateway(world: World, server: Server, address: () => string)
       for (const socket of connected()) send(socket, { op: GatewayOpcodes.InvalidSession, d: resumable })
     },
     forgetSessions: () => sessions.clear(),
+    forget: () => {
+      for (const { sent } of sessions.values()) sent.splice(0, sent.length - 1_000)
+    },
     stop: () => {
       world.listeners.delete(tell)
       for (const socket of connected()) socket.terminate()

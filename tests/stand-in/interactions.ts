@@ -88,6 +88,15 @@ export function begin(world: World, interactions: Interactions, beginning: Begin
   return interaction
 }
 
+/** Forgets interactions and messages that are older than some milliseconds. */
+export function forget(world: World, interactions: Interactions, age: number): void {
+  const before = world.now() - age
+  for (const [token, { createdAt }] of interactions) if (createdAt < before) interactions.delete(token)
+  for (const messages of world.messages.values()) {
+    for (const [id, { timestamp }] of messages) if (Date.parse(timestamp) < before) messages.delete(id)
+  }
+}
+
 /** What the person sees of a message. */
 export function responseWith(type: number, message: APIMessage): FirstAnswer {
   return { type, message, ephemeral: !isKept(message), loading: ((message.flags ?? 0) & LOADING) !== 0 }

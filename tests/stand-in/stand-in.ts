@@ -16,7 +16,7 @@ import { type Acts, createActs } from './acts.ts'
 import { directChannel, newTextChannel, newThread, overwriteFor } from './channels.ts'
 import { type Failure, Failures } from './failures.ts'
 import { type Gateway, openGateway } from './gateway.ts'
-import type { Interactions } from './interactions.ts'
+import { forget, type Interactions } from './interactions.ts'
 import { isKept, post, preview, remove, revise } from './posting.ts'
 import { openRest, type Rest } from './rest.ts'
 import { botRoutes } from './routes/bot.ts'
@@ -90,7 +90,7 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   readonly alice: APIUser
   readonly bob: APIUser
   readonly general: APITextChannel
-  readonly gateway: Omit<Gateway, 'stop'>
+  readonly gateway: Omit<Gateway, 'stop' | 'forget'>
 
   addUser(name: string, options?: { bot?: boolean; roles?: APIRole[]; member?: boolean }): APIUser
   addRole(name: string, permissions?: bigint): APIRole
@@ -136,6 +136,10 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
 
   /** Makes coming requests fail. */
   fail(failure: Failure): void
+  /** Is out of reach, as in an outage: every connection breaks, and none is taken until the function returned is called. */
+  vanish(): Promise<() => Promise<void>>
+  /** Forgets what is older than some milliseconds, for a run of hours: requests, interactions, messages, sent events. */
+  forget(age: number): void
   stop(): Promise<void>
 }
 
@@ -173,7 +177,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   )
   const server = createServer(rest.handle)
   const gateway = openGateway(world, server, address)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  await listen()
   const bound = server.address()
   if (typeof bound === 'object' && bound !== null) port = bound.port
 
@@ -291,10 +301,19 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
 
     fail: (failure) => failures.add(failure),
+    vanish: async () => {
+      gateway.drop()
+      await close()
+      return listen
+    },
+    forget: (age) => {
+      rest.forget(performance.now() - age)
+      gateway.forget()
+      forget(world, interactions, age)
+    },
     stop: async () => {
       gateway.stop()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await close()
     },
   }
 }

@@ -1,20 +1,24 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { type Answerer, createAnswerer } from './answer/answer.ts'
-import type { Settings } from './config.ts'
 import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
-import type { RunningBot } from './discord/bot.ts'
-import { messageOf, UserError } from './errors.ts'
-import { becomeService } from './service.ts'
+import { messageOf, Outage, UserError } from './errors.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { printAnswer, printArticles, printExplanation } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
 
 /** What the shell is told. */
-const status = { failure: 1, usage: 2, silent: 3 } as const
+const status = {
+  failure: 1,
+  usage: 2,
+  silent: 3,
+  /** What serves cannot, until a person has mended something: starting it again is no use (EX_CONFIG of sysexits.h). */
+  mistake: 78,
+} as const
 
 interface CorpusOption {
   readonly corpus: string
@@ -37,7 +41,7 @@ function verbatim(): Command {
     .option('--corpus <folder>', 'the folder of articles', 'corpus')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-    .action((_, command: Command) => start(command.optsWithGlobals()))
+    .action((_, command: Command) => serving(start(command.optsWithGlobals())))
   program
     .command('ask')
     .description('answer one question; exit status 0 when answered or related, 3 when silent')
@@ -51,33 +55,44 @@ function verbatim(): Command {
     .command('check')
     .description('list the articles, and what is wrong with any file; exit status 1 if one was refused')
     .action((_, command: Command) => check(command.optsWithGlobals()))
+  program
+    .command('sharded')
+    .description('serve Discord with a process for each shard (README, “Large bots”)')
+    .action((_, command: Command) => serving(sharded(command.optsWithGlobals())))
+  program.command('shard', { hidden: true }).action((_, command: Command) => serving(shard(command.optsWithGlobals())))
   return program
 }
 
 async function start({ corpus }: CorpusOption): Promise<void> {
   const { readSettings } = await import('./config.ts')
   const settings = readSettings()
-  if (settings.token !== undefined) return serve(settings.token, settings, corpus)
+  if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, () => openCorpus(corpus))
   const [answerer, { chat }] = await Promise.all([openCorpus(corpus), import('./terminal/chat.ts')])
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
   await chat(answerer, process.stdin, process.stdout)
 }
 
-/** Answers on Discord until the process is asked to end. */
-async function serve(token: string, settings: Settings, corpus: string): Promise<void> {
-  const askedToEnd = becomeService()
-  const starting = startOn(token, settings, corpus)
-  const bot = await Promise.race([starting, askedToEnd])
-  if (bot) {
-    process.on('unhandledRejection', bot.stray)
-    await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
-  }
-  process.exit()
+/** Answers on Discord with a process for each shard. */
+async function sharded({ corpus }: CorpusOption): Promise<void> {
+  const [{ readSettings }, { serveShards }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
+  const program = { file: fileURLToPath(import.meta.url), args: ['--corpus', corpus, 'shard'] }
+  return serveShards(readSettings(), program, status.mistake)
 }
 
-async function startOn(token: string, settings: Settings, corpus: string): Promise<RunningBot> {
-  const [answerer, { startBot }] = await Promise.all([openCorpus(corpus), import('./discord/bot.ts')])
-  return startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
+/** Is one of those processes. */
+async function shard({ corpus }: CorpusOption): Promise<void> {
+  const [{ readSettings }, { serveShard }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
+  return serveShard(readSettings(), () => openCorpus(corpus))
+}
+
+/** Tells whoever starts the program again when it ends whether that can help. */
+async function serving(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof UserError && !(error instanceof Outage)) process.exitCode = status.mistake
+    throw error
+  }
 }
 
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
@@ -142,7 +157,7 @@ try {
     process.stderr.write(
       `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
     )
-    process.exitCode = status.failure
+    process.exitCode ??= status.failure
     // Whatever still holds the process must not keep a supervisor from starting it again.
     setTimeout(() => process.exit(), 500).unref()
   }

@@ -4,16 +4,12 @@ import { messageOf } from './errors.ts'
 /**
  * Makes this process one that runs for years: it outlives whoever reads its output, and what it cannot survive ends it at
  * once, with the reason in one line, for a supervisor to start it again.
- * @returns resolves when the process is first asked to end; asked again, it ends at once
  */
-export function becomeService(): Promise<void> {
+export function becomeService(): void {
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})
   process.on('uncaughtException', (error) => {
     complain(`stopped by a fault of its own (${messageOf(error)}${placeOf(error)}): start it again, and report this`)
     process.exit(1)
-  })
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
 }
 

@@ -9,16 +9,21 @@ import {
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
 import { openBoundary } from './boundary.ts'
-import { createClient, logIn, shutOut } from './client.ts'
+import { createClient, logIn, type Shards, shutOut } from './client.ts'
 import { answerInteraction, commands } from './commands.ts'
 import { createCooldown } from './cooldown.ts'
+import { openCounts } from './counts.ts'
 import { inviteLink } from './invite.ts'
 import { type LogStream, openLog } from './log.ts'
 import { Mentions } from './mention.ts'
+import { type Observer, unobserved } from './observer.ts'
 import { registerCommands } from './register.ts'
 import { createShelf } from './shelf.ts'
 import { registrationFailure } from './start-failure.ts'
 import { counted } from './text/plural.ts'
+
+/** Seconds. */
+const DAY = 24 * 60 * 60
 
 export interface BotOptions {
   readonly token: string
@@ -28,6 +33,12 @@ export interface BotOptions {
   readonly apiUrl?: string
   /** Whether the log may hold what people ask. */
   readonly logQuestions: boolean
+  /** The shards to be; as many as Discord recommends, all of them, when absent. */
+  readonly shards?: Shards
+  /** Where limits are counted together with other processes; in memory when absent. */
+  readonly redisUrl?: string
+  /** Who watches from outside. */
+  readonly observer?: Observer
   readonly answerer: Answerer
   /** Shows the owner a line. */
   readonly print: (line: string) => void
@@ -54,19 +65,32 @@ const LEAVE_WITHIN = 1_000
  * @throws UserError when Discord refuses the bot or is out of reach; its message never holds the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, print, logQuestions } = options
-  const log = await openLog(options.log ?? process.stderr, token)
-  const client = createClient(options.apiUrl)
-  const boundary = openBoundary(log)
+  const { token, guildId, answerer, print, logQuestions, shards, observer = unobserved } = options
+  const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
+  const counts = await openCounts(options.redisUrl, log)
+  const client = createClient(options.apiUrl, shards)
+  const boundary = openBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
   const shelf = createShelf(answerer.articles)
-  const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(), commands }
+  const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(counts), observer, commands }
   const mentions = new Mentions(client, context)
+  let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'))
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'connection error'))
-  client.on(Events.ShardReconnecting, () => log.info('reconnecting'))
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'resumed'))
+  client.on(Events.ShardReady, (shard) => observer.connected(shard, true))
+  client.on(Events.ShardReconnecting, (shard) => {
+    observer.connected(shard, false)
+    if (!stopping) log.info({ shard }, 'reconnecting')
+  })
+  client.on(Events.ShardResume, (shard, replayed) => {
+    observer.connected(shard, true)
+    log.info({ shard, replayed }, 'resumed')
+  })
+  client.on(Events.ShardDisconnect, (_, shard) => observer.connected(shard, false))
+  client.rest.on(RESTEvents.Response, (_, { status }) => {
+    if (status >= 400) observer.refused(status)
+  })
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'))
 
   client.on(Events.InteractionCreate, (interaction) =>
@@ -84,17 +108,24 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     boundary.unasked(() => mentions.withdraw(channel_id, ids)),
   )
 
+  const leave = async (): Promise<void> => {
+    await client.destroy()
+    counts.close()
+  }
   const lost = shutOut(client)
   try {
     const { user, application } = await Promise.race([logIn(client, token), lost])
-    print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
-    print(`Add it to a server: ${inviteLink(application.id)}`)
-    const definitions = commands.map(({ definition }) => definition)
-    await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
-      throw registrationFailure(thrown, guildId)
-    })
+    // Of all the processes that share a bot, one speaks for it.
+    if (client.ws.shards.has(0)) {
+      print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
+      print(`Add it to a server: ${inviteLink(application.id)}`)
+      const definitions = commands.map(({ definition }) => definition)
+      await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
+        throw registrationFailure(thrown, guildId)
+      })
+    }
   } catch (thrown) {
-    await client.destroy()
+    await leave()
     throw thrown
   }
 
@@ -104,14 +135,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   const ended = Promise.race([lost, stopped])
   // Whoever does not await the end must not be stopped by it.
-  ended.catch((error: unknown) => log.fatal({ err: error }, 'shut out'))
+  ended.catch(async (error: unknown) => {
+    log.fatal({ err: error }, 'shut out')
+    stopping ??= leave()
+    await stopping
+  })
   return {
     ended,
     stray: boundary.stray,
-    stop: async () => {
-      await atMost(FINISH_WITHIN, boundary.close())
-      await atMost(LEAVE_WITHIN, client.destroy())
-      left()
+    stop: () => {
+      stopping ??= atMost(FINISH_WITHIN, boundary.close()).then(() => atMost(LEAVE_WITHIN, leave()))
+      return stopping.then(left)
     },
   }
 }
@@ -124,10 +158,9 @@ async function atMost(milliseconds: number, done: Promise<unknown>): Promise<voi
 }
 
 /** How much there is to ask about. */
-function extent({ articles }: Answerer): string {
-  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
+function extent({ articles, sentences }: Answerer): string {
   return [
     counted('en', articles.length, { one: 'article', other: 'articles' }),
-    counted('en', sentences.length, { one: 'sentence', other: 'sentences' }),
+    counted('en', sentences, { one: 'sentence', other: 'sentences' }),
   ].join(', ')
 }

@@ -1,15 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import {
-  DiscordAPIError,
-  HTTPError,
-  type Interaction,
-  LimitedCollection,
-  type Message,
-  RESTJSONErrorCodes,
-} from 'discord.js'
+import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
+import type { Limiter } from './counts.ts'
 import type { Log } from './log.ts'
 import { localeOf, notice, once, privateNotice } from './notice.ts'
+import type { Observer } from './observer.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
 /** Where whatever goes wrong is caught, answered and logged. */
@@ -49,12 +44,13 @@ function troubleOf(error: unknown): Trouble {
   return (error instanceof DiscordAPIError ? troubles.get(error.code) : undefined) ?? 'failure'
 }
 
-export function openBoundary(log: Log): Boundary {
+/**
+ * @param told lets through whom and of which channel nobody was told yet that the bot may not speak there
+ */
+export function openBoundary(log: Log, observer: Observer, told: Limiter): Boundary {
   const running = new Set<Promise<unknown>>()
   const current = new AsyncLocalStorage<(error: unknown) => Promise<void>>()
   let isOpen = true
-  /** The people and channels of whom the asker was told that the bot cannot speak there. */
-  const told = new LimitedCollection<string, true>({ maxSize: 10_000 })
 
   const guard = (
     act: () => Promise<unknown>,
@@ -78,6 +74,7 @@ export function openBoundary(log: Log): Boundary {
   /** Logs a failure of ours under a reference that the asker is given too. */
   const fail = (error: unknown): string => {
     const reference = randomBytes(3).toString('hex')
+    observer.failed()
     log.error({ err: error, reference }, error instanceof HTTPError ? 'Discord failed' : 'failed')
     return reference
   }
@@ -102,9 +99,7 @@ export function openBoundary(log: Log): Boundary {
           await message.reply(once(message, notice(text.failure(fail(error)))))
         } else if (trouble === 'forbidden') {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
-          const key = `${message.author.id} ${message.channelId}`
-          if (told.has(key)) return
-          told.set(key, true)
+          if ((await told.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
           await message.author.send(once(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
         } else {
           log.info({ err: error }, 'could not answer a message')
@@ -113,14 +108,19 @@ export function openBoundary(log: Log): Boundary {
 
     unasked: (act) =>
       guard(act, async (error, trouble) => {
-        if (trouble === 'failure') log.error({ err: error }, 'failed')
-        else log.debug({ err: error }, 'could not follow a change')
+        if (trouble === 'failure') {
+          observer.failed()
+          log.error({ err: error }, 'failed')
+        } else log.debug({ err: error }, 'could not follow a change')
       }),
 
     stray: (error) => {
       const tell = current.getStore()
       if (tell) follow(tell(error))
-      else log.error({ err: error }, 'failed')
+      else {
+        observer.failed()
+        log.error({ err: error }, 'failed')
+      }
     },
 
     close: async () => {

@@ -21,8 +21,11 @@ export async function press(interaction: Press, context: Context): Promise<unkno
         return remove(interaction, state)
       case 'turn':
       case 'more':
-      case 'why':
-        return onReply(interaction, context, action, state)
+      case 'why': {
+        const began = performance.now()
+        await onReply(interaction, context, action, state)
+        return context.observer.replied('button', performance.now() - began)
+      }
     }
   }
   switch (action) {
@@ -59,7 +62,13 @@ async function onReply(
   const text = catalogueFor(locale)
   const question = await questionBehind(message)
   if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
-  const asking = { question, article: context.shelf.byKey(state.scope), asker: user.id, locale }
+  const asking = {
+    trigger: 'button' as const,
+    question,
+    article: context.shelf.byKey(state.scope),
+    asker: user.id,
+    locale,
+  }
   const answer = ask(context, asking)
   const isNew = answerPrint(answer) !== state.print
   const passage = isNew ? undefined : answer.passages[state.match]

@@ -7,11 +7,16 @@ import { closeFailure, startFailure, startTimeout } from './start-failure.ts'
 /** Nothing privileged: Discord shows a bot the messages that mention it or are sent to it alone. */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
 
-/** Seconds. */
+/** Seconds for each shard. */
 const START_WITHIN = 30
 
 /** For how many milliseconds requests are sent again: a start that fails is told soon; later an outage may take a while. */
 const persistence = { atStart: 1_000, later: 90_000 }
+/** Some shards of a bot, and how many it has in all. */
+export interface Shards {
+  readonly ids: readonly number[]
+  readonly count: number
+}
 
 /** What discord.js keeps in memory: nothing that no answer needs. */
 const makeCache = Options.cacheWithLimits({
@@ -41,10 +46,13 @@ const makeCache = Options.cacheWithLimits({
 /**
  * A client of Discord that pings nobody, whatever it sends.
  * @param apiUrl the root of Discord's REST interface; Discord's own when absent
+ * @param shards those that it is to be; as many as Discord recommends when absent
  */
-export function createClient(apiUrl: string | undefined): Client {
+export function createClient(apiUrl: string | undefined, shards: Shards | undefined): Client {
   const client: Client = new Client({
     intents,
+    shards: shards === undefined ? 'auto' : [...shards.ids],
+    ...(shards !== undefined && { shardCount: shards.count }),
     // Direct messages come in channels that discord.js has not met.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
@@ -82,6 +90,9 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(startTimeout(START_WITHIN)), START_WITHIN * 1_000)
   })
+  // Discord lets shards in one after the other.
+  const wait = (): void => void timer?.refresh()
+  client.on(Events.ShardReady, wait)
   try {
     await Promise.race([client.login(token), tooLate])
     return await Promise.race([ready, tooLate])
@@ -89,5 +100,6 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
     throw startFailure(thrown)
   } finally {
     clearTimeout(timer)
+    client.off(Events.ShardReady, wait)
   }
 }

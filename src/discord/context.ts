@@ -10,6 +10,7 @@ import type {
 import type { Answerer } from '../answer/answer.ts'
 import type { Cooldown } from './cooldown.ts'
 import type { Log } from './log.ts'
+import type { Observer } from './observer.ts'
 import type { Shelf } from './shelf.ts'
 import type { Catalogue } from './text/catalogues.ts'
 
@@ -19,6 +20,7 @@ export interface Context {
   readonly shelf: Shelf
   readonly cooldown: Cooldown
   readonly log: Log
+  readonly observer: Observer
   /** Whether the log may hold what people ask. */
   readonly logQuestions: boolean
   readonly commands: readonly (SlashCommand | MessageCommand)[]

@@ -11,6 +11,7 @@ import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
 import { articleBefore, wishOf } from './message.ts'
 import { localeOf, notice, once } from './notice.ts'
+import type { Trigger } from './observer.ts'
 import type { Wish } from './question.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
@@ -65,11 +66,13 @@ export class Mentions {
       if (Date.now() - message.createdTimestamp < YOUNG) await this.answer(message)
       return
     }
+    const began = performance.now()
     const wish = await wishOf(message)
     if (!(await this.#admit(message))) return
-    const payload = await payloadFor(this.#context, message, wish)
+    const payload = await payloadFor(this.#context, message, wish, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
+    this.#context.observer.replied('edit', performance.now() - began)
   }
 
   /** Deletes the replies to questions that were deleted. */
@@ -82,11 +85,15 @@ export class Mentions {
   }
 
   async #send(message: Message): Promise<string | undefined> {
+    const began = performance.now()
+    const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
     const wish = await wishOf(message)
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
-    const payload = await payloadFor(this.#context, message, wish)
-    const reply = payload && (await message.reply(once(message, payload)))
-    return reply?.id
+    const payload = await payloadFor(this.#context, message, wish, trigger)
+    if (!payload) return undefined
+    const reply = await message.reply(once(message, payload))
+    this.#context.observer.replied(trigger, performance.now() - began)
+    return reply.id
   }
 
   /** Counts a question; an asker in a hurry is told so once, privately. */
@@ -124,7 +131,12 @@ function lastChange(message: Message): number {
 }
 
 /** What to say; nothing where the message turns out to ask nothing. */
-async function payloadFor(context: Context, message: Message, wish: Wish): Promise<BaseMessageOptions | undefined> {
+async function payloadFor(
+  context: Context,
+  message: Message,
+  wish: Wish,
+  trigger: Trigger,
+): Promise<BaseMessageOptions | undefined> {
   const locale = localeOf(message)
   const text = catalogueFor(locale)
   switch (wish.kind) {
@@ -136,7 +148,7 @@ async function payloadFor(context: Context, message: Message, wish: Wish): Promi
       return { ...notice(text.unreadable), components: [] }
     case 'question': {
       const article = await articleBefore(message, context.shelf)
-      const asking = { question: wish.question, article, asker: message.author.id, locale }
+      const asking = { trigger, question: wish.question, article, asker: message.author.id, locale }
       const answer = ask(context, asking)
       return wish.mayChat && answer.verdict === 'silent'
         ? undefined

@@ -12,7 +12,7 @@ import {
 import { isBotDm } from './channels.ts'
 import { isKept, LOADING } from './posting.ts'
 import type { Refusal } from './refusal.ts'
-import { type Channel, findMessage, newId, type World } from './world.ts'
+import { type Channel, findMessage, guildOf, newId, type World } from './world.ts'
 
 /** Within how many milliseconds an interaction wants its first answer. */
 export const ANSWER_WITHIN = 3_000
@@ -114,7 +114,7 @@ export function originalOf(world: World, interaction: Interaction): APIMessage |
  * @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
  */
 export function installedBy(world: World, channel: Channel, user: APIUser): Record<string, string> {
-  if ('guild_id' in channel) return { [ApplicationIntegrationType.GuildInstall]: world.guild.id }
+  if ('guild_id' in channel) return { [ApplicationIntegrationType.GuildInstall]: guildOf(world, channel).id }
   if (isBotDm(world, channel)) return { [ApplicationIntegrationType.GuildInstall]: '0' }
   return { [ApplicationIntegrationType.UserInstall]: user.id }
 }

@@ -26,6 +26,7 @@ import { interactionRoutes } from './routes/interactions.ts'
 import type { Wait } from './use.ts'
 import { type WaitOptions, waitFor } from './waiting.ts'
 import {
+  addGuild,
   announce,
   type Channel,
   createWorld,
@@ -55,6 +56,14 @@ export interface StandInOptions {
   botName?: string
   guildName?: string
   guildLocale?: Locale
+  /** How many shards Discord recommends; one by default. */
+  shards?: number
+  /** With fewer shards than these the gateway lets nobody in; one by default. */
+  leastShards?: number
+  /** How many sessions may begin before the token is no longer taken; 1,000 by default. */
+  sessionStarts?: number
+  /** How many shards the gateway says may identify together; one by default. */
+  maxConcurrency?: number
 }
 
 export interface SayOptions {
@@ -85,6 +94,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
 
   addUser(name: string, options?: { bot?: boolean; roles?: APIRole[]; member?: boolean }): APIUser
   addRole(name: string, permissions?: bigint): APIRole
+  /** Adds the bot to another server, of the given shard among so many, with the same people and one channel. */
+  addGuild(name: string, shard: readonly [id: number, count: number]): APITextChannel
   addChannel(name: string): APITextChannel
   addThread(parent: APITextChannel, name: string): APIPublicThreadChannel
   removeChannel(channel: Channel): void
@@ -143,6 +154,10 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     botName: 'Verbatim',
     guildName: 'Reading room',
     guildLocale: Locale.EnglishUS,
+    shards: 1,
+    leastShards: 1,
+    sessionStarts: 1_000,
+    maxConcurrency: 1,
     ...options,
   })
   const interactions: Interactions = new Map()
@@ -223,6 +238,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       world.roles.set(role.id, role)
       announce(world, { kind: 'role', role })
       return role
+    },
+    addGuild: (name, shard) => {
+      const guild = addGuild(world, name, shard)
+      const channel = newTextChannel(world, 'general', guild)
+      world.channels.set(channel.id, channel)
+      announce(world, { kind: 'guild', guild })
+      return channel
     },
     addChannel: (name) => addAnyChannel(newTextChannel(world, name)),
     addThread: (parent, name) => addAnyChannel(newThread(world, parent, name)),

@@ -38,6 +38,7 @@ export async function openArticle(interaction: Press, { answerer, shelf }: Conte
 export async function tryQuestion(interaction: Press, context: Context, [key = '']: readonly string[]): Promise<void> {
   const article = context.shelf.byKey(key)
   const question = 'label' in interaction.component ? interaction.component.label : null
-  if (article && question) await answerAsker(interaction, context, { question, article, isPrivate: true })
-  else await interaction.reply(privateNotice(catalogueFor(interaction.locale).articles.gone))
+  if (article && question) {
+    await answerAsker(interaction, context, { trigger: 'button', question, article, isPrivate: true })
+  } else await interaction.reply(privateNotice(catalogueFor(interaction.locale).articles.gone))
 }

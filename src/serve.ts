@@ -105,14 +105,13 @@ export async function serveShards(
 
 async function start(settings: Settings, answerer: Answerer, metrics: Metrics | undefined) {
   const { startBot } = await import('./discord/bot.ts')
-  const { articles } = answerer
-  const sentences = articles.reduce(
-    (sum, { paragraphs }) => sum + paragraphs.flatMap((each) => each.sentences).length,
-    0,
-  )
+  const { articles, sentences } = answerer
   metrics?.indexed(() => ({ articles: articles.length, sentences }))
   const print = (line: string): void => void process.stdout.write(`${line}\n`)
-  return startBot({ ...settings, token: tokenOf(settings), answerer, print, ...(metrics && { observer: metrics }) })
+  const token = tokenOf(settings)
+  const bot = await startBot({ ...settings, token, answerer, print, ...(metrics && { observer: metrics }) })
+  process.on('unhandledRejection', bot.stray)
+  return bot
 }
 
 function tokenOf({ token }: Settings): string {

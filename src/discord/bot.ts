@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import {
+  type Client,
   Events,
   GatewayDispatchEvents,
   type GatewayMessageDeleteBulkDispatchData,
@@ -68,7 +69,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { token, guildId, answerer, print, logQuestions, shards, observer = unobserved } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const counts = await openCounts(options.redisUrl, log)
-  const client = createClient(options.apiUrl, shards)
+  const client = createClient(options.apiUrl, shards, observer.refused)
   const boundary = openBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
   const shelf = createShelf(answerer.articles)
   const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(counts), observer, commands }
@@ -88,9 +89,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     log.info({ shard, replayed }, 'resumed')
   })
   client.on(Events.ShardDisconnect, (_, shard) => observer.connected(shard, false))
-  client.rest.on(RESTEvents.Response, (_, { status }) => {
-    if (status >= 400) observer.refused(status)
-  })
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'))
 
   client.on(Events.InteractionCreate, (interaction) =>
@@ -114,10 +112,11 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   }
   const lost = shutOut(client)
   try {
-    const { user, application } = await Promise.race([logIn(client, token), lost])
+    const ready = await Promise.race([logIn(client, token), lost])
+    const { user, application } = ready
+    print(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
     // Of all the processes that share a bot, one speaks for it.
     if (client.ws.shards.has(0)) {
-      print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
       print(`Add it to a server: ${inviteLink(application.id)}`)
       const definitions = commands.map(({ definition }) => definition)
       await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
@@ -155,6 +154,14 @@ async function atMost(milliseconds: number, done: Promise<unknown>): Promise<voi
   const timer = new AbortController()
   await Promise.race([done, setTimeout(milliseconds, undefined, timer)])
   timer.abort()
+}
+
+/** Which part of a bot it is that others are parts of, too. */
+function part({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): string {
+  if (shardCount === 1) return ''
+  return shards.size === 1
+    ? ` as shard ${shards.firstKey()} of ${shardCount}`
+    : ` with ${shards.size} of ${shardCount} shards`
 }
 
 /** How much there is to ask about. */

@@ -1,4 +1,4 @@
-import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials } from 'discord.js'
+import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js'
 import { heedClock } from './clock.ts'
 import { persist } from './persist.ts'
 import { keepSessions } from './session.ts'
@@ -10,13 +10,13 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 /** Seconds for each shard. */
 const START_WITHIN = 30
 
-/** For how many milliseconds requests are sent again: a start that fails is told soon; later an outage may take a while. */
-const persistence = { atStart: 1_000, later: 90_000 }
 /** Some shards of a bot, and how many it has in all. */
 export interface Shards {
   readonly ids: readonly number[]
   readonly count: number
 }
+/** For how many milliseconds requests are sent again: a start that fails is told soon; later an outage may take a while. */
+const persistence = { atStart: 1_000, later: 90_000 }
 
 /** What discord.js keeps in memory: nothing that no answer needs. */
 const makeCache = Options.cacheWithLimits({
@@ -47,8 +47,18 @@ const makeCache = Options.cacheWithLimits({
  * A client of Discord that pings nobody, whatever it sends.
  * @param apiUrl the root of Discord's REST interface; Discord's own when absent
  * @param shards those that it is to be; as many as Discord recommends when absent
+ * @param refused is told the status of each answer that is an error, of those too after which a request is sent again
  */
-export function createClient(apiUrl: string | undefined, shards: Shards | undefined): Client {
+export function createClient(
+  apiUrl: string | undefined,
+  shards: Shards | undefined,
+  refused: (status: number) => void,
+): Client {
+  const send: RESTOptions['makeRequest'] = async (url, init) => {
+    const answer = await DefaultRestOptions.makeRequest(url, init)
+    if (answer.status >= 400) refused(answer.status)
+    return answer
+  }
   const client: Client = new Client({
     intents,
     shards: shards === undefined ? 'auto' : [...shards.ids],
@@ -64,9 +74,7 @@ export function createClient(apiUrl: string | undefined, shards: Shards | undefi
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
       timeout: 2 * persistence.later,
-      makeRequest: persist(DefaultRestOptions.makeRequest, () =>
-        client.isReady() ? persistence.later : persistence.atStart,
-      ),
+      makeRequest: persist(send, () => (client.isReady() ? persistence.later : persistence.atStart)),
     },
   })
   heedClock(client)

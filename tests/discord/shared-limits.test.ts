@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import type { APIUser } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../free-port.ts'
@@ -35,6 +36,27 @@ async function ask(times: number): Promise<string[]> {
   }
   return answers
 }
+/** A log, and a way to wait for a line of it. */
+function openLog() {
+  let text = ''
+  let look = (): void => undefined
+  const log = new Writable({
+    write: (line, _encoding, done) => {
+      text += String(line)
+      look()
+      done()
+    },
+  })
+  const logged = (wanted: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      look = () => {
+        if (wanted.test(text)) resolve()
+      }
+      look()
+    })
+  return { log, logged }
+}
+
 const refused = (answers: readonly string[]): number => answers.filter((each) => WAIT.test(each)).length
 
 describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redis-server)'}`, () => {
@@ -76,13 +98,21 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
     expect(refused(await ask(1))).toBe(1)
   })
 
-  test('become limits of each process when Redis dies, and the log says so', async () => {
-    const redis = await startRedis(await freePort())
-    const bot = await here(redis.url)
+  test('become limits of each process while Redis is dead, and hold for all again when it is back', async () => {
+    const port = await freePort()
+    const redis = await startRedis(port)
+    const { log, logged } = openLog()
+    const bot = await run(discord, { redisUrl: redis.url, log })
     expect(refused(await ask(1))).toBe(0)
     await redis.kill()
+    await logged(/"level":40.*Redis is away: this process limits questions by its own counts/u)
     expect(refused(await ask(6))).toBe(1)
-    expect(bot.log().match(/Redis is away/gu)).toHaveLength(1)
+    await startRedis(port)
+    await logged(/Redis is back/u)
+    expect(refused(await ask(5))).toBe(0)
+    await bot.stop()
+    await here(redis.url)
+    expect(refused(await ask(1))).toBe(1)
   })
 
   test('become limits of each process while Redis hangs', async () => {

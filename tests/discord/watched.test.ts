@@ -81,8 +81,12 @@ test('every way to ask is counted, with its verdict and how long it took', async
 test('what Discord refuses and what fails is counted', async () => {
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, times: 4 })
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${OWLS}`)
+  await discord.nextMessage(discord.general)
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 400 })
+  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${OWLS}`)
   expect((await discord.nextMessage(discord.general)).content).toMatch(/^Sorry/u)
   const metrics = await get('/metrics')
   expect(metrics).toContain('verbatim_rest_errors_total{status="500"} 4\n')
+  expect(metrics).toContain('verbatim_rest_errors_total{status="400"} 1\n')
   expect(metrics).toContain('verbatim_failures_total 1\n')
 })

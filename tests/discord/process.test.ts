@@ -10,6 +10,9 @@ const ask = (discord: StandIn): APIMessage =>
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${PUTIN}`)
 const answer = (discord: StandIn): Promise<APIMessage> => discord.nextMessage(discord.general, { timeout: 15_000 })
 
+/** Does something in the bot's process at this signal. */
+const at = (signal: NodeJS.Signals, what: string): string => `process.on('${signal}', () => { ${what} })`
+
 describe.each(['SIGTERM', 'SIGINT'] as const)('asked to end by %s', (signal) => {
   test('the bot answers what it is answering, leaves Discord and ends well', PATIENT, async () => {
     const discord = await openDiscord()
@@ -36,11 +39,12 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('asked to end by %s', (signal) => 
 
 test('asked to end, the bot takes no more questions, and does not wait for what never comes', PATIENT, async () => {
   const discord = await openDiscord()
-  const bot = await startedBot(discord)
+  const bot = await startedBot(discord, at('SIGTERM', "process.stdout.write('asked to end')"))
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 'hang' })
   ask(discord)
   await discord.waitFor(() => discord.requests.some(({ path }) => path.endsWith('/messages')), { timeout: 15_000 })
   bot.process.kill('SIGTERM')
+  for await (const printed of bot.process.stdout) if (String(printed).includes('asked to end')) break
   const use = discord.slash(discord.bob, discord.general, 'ask', { question: PUTIN })
   expect(await bot.ended).toBe(0)
   expect(discord.gateway.closedWith).toEqual([1000])
@@ -60,9 +64,6 @@ test('killed while it answers, the bot starts whole again', PATIENT, async () =>
   ask(discord)
   expect((await answer(discord)).content).toContain('Vladivostok')
 })
-
-/** Does something in the bot's process at this signal. */
-const at = (signal: NodeJS.Signals, what: string): string => `process.on('${signal}', () => { ${what} })`
 
 test('a fault that cannot be survived ends the bot with one line', PATIENT, async () => {
   const discord = await openDiscord()

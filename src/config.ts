@@ -10,6 +10,8 @@ export interface Settings {
   /** Root of Discord's REST interface, without its version and a slash at the end. */
   readonly apiUrl?: string
   readonly logQuestions: boolean
+  /** The folder of snapshots. */
+  readonly cacheDir: string
   /** Where health and metrics are served. */
   readonly http?: { readonly port: number; readonly host: string }
   /** The shards to be, in ascending order, of how many there are in all; Discord's recommendation when absent. */
@@ -42,6 +44,7 @@ const Environment = v.object({
     ),
   ),
   LOG_QUESTIONS: v.optional(v.picklist(['0', '1'], '0 or 1')),
+  CACHE_DIR: v.optional(v.string(), '.cache'),
   HTTP_PORT: wholeNumber(1, 65_535, 'a port, 1 to 65535'),
   HTTP_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::'))),
   SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a number of shards, 1 to ${MOST_SHARDS}`),
@@ -80,7 +83,7 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     const wrong = parsed.issues.map((issue) => `${v.getDotPath(issue)} should be ${issue.message}`)
     throw new UserError(wrong.join('; '), REMEDY)
   }
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS } = parsed.output
+  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
   const { HTTP_PORT, HTTP_HOST = '127.0.0.1', SHARD_COUNT, SHARDS, REDIS_URL } = parsed.output
   const shards = shardsOf(SHARDS, SHARD_COUNT)
   return Object.freeze({
@@ -88,6 +91,7 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     ...(DISCORD_GUILD_ID !== undefined && { guildId: DISCORD_GUILD_ID }),
     ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
     logQuestions: LOG_QUESTIONS === '1',
+    cacheDir: CACHE_DIR,
     ...(HTTP_PORT !== undefined && { http: { port: HTTP_PORT, host: HTTP_HOST } }),
     ...(shards !== undefined && { shards }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),

@@ -3,10 +3,10 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
-import { type Answerer, createAnswerer } from './answer/answer.ts'
-import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, Outage, UserError } from './errors.ts'
+import { problemLine } from './library/edition.ts'
+import { openLive, openOnce } from './live-answerer.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { printAnswer, printArticles, printExplanation } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
@@ -66,10 +66,17 @@ function verbatim(): Command {
 async function start({ corpus }: CorpusOption): Promise<void> {
   const { readSettings } = await import('./config.ts')
   const settings = readSettings()
-  if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, () => openCorpus(corpus))
-  const [answerer, { chat }] = await Promise.all([openCorpus(corpus), import('./terminal/chat.ts')])
+  const shelves = { corpus, cache: settings.cacheDir }
+  if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, shelves)
+  const { chat } = await import('./terminal/chat.ts')
+  const live = await openLive(shelves, {
+    renewed: async () => undefined,
+    failed: (error) => told(messageOf(error)),
+    told,
+  })
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
-  await chat(answerer, process.stdin, process.stdout)
+  await chat(() => live.current, process.stdin, process.stdout)
+  live.close()
 }
 
 /** Answers on Discord with a process for each shard. */
@@ -82,7 +89,8 @@ async function sharded({ corpus }: CorpusOption): Promise<void> {
 /** Is one of those processes. */
 async function shard({ corpus }: CorpusOption): Promise<void> {
   const [{ readSettings }, { serveShard }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
-  return serveShard(readSettings(), () => openCorpus(corpus))
+  const settings = readSettings()
+  return serveShard(settings, { corpus, cache: settings.cacheDir })
 }
 
 /** Tells whoever starts the program again when it ends whether that can help. */
@@ -98,7 +106,8 @@ async function serving(work: Promise<void>): Promise<void> {
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
-  const answerer = await openCorpus(option.corpus)
+  const { readSettings } = await import('./config.ts')
+  const answerer = await openOnce({ corpus: option.corpus, cache: readSettings().cacheDir }, told)
   const { article, limit } = option
   if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
     command.error(`error: there is no article '${article}': verbatim check lists them`)
@@ -116,24 +125,13 @@ async function ask(question: string, option: AskOption, command: Command): Promi
 async function check({ corpus }: CorpusOption): Promise<void> {
   const { articles, problems } = await readCorpus(corpus)
   process.stdout.write(`${printArticles(screenOf(process.stdout), articles)}\n`)
-  report(problems)
-  if (articles.length === 0) throw noArticle(corpus)
+  for (const problem of problems) told(problemLine(problem))
+  if (articles.length === 0) throw new UserError(`there is no article in ${corpus}`, 'put a .txt or .md file there')
   if (problems.some(({ level }) => level === 'refused')) process.exitCode = status.failure
 }
 
-async function openCorpus(folder: string): Promise<Answerer> {
-  const { articles, problems } = await readCorpus(folder)
-  report(problems)
-  if (articles.length === 0) throw noArticle(folder)
-  return createAnswerer(articles)
-}
-
-function report(problems: readonly Problem[]): void {
-  for (const { level, file, message } of problems) process.stderr.write(`${level}: ${file}: ${message}\n`)
-}
-
-function noArticle(folder: string): UserError {
-  return new UserError(`there is no article in ${folder}`, 'put a .txt or .md file there')
+function told(line: string): void {
+  process.stderr.write(`${line}\n`)
 }
 
 function atMost100(value: string): number {

@@ -1,12 +1,11 @@
-import type { Answerer } from './answer/answer.ts'
 import type { Settings } from './config.ts'
 import type { RunningBot } from './discord/bot.ts'
-import { UserError } from './errors.ts'
+import { messageOf, UserError } from './errors.ts'
 import type { Metrics } from './http/metrics.ts'
+import type { Changes } from './library/edition.ts'
+import type { Shelves } from './library/renew-edition.ts'
+import { openLive } from './live-answerer.ts'
 import { becomeService } from './service.ts'
-
-/** Reads and indexes the articles. */
-type OpenCorpus = () => Promise<Answerer>
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -14,7 +13,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const
 const needs = { articles: 'articles', discord: 'Discord' } as const
 
 /** Answers on Discord until the process is asked to end. */
-export async function serve(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
+export async function serve(settings: Settings, shelves: Shelves): Promise<void> {
   becomeService()
   // The first signal waits for what is under way; a second ends the process at once.
   const askedToEnd = new Promise<void>((resolve) => {
@@ -22,20 +21,17 @@ export async function serve(settings: Settings, openCorpus: OpenCorpus): Promise
   })
   const { http } = settings
   const watch = http && (await (await import('./http/watch.ts')).openWatch(http, Object.values(needs)))
-  const starting = async (): Promise<RunningBot> => {
-    const answerer = await openCorpus()
-    watch?.note(needs.articles, true)
-    const bot = await start(settings, answerer, watch)
+  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true)).then((bot) => {
     watch?.note(needs.discord, true)
     return bot
-  }
+  })
   void askedToEnd.then(() => watch?.note(needs.discord, false))
-  await untilAsked(starting(), askedToEnd)
+  await untilAsked(starting, askedToEnd)
   process.exit()
 }
 
 /** Is one of the processes that `serveShards` keeps. */
-export async function serveShard(settings: Settings, openCorpus: OpenCorpus): Promise<void> {
+export async function serveShard(settings: Settings, shelves: Shelves): Promise<void> {
   becomeService()
   const askedToEnd = new Promise<void>((resolve) => {
     // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
@@ -45,8 +41,7 @@ export async function serveShard(settings: Settings, openCorpus: OpenCorpus): Pr
   })
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
-    const starting = async (): Promise<RunningBot> => start(settings, await openCorpus(), watch)
-    await untilAsked(starting(), askedToEnd)
+    await untilAsked(start(settings, shelves, watch), askedToEnd)
   } finally {
     if (process.connected) process.disconnect()
   }
@@ -100,16 +95,39 @@ export async function serveShards(
       isStopping = true
     })
   }
+  process.on('SIGHUP', shards.reload)
   await shards.ended
 }
 
-async function start(settings: Settings, answerer: Answerer, metrics: Metrics | undefined) {
-  const { startBot } = await import('./discord/bot.ts')
-  const { articles, sentences } = answerer
-  metrics?.indexed(() => ({ articles: articles.length, sentences }))
-  const print = (line: string): void => void process.stdout.write(`${line}\n`)
+/**
+ * Reads the articles, goes on Discord, and follows the articles from then on.
+ * @param read is called as soon as the articles are there
+ */
+async function start(settings: Settings, shelves: Shelves, metrics: Metrics | undefined, read?: () => void) {
   const token = tokenOf(settings)
-  const bot = await startBot({ ...settings, token, answerer, print, ...(metrics && { observer: metrics }) })
+  const { startBot } = await import('./discord/bot.ts')
+  let bot: RunningBot | undefined
+  const told = (line: string): void => (bot ? bot.note(line) : void process.stderr.write(`${line}\n`))
+  const live = await openLive(shelves, {
+    renewed: async (answerer, changes) => {
+      await bot?.renew(answerer, changes)
+      metrics?.reloaded('swapped')
+    },
+    failed: (error) => {
+      told(messageOf(error))
+      metrics?.reloaded('failed')
+    },
+    told,
+  })
+  read?.()
+  metrics?.indexed(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
+  const reload = (): Promise<Changes> => live.reload()
+  process.on('SIGHUP', () => void reload().catch(() => undefined))
+  const print = (line: string): void => void process.stdout.write(`${line}\n`)
+  const answerer = live.current
+  bot = await startBot({ ...settings, token, answerer, reload, print, ...(metrics && { observer: metrics }) })
+  // What has changed while the bot was on its way to Discord.
+  if (live.current !== answerer) await bot.renew(live.current)
   process.on('unhandledRejection', bot.stray)
   return bot
 }

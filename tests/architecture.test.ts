@@ -6,8 +6,9 @@ import { expect, test } from 'vitest'
 const rooms: Readonly<Record<string, readonly string[]>> = {
   corpus: [],
   search: ['corpus'],
+  library: ['search', 'corpus'],
   answer: ['search', 'corpus'],
-  discord: ['answer', 'corpus'],
+  discord: ['answer', 'library', 'corpus'],
   terminal: ['answer', 'corpus'],
   http: [],
 }

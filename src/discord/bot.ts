@@ -9,9 +9,11 @@ import {
   RESTEvents,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import { type Changes, problemLine } from '../library/edition.ts'
 import { openBoundary } from './boundary.ts'
 import { createClient, logIn, type Shards, shutOut } from './client.ts'
 import { answerInteraction, commands } from './commands.ts'
+import type { Context } from './context.ts'
 import { createCooldown } from './cooldown.ts'
 import { openCounts } from './counts.ts'
 import { inviteLink } from './invite.ts'
@@ -41,6 +43,8 @@ export interface BotOptions {
   /** Who watches from outside. */
   readonly observer?: Observer
   readonly answerer: Answerer
+  /** Looks at the articles anew; what differs is `renew`ed by then. Rejects with a UserError when they cannot be read. */
+  readonly reload: () => Promise<Changes>
   /** Shows the owner a line. */
   readonly print: (line: string) => void
   /** Where the log goes; standard error when absent. */
@@ -51,6 +55,10 @@ export interface BotOptions {
 export interface RunningBot {
   /** Resolves once it has stopped. Rejects with a UserError when Discord shuts it out for good. */
   readonly ended: Promise<void>
+  /** Answers from now on from other articles; a question that is being answered is so from those before. */
+  renew(answerer: Answerer, changes?: Changes): Promise<void>
+  /** Tells the log what the owner should know. */
+  note(line: string): void
   /** Takes a rejection that nothing awaited, and lives on. */
   stray(error: unknown): void
   /** Takes no more questions, finishes those in hand within five seconds, and leaves. */
@@ -66,14 +74,15 @@ const LEAVE_WITHIN = 1_000
  * @throws UserError when Discord refuses the bot or is out of reach; its message never holds the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, print, logQuestions, shards, observer = unobserved } = options
+  const { token, guildId, answerer, reload, print, logQuestions, shards, observer = unobserved } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const counts = await openCounts(options.redisUrl, log)
   const client = createClient(options.apiUrl, shards, observer.refused)
   const boundary = openBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
-  const shelf = createShelf(answerer.articles)
-  const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(counts), observer, commands }
-  const mentions = new Mentions(client, context)
+  const cooldown = createCooldown(counts)
+  const shelf = await createShelf(answerer.articles)
+  let context: Context = { answerer, shelf, reload, log, logQuestions, cooldown, observer, commands }
+  const mentions = new Mentions(client, () => context)
   let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
@@ -141,6 +150,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   return {
     ended,
+    renew: async (next, changes) => {
+      // Both at once, so that no question meets articles of two times.
+      context = { ...context, answerer: next, shelf: await createShelf(next.articles) }
+      const { problems = [], ...extents } = changes ?? {}
+      log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
+      for (const problem of problems) log.warn(problemLine(problem))
+    },
+    note: (line) => log.warn(line),
     stray: boundary.stray,
     stop: () => {
       stopping ??= atMost(FINISH_WITHIN, boundary.close()).then(() => atMost(LEAVE_WITHIN, leave()))

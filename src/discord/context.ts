@@ -8,6 +8,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import type { Changes } from '../library/edition.ts'
 import type { Cooldown } from './cooldown.ts'
 import type { Log } from './log.ts'
 import type { Observer } from './observer.ts'
@@ -18,6 +19,8 @@ import type { Catalogue } from './text/catalogues.ts'
 export interface Context {
   readonly answerer: Answerer
   readonly shelf: Shelf
+  /** Looks at the articles anew; the next context knows what differs. */
+  readonly reload: () => Promise<Changes>
   readonly cooldown: Cooldown
   readonly log: Log
   readonly observer: Observer

@@ -29,7 +29,7 @@ const YOUNG = 5 * 60_000
  */
 export class Mentions {
   readonly #client: Client
-  readonly #context: Context
+  readonly #contextNow: () => Context
   /** From when on every question is remembered. */
   readonly #since = Date.now()
   /** The ids of replies by those of their questions, as far as there are any. */
@@ -37,9 +37,9 @@ export class Mentions {
     maxSize: REMEMBERED,
   })
 
-  constructor(client: Client, context: Context) {
+  constructor(client: Client, contextNow: () => Context) {
     this.#client = client
-    this.#context = context
+    this.#contextNow = contextNow
   }
 
   /** Answers a message that asks something. */
@@ -71,10 +71,10 @@ export class Mentions {
     const began = performance.now()
     const wish = await wishOf(message)
     if (!(await this.#admit(message))) return
-    const payload = await payloadFor(this.#context, message, wish, 'edit')
+    const payload = await payloadFor(this.#contextNow(), message, wish, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
-    this.#context.observer.replied('edit', performance.now() - began)
+    this.#contextNow().observer.replied('edit', performance.now() - began)
   }
 
   /** Deletes the replies to questions that were deleted. */
@@ -91,16 +91,16 @@ export class Mentions {
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
     const wish = await wishOf(message)
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
-    const payload = await payloadFor(this.#context, message, wish, trigger)
+    const payload = await payloadFor(this.#contextNow(), message, wish, trigger)
     if (!payload) return undefined
     const reply = await message.reply(once(message, payload))
-    this.#context.observer.replied(trigger, performance.now() - began)
+    this.#contextNow().observer.replied(trigger, performance.now() - began)
     return reply.id
   }
 
   /** Counts a question; an asker in a hurry is told so once, privately. */
   async #admit(message: Message): Promise<boolean> {
-    const tooSoon = await this.#context.cooldown.take(message.author.id, message.channelId)
+    const tooSoon = await this.#contextNow().cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
       await message.author.send(once(message, notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when))))
     }

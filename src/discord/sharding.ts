@@ -43,6 +43,8 @@ export interface RunningShards {
   readonly ended: Promise<void>
   /** Asks all to finish what they are answering, and to leave. */
   stop(): void
+  /** Has all look at the articles anew. */
+  reload(): void
   /** Ends all at once. */
   kill(): void
   /** Asks every process something; what those reply that do soon, each an object with that key. */
@@ -151,6 +153,9 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
     ended,
     stop,
     kill,
+    reload: () => {
+      for (const shard of manager.shards.values()) shard.process?.kill('SIGHUP')
+    },
     ask: async (what) => {
       const replies = await Promise.all([...manager.shards.values()].map((shard) => reply(shard, what)))
       return replies.filter((each) => each !== undefined)

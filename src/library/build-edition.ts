@@ -18,7 +18,8 @@ export interface Built {
  * @throws UserError when there is no such folder, or it cannot be read
  */
 export async function buildEdition(folder: string, before?: Edition): Promise<Built> {
-  const { split, problems } = openSplitter(folder)
+  const { split } = openSplitter(folder)
+  const problems: Problem[] = []
   const old = new Map(before ? readFileStates(before).map((state) => [state.path, state]) : [])
   if (before && isSame(folder, old)) return { edition: before, changes: nothing([]) }
 

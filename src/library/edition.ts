@@ -39,6 +39,15 @@ export function writeFileStates(states: readonly FileState[]): Uint8Array {
   return files
 }
 
+/** What the owner should know of the files, a line for each. */
+export function problemsOf(edition: Edition): string[] {
+  return readFileStates(edition).flatMap(({ problems }) => problems.map(problemLine))
+}
+
+export function problemLine({ level, file, message }: Problem): string {
+  return `${level}: ${file}: ${message}`
+}
+
 /** How many articles, and sentences in them. */
 export interface Extent {
   articles: number

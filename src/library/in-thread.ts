@@ -23,9 +23,7 @@ export function renewInThread(
   before: Edition | undefined,
   tell: (line: string) => void,
 ): Promise<Built> {
-  const given: ToThread = { shelves, before }
-  const isSource = threadFile.pathname.endsWith('.ts')
-  const thread = new Worker(threadFile, { workerData: given, ...(isSource && { execArgv: ['--import', 'tsx'] }) })
+  const thread = startThread({ shelves, before })
   return new Promise((resolve, reject) => {
     thread.on('message', (message: FromThread) => {
       if (message.kind === 'built') resolve(message.built)
@@ -35,4 +33,12 @@ export function renewInThread(
     thread.once('error', reject)
     thread.once('exit', (code) => reject(new Error(`the thread that reads the articles ended (${code})`)))
   })
+}
+
+/** From the source, as tests run it, the thread has to learn TypeScript first. */
+function startThread(given: ToThread): Worker {
+  const { href, pathname } = threadFile
+  if (!pathname.endsWith('.ts')) return new Worker(threadFile, { workerData: given })
+  const learn = `import('tsx/esm/api').then(({ register }) => register() && import(${JSON.stringify(href)}))`
+  return new Worker(learn, { eval: true, workerData: given })
 }

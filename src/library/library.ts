@@ -1,7 +1,5 @@
-import type { Problem } from '../corpus/article.ts'
 import { countArticles } from '../corpus/packed.ts'
 import { UserError } from '../errors.ts'
-import type { Built } from './build-edition.ts'
 import { type Changes, type Edition, isUnchanged } from './edition.ts'
 import { renewInThread } from './in-thread.ts'
 import type { Shelves } from './renew-edition.ts'
@@ -13,25 +11,40 @@ export interface Librarian {
   renewed(edition: Edition, changes: Changes): Promise<void>
   /** The folder could not be read, or is empty: the edition before goes on answering. */
   failed(error: unknown): void
-  /** Something about the snapshot that its owner should know. */
+  /** Something that the owner should know, in a line. */
   told(line: string): void
 }
 
-/** The articles of a folder, read anew whenever it changes, in a thread of its own. */
+/** The articles of a folder, read in a thread of its own, and again whenever it changes. */
 export class Library {
   readonly #shelves: Shelves
   readonly #librarian: Librarian
   readonly #watch: FolderWatch
-  #edition: Edition
-  #renewing: Promise<Changes>
+  #edition: Edition | undefined
+  #renewing: Promise<unknown> = Promise.resolve()
   #next: Promise<Changes> | undefined
 
-  constructor(shelves: Shelves, { edition, changes }: Built, librarian: Librarian) {
+  private constructor(shelves: Shelves, librarian: Librarian) {
     this.#shelves = shelves
-    this.#edition = edition
     this.#librarian = librarian
-    this.#renewing = Promise.resolve(changes)
-    this.#watch = new FolderWatch(shelves.corpus, () => void this.reload().catch(librarian.failed))
+    this.#watch = new FolderWatch(shelves.corpus, () => void this.reload().catch(() => undefined))
+  }
+
+  /**
+   * Reads the first edition, which the librarian is told of too. Changes from its beginning on are noticed.
+   * @throws UserError when the folder cannot be read, or holds no article
+   */
+  static async open(shelves: Shelves, librarian: Librarian): Promise<Library> {
+    const library = new Library(shelves, librarian)
+    try {
+      await library.#watch.ready
+      library.#renewing = library.#read()
+      await library.#renewing
+    } catch (error) {
+      library.close()
+      throw error
+    }
+    return library
   }
 
   /**
@@ -51,26 +64,30 @@ export class Library {
     this.#watch.close()
   }
 
-  #renew(): Promise<Changes> {
+  async #renew(): Promise<Changes> {
     this.#next = undefined
-    this.#renewing = this.#read()
-    return this.#renewing
+    const reading = this.#read()
+    this.#renewing = reading
+    try {
+      return await reading
+    } catch (error) {
+      this.#librarian.failed(error)
+      throw error
+    }
   }
 
   async #read(): Promise<Changes> {
     const { edition, changes } = await renewInThread(this.#shelves, this.#edition, this.#librarian.told)
-    if (countArticles(edition.packed) === 0)
-      throw new UserError(
-        `there is no article in ${this.#shelves.corpus} any more, so the last ones go on answering`,
-        'put a .txt or .md file there',
-      )
+    if (countArticles(edition.packed) === 0) throw this.#noArticle()
+    const isFirst = this.#edition === undefined
     this.#edition = edition
-    if (!isUnchanged(changes) || changes.problems.length > 0) await this.#librarian.renewed(edition, changes)
+    if (isFirst || !isUnchanged(changes) || changes.problems.length > 0) await this.#librarian.renewed(edition, changes)
     return changes
   }
-}
 
-/** One line for each thing that is wrong with a file. */
-export function problemLine({ level, file, message }: Problem): string {
-  return `${level}: ${file}: ${message}`
+  #noArticle(): UserError {
+    const { corpus } = this.#shelves
+    const rest = this.#edition ? ' any more, so the last ones go on answering' : ''
+    return new UserError(`there is no article in ${corpus}${rest}`, 'put a .txt or .md file there')
+  }
 }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { countSentences } from '../corpus/packed.ts'
+import { openSplitter } from '../corpus/read-corpus.ts'
 import { messageOf } from '../errors.ts'
 import { type Built, buildEdition } from './build-edition.ts'
-import type { Edition } from './edition.ts'
+import { type Edition, problemLine } from './edition.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 
 /** Where the articles are, and where their index is kept between runs. */
@@ -30,20 +31,31 @@ export async function renewEdition(
   built: (built: Built) => void,
   tell: (line: string) => void,
 ): Promise<void> {
+  if (!before) for (const problem of openSplitter(corpus).problems) tell(problemLine(problem))
   const identity = identityOf(corpus)
   const path = join(cache, `${hash(identity.folder)}.snapshot`)
-  const known = before ?? attempt(() => readSnapshot(path, identity.text), `the snapshot ${path} is not used`, tell)
+  const known =
+    before ??
+    attempt(
+      () => readSnapshot(path, identity.text),
+      `warning: the snapshot ${path} is of no use, and the articles are indexed anew`,
+      tell,
+    )
   const next = await buildEdition(corpus, known)
   built(next)
   if (next.edition === known || countSentences(next.edition.packed) < WORTH_KEEPING) return
-  attempt(() => writeSnapshot(path, identity.text, next.edition), `no snapshot is kept in ${cache}`, tell)
+  attempt(
+    () => writeSnapshot(path, identity.text, next.edition),
+    `warning: no snapshot can be kept in ${cache}, so that the next start takes longer`,
+    tell,
+  )
 }
 
 function attempt<T>(act: () => T, failure: string, tell: (line: string) => void): T | undefined {
   try {
     return act()
   } catch (error) {
-    tell(`${failure} (${messageOf(error)}); the articles are indexed anew`)
+    tell(`${failure} (${messageOf(error)})`)
     return undefined
   }
 }

@@ -6,13 +6,15 @@ import { join } from 'node:path'
 const QUIET = 200
 const LONGEST = 1_000
 /** Milliseconds between looks whether the folder itself is still the one that is watched. */
-const LOOK = 1_000
+const LOOK = 500
 
 /**
  * Tells when something in a folder, or in a folder in it, may have changed; once for a burst of changes. Folders are
  * watched, not files, so that many files cost nothing; what has changed, whoever is told finds out by looking.
  */
 export class FolderWatch {
+  /** Resolves once changes are noticed. */
+  readonly ready: Promise<void>
   readonly #folder: string
   readonly #changed: () => void
   readonly #watched = new Map<string, FSWatcher>()
@@ -25,7 +27,7 @@ export class FolderWatch {
     this.#folder = folder
     this.#changed = changed
     this.#looking = setInterval(() => void this.#look(), LOOK).unref()
-    void this.#look()
+    this.ready = this.#look()
   }
 
   close(): void {

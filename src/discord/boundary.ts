@@ -21,6 +21,11 @@ export interface Boundary {
   close(): Promise<void>
 }
 
+/** The answering of one thing; while that goes on, how to tell of a failure. */
+interface Run {
+  tell?: (error: unknown) => Promise<void>
+}
+
 /** What a refusal of Discord's comes to. */
 type Trouble = 'late' | 'gone' | 'forbidden' | 'closed' | 'failure'
 
@@ -49,7 +54,7 @@ function troubleOf(error: unknown): Trouble {
  */
 export function openBoundary(log: Log, observer: Observer, told: Limiter): Boundary {
   const running = new Set<Promise<unknown>>()
-  const current = new AsyncLocalStorage<(error: unknown) => Promise<void>>()
+  const current = new AsyncLocalStorage<Run>()
   let isOpen = true
 
   const guard = (
@@ -64,7 +69,10 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
         log.warn({ err: again }, 'could not tell of a failure')
       }
     }
-    follow(current.run(tell, async () => act()).catch(tell))
+    // Promises and timers of its time hold a run for as long as they live: it has to let go of what it answers.
+    const run: Run = { tell }
+    const done = current.run(run, async () => act()).catch(tell)
+    follow(done.finally(() => delete run.tell))
   }
   const follow = (work: Promise<unknown>): void => {
     const done = work.finally(() => running.delete(done))
@@ -115,9 +123,12 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
       }),
 
     stray: (error) => {
-      const tell = current.getStore()
+      const tell = current.getStore()?.tell
       if (tell) follow(tell(error))
-      else log.error({ err: error }, 'failed')
+      else {
+        observer.failed()
+        log.error({ err: error }, 'failed')
+      }
     },
 
     close: async () => {

@@ -33,7 +33,9 @@ export class Mentions {
   /** From when on every question is remembered. */
   readonly #since = Date.now()
   /** The ids of replies by those of their questions, as far as there are any. */
-  readonly #answered = new LimitedCollection<string, Promise<string | undefined>>({ maxSize: REMEMBERED })
+  readonly #answered = new LimitedCollection<string, Promise<string | undefined> | string | undefined>({
+    maxSize: REMEMBERED,
+  })
 
   constructor(client: Client, contextNow: () => Context) {
     this.#client = client
@@ -46,10 +48,10 @@ export class Mentions {
     if (!isCalled) return
     const answering = this.#send(message)
     // At once: an edit may follow before anything has been awaited.
-    this.#answered.set(
-      message.id,
-      answering.catch(() => undefined),
-    )
+    const replyId = answering.catch(() => undefined)
+    this.#answered.set(message.id, replyId)
+    // A promise holds on to whatever it came of: what is remembered for long is the mere id.
+    this.#answered.set(message.id, await replyId)
     await answering
   }
 

@@ -33,7 +33,7 @@ export class Crowd {
   next(): { person: APIUser; channel: APITextChannel } {
     this.#turn++
     const person = this.#people[this.#turn % this.#people.length]
-    const channel = this.#channels[(this.#turn * 7) % this.#channels.length]
+    const channel = this.#channels[Math.floor(this.#random() * this.#channels.length)]
     if (!person || !channel) throw new Error('There is nobody')
     return { person, channel }
   }

@@ -3,6 +3,8 @@ import type { Kind } from './kind.ts'
 /** How a language asks, the longer phrase before the shorter one that it holds, and which words give a reason. */
 export interface AskingWords {
   readonly phrases: readonly (readonly [Exclude<Kind, 'other'>, RegExp])[]
+  /** How a question leads up to what it asks (`what is the name of`, `what kind of`): words that an answer need not hold. */
+  readonly leading: RegExp
   /** Words that ask for something else: beside them a `when` or `who` within the question asks for nothing. */
   readonly others: RegExp
   readonly reasons: RegExp
@@ -45,6 +47,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ (?:what (?:is|are|was|were|s)|who (?:is|was|s)) (?:an? |the )?(?:[\p{L}\p{N}]+ ){1,3}$|^ what do(?:es)? .* (?:mean|stand for|refer to) $|^ (?:define|meaning of|definition of) /u,
       ],
     ],
+    leading: / (?:what|which) (?:(?:is|was|are|were|s|would be) )?(?:(?:the|a|an|one|another) )?(?:other )?(?:names?|terms?|words?|titles?|types?|kinds?|sorts?|forms?|examples?)(?: (?:of|for|given to|used for|used to describe))? | (?:named|called|termed) $/g,
     others: / what | which | how /,
     reasons:
       / because | due to | since | so that | in order to | therefore | after | upon | as a result | to (?!(?:the|a|an|his|her|its|their|this|that) )/,
@@ -66,6 +69,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / kim\p{L}* /u],
       ['definition', / nedir $| ne demek(?:tir)? $| ne anlama gelir $/],
     ],
+    leading: / (?:ne|hangi) (?:tür|tip|çeşit)\p{L}* | (?:adı|ismi) (?:ne|nedir) /gu,
     others: / ne | hangi | nasıl /,
     reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | sonra | üzerine /,
     moments: / iken | sırasında | sonra | önce | kadar | boyunca /,
@@ -87,6 +91,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ was (?:ist|sind|war|waren) (?:ein |eine |der |die |das )?(?:[\p{L}\p{N}]+ ){1,3}$|^ was bedeutet /u,
       ],
     ],
+    leading: / (?:was ist|wie (?:ist|lautet|war)) der (?:name|begriff|ausdruck)(?: (?:von|für|der|des))? | welche[rsmn]? (?:art|arten|typ|sorte|form)(?: (?:von|des|der))? /g,
     others: / was | welche[rsmn]? | wie /,
     reasons: / weil | da | wegen | denn | um | damit | nachdem | aufgrund /,
     moments: / wenn | als | während | nach | nachdem | vor | bis | sobald /,
@@ -109,6 +114,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ (?:qué|que) (?:es|son|era|eran|fue) (?:un |una |el |la |los |las )?(?:[\p{L}\p{N}]+ ){1,3}$|^ (?:qué|que) significa /u,
       ],
     ],
+    leading: / (?:cuál|cual) (?:es|era|fue) (?:el|otro) (?:nombre|término)(?: (?:de|del|para))? | (?:qué|que) (?:tipos?|clases?)(?: de)? /g,
     others: / qué | cuál | cuáles | cómo /,
     reasons: / porque | debido | para | ya que | tras | puesto /,
     moments: / cuando | mientras | durante | tras | después | antes | hasta /,
@@ -128,6 +134,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / qui /],
       ['definition', /^ qu est ce qu(?:e|) |^ que signifie /],
     ],
+    leading: / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
     others: / que | quel | quelle | quels | quelles | comment | quoi /,
     reasons: / parce | car | puisque | afin | pour | après | cause /,
     moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,
@@ -146,6 +153,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / кто | кого | кому | кем | чей /],
       ['definition', /^ что такое |^ что (?:значит|означает) /],
     ],
+    leading: / как(?:ой|ая|ое|ие|ого|ую) (?:тип|вид|род|термин)\p{L}* | как называ\p{L}+ /gu,
     others: / что | какой | какая | какое | какие | как /,
     reasons: / потому | поскольку | из за | чтобы | так как | после /,
     moments: / когда | пока | во время | после | до | перед /,
@@ -165,6 +173,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', /谁|哪位/],
       ['definition', /^ ?什么 ?是|是 ?什么 ?(?:意思)? ?$/],
     ],
+    leading: /什么(?:类型|名字|名称|种类)|哪种|叫什么/g,
     others: /什么|哪|怎么/,
     reasons: /因为|由于|为了|所以|因此/,
     moments: /当|期间|之后|之前|以后|以前/,

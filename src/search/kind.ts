@@ -14,17 +14,18 @@ export interface Asking {
 
 /** What the question asks for, as far as its language's asking words tell. */
 export function readAsking(question: string, language: string): Asking {
-  const { phrases = [], others } = askingWords[baseLanguage(language)] ?? {}
+  const { phrases = [], others, leading } = askingWords[baseLanguage(language)] ?? {}
   const text = spaced(question, language)
+  const lead = leading ? splitWords((text.match(leading) ?? []).join(' ')).map((word) => word.text) : []
   for (const [kind, phrase] of phrases) {
     const found = phrase.exec(text)
     if (!found) continue
     const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     if (found.index > 0 && (kind === 'time' || kind === 'place' || kind === 'person') && others?.test(rest)) continue
     const words = kind === 'definition' ? [] : splitWords(found[0]).map((word) => word.text)
-    return { kind, words: new Set(words) }
+    return { kind, words: new Set([...words, ...lead]) }
   }
-  return { kind: 'other', words: new Set() }
+  return { kind: 'other', words: new Set(lead) }
 }
 
 /**

@@ -47,14 +47,47 @@ const common: Readonly<Record<string, readonly Names[]>> = {
   ],
 }
 
+/** Names by their first word, with the words of the others for the same thing. */
+type ByFirst = ReadonlyMap<string, readonly { readonly name: readonly string[]; readonly others: readonly string[] }[]>
+
 /**
  * Makes the reader of an article's abbreviations: those that everybody uses, and those that it introduces itself,
  * `North Atlantic Treaty Organization (NATO)`. The reader gives, for a sentence's words, the words of the other names of
  * what it names.
  */
-export function readAbbreviations(language: string, sentences: Iterable<string>): (words: readonly Word[]) => string[] {
+export function readAbbreviations(
+  language: string,
+  sentences: readonly string[],
+): (words: readonly Word[]) => string[] {
+  const introduced = sentences.flatMap(introducedIn)
+  const byFirst = introduced.length > 0 ? learn([...(common[language] ?? []), ...introduced]) : commonIn(language)
+  // Nearly all names begin with a capital; most words of a text do not, and need no looking up.
+  const isAnyLower = introduced.flat().some((name) => !isCapital(name))
+  const namesAt = (words: readonly Word[], at: number) => {
+    const first = words[at]?.text ?? ''
+    if (!isCapital(first) && !isAnyLower) return []
+    return (byFirst.get(keyOf(first)) ?? []).filter(({ name }) =>
+      name.every((word, i) => keyOf(words[at + i]?.text ?? '') === word),
+    )
+  }
+  return (words) => {
+    const found: string[] = []
+    for (let at = 0; at < words.length; at++) for (const { others } of namesAt(words, at)) found.push(...others)
+    return [...new Set(found)]
+  }
+}
+
+const learnt = new Map<string, ByFirst>()
+
+function commonIn(language: string): ByFirst {
+  const names = learnt.get(language) ?? learn(common[language] ?? [])
+  learnt.set(language, names)
+  return names
+}
+
+function learn(all: readonly Names[]): ByFirst {
   const byFirst = new Map<string, { readonly name: readonly string[]; readonly others: readonly string[] }[]>()
-  const learn = (names: Names) => {
+  for (const names of all) {
     const split = names.map(wordsOf)
     for (const name of split) {
       const [first = ''] = name
@@ -62,18 +95,12 @@ export function readAbbreviations(language: string, sentences: Iterable<string>)
       byFirst.set(first, [...(byFirst.get(first) ?? []), { name, others }])
     }
   }
-  for (const names of common[language] ?? []) learn(names)
-  for (const plain of sentences) for (const names of introducedIn(plain)) learn(names)
+  return byFirst
+}
 
-  return (words) => {
-    const keys = words.map(({ text }) => keyOf(text))
-    const found = keys.flatMap((key, at) =>
-      (byFirst.get(key) ?? [])
-        .filter(({ name }) => name.every((word, i) => keys[at + i] === word))
-        .flatMap(({ others }) => others),
-    )
-    return [...new Set(found)]
-  }
+function isCapital(word: string): boolean {
+  const letter = word.charAt(0)
+  return letter !== letter.toLowerCase()
 }
 
 function wordsOf(name: string): string[] {
@@ -93,6 +120,7 @@ const IN_BRACKETS = /\((\p{Lu}[\p{L}\p{N}]{1,9})\)/gu
  * them whose letters hold the abbreviation's in order, the first as its beginning (Schwartz and Hearst, 2003).
  */
 export function introducedIn(plain: string): Names[] {
+  if (!plain.includes('(')) return []
   return [...plain.matchAll(IN_BRACKETS)].flatMap(({ 1: short = '', index }) => {
     const words = splitWords(plain.slice(Math.max(0, index - 200), index)).map(({ text }) => text)
     if (short.replace(/\P{Lu}/gu, '').length < 2) return []

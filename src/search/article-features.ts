@@ -1,5 +1,6 @@
-import { inverseFrequency, type Query, type QueryWord, shareOf } from './query.ts'
-import { postingsOf, type TermStatistics } from './term-statistics.ts'
+import { sentencesOf } from '../corpus/packed.ts'
+import { inverseFrequency, type Query, shareOf } from './query.ts'
+import { countOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** What one article says of a question as a whole. */
@@ -24,21 +25,26 @@ export function createArticleFeatures(query: Query, statistics: TermStatistics):
 }
 
 function readArticle(article: number, query: Query, statistics: TermStatistics): ArticleFeatures {
-  const { from, to } = statistics.packed.articles[article] ?? { from: 0, to: 0 }
+  const range = sentencesOf(statistics.packed, article)
   const { titleTerms, titleStarts } = statistics.index
   const titled = titleTerms.subarray(titleStarts[article], titleStarts[article + 1])
-  const countOf = (term: number) => postingsOf(statistics, term, { from, to }).length
-  const title = query.words.map((word) => bestFit(word, (term) => titled.includes(term)))
-  const anywhere = query.words.map((word, i) =>
-    Math.max(
-      title[i] ?? 0,
-      bestFit(word, (term) => countOf(term) > 0),
-    ),
-  )
-  const rarities = query.words.map(({ terms, content }) => {
-    const counts = [...terms].map(([term, { how }]) => (how === 'form' ? 0 : countOf(term)))
-    return (content ? 1 : weights.functionWord) * inverseFrequency(Math.max(0, ...counts), { from, to })
-  })
+  const title: number[] = []
+  const anywhere: number[] = []
+  const rarities: number[] = []
+  for (const { terms, content } of query.words) {
+    let [inTitle, inText, most] = [0, 0, 0]
+    for (const [term, { fit, how }] of terms) {
+      if (fit > inTitle && titled.includes(term)) inTitle = fit
+      // Mostly the word itself is there, and its other forms need not be looked for.
+      if (how === 'form' && fit <= inText) continue
+      const count = countOf(statistics, term, range)
+      if (fit > inText && count > 0) inText = fit
+      if (how !== 'form' && count > most) most = count
+    }
+    title.push(inTitle)
+    anywhere.push(Math.max(inTitle, inText))
+    rarities.push((content ? 1 : weights.functionWord) * inverseFrequency(most, range))
+  }
   const total = rarities.reduce((sum, each) => sum + each, 0)
   return {
     title,
@@ -46,10 +52,4 @@ function readArticle(article: number, query: Query, statistics: TermStatistics):
     strangers: shareOf(query, (i, { isName }) => (isName ? 1 - (anywhere[i] ?? 0) : 0)),
     weights: rarities.map((each) => each / total),
   }
-}
-
-function bestFit({ terms }: QueryWord, holds: (term: number) => boolean): number {
-  let best = 0
-  for (const [term, { fit }] of terms) if (fit > best && holds(term)) best = fit
-  return best
 }

@@ -1,75 +1,79 @@
-import type { Query, Scope } from './query.ts'
-import { turnRound } from './sentence-score.ts'
-import { postingsOf, type TermStatistics, termsOf } from './term-statistics.ts'
+import { countArticles, countSentences } from '../corpus/packed.ts'
+import { Best } from './best.ts'
+import type { Query, QueryWord, Scope } from './query.ts'
+import { Tally } from './tally.ts'
+import { postingsOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
-/**
- * The bounded set of sentences that are looked at closely: those that hold the most of the question's weight, and their
- * neighbours in the article, for an answer may stand beside the sentence that shares the question's words. Ordinals,
- * ascending.
- */
-export function chooseCandidates(query: Query, statistics: TermStatistics, scope: Scope): number[] {
-  const { articleOf } = statistics.packed
-  const chosen = new Set<number>()
-  for (const ordinal of heaviest(query, statistics, scope)) {
-    for (const near of [ordinal - 1, ordinal, ordinal + 1])
-      if (near >= scope.from && near < scope.to && articleOf[near] === articleOf[ordinal]) chosen.add(near)
-  }
-  return [...chosen].sort((a, b) => a - b)
-}
+/** Chooses the sentences that are ranked for a question: ordinals, ascending. */
+export type ChooseCandidates = (query: Query, scope: Scope) => number[]
 
 /**
- * The ordinals that hold the most of the question, at most `weights.candidates`, of equal ones the first: by the weights of
- * the words that they hold. MaxScore (Turtle and Flood, 1995), a word at a time, the weightiest first: a sentence that a
- * list brings is weighed whole by its own terms, and once the words left cannot lift one above the least of the best, their
- * lists are not walked.
+ * Makes the chooser of candidates: at most `weights.candidates` sentences, of however many. The lists of the question's
+ * words are walked one by one, the rarest first, adding up what each sentence, paragraph, article and title holds (term at
+ * a time, with accumulators); once `weights.walked` places have been, the words left are too common to bring anything, and
+ * count where candidates hold them only: the strategy "continue" of Moffat and Zobel (1996). A paragraph whose sentences
+ * could not be among the best even if one held all that it holds is passed over, as MaxScore does (Turtle and Flood, 1995).
  */
-function heaviest({ words }: Query, statistics: TermStatistics, scope: Scope): number[] {
-  const meaning = words.filter((word) => word.content && word.terms.size > 0)
-  const sought = (meaning.length > 0 ? meaning : words)
-    .filter((word) => word.terms.size > 0)
-    .sort((a, b) => b.weight - a.weight)
-  const byTerm = turnRound(sought)
-  const fits = new Float64Array(sought.length)
-  const best: { ordinal: number; weight: number }[] = []
-  let left = sought.reduce((sum, word) => sum + word.weight, 0)
-  let walked = 0
-  for (const [place, word] of sought.entries()) {
-    const least = best.length === weights.candidates ? (best.at(-1)?.weight ?? 0) : 0
-    if (left < least || walked > weights.walked) break
-    for (const term of word.terms.keys()) {
-      const postings = postingsOf(statistics, term, scope)
-      walked += postings.length
-      for (const ordinal of postings) {
-        const weight = weigh(termsOf(statistics, ordinal), place)
-        if (weight > 0) keep({ ordinal, weight })
-      }
-    }
-    left -= word.weight
-  }
-  return best.map(({ ordinal }) => ordinal)
+export function createChooser(statistics: TermStatistics): ChooseCandidates {
+  const { packed, index } = statistics
+  const { articleOf, paragraphOf, paragraphStarts } = packed
+  const sentences = new Tally(countSentences(packed))
+  const paragraphs = new Tally(packed.kindOf.length)
+  const articles = new Tally(countArticles(packed))
+  const titles = new Tally(countArticles(packed))
+  const tallies = [sentences, paragraphs, articles, titles]
 
-  /** The weight of the words that a sentence holds; 0 where it holds one from before `place`, which brought it already. */
-  function weigh(terms: Uint32Array, place: number): number {
-    fits.fill(0)
-    for (const term of terms) {
-      for (const meeting of byTerm.get(term) ?? []) {
-        if (meeting.place < place) return 0
-        fits[meeting.place] = Math.max(fits[meeting.place] ?? 0, meeting.fit)
+  /** Adds what is found of a word, and tells how many places were walked. */
+  const add = ({ terms, weight }: QueryWord, scope: Scope): number => {
+    let walked = 0
+    for (const tally of tallies) tally.next()
+    for (const [term, { fit }] of [...terms].sort(([, a], [, b]) => b.fit - a.fit)) {
+      const amount = weight * fit
+      const [start, end] = postingsOf(statistics, term, scope)
+      walked += end - start
+      let [paragraph, article] = [-1, -1]
+      for (let at = start; at < end; at++) {
+        const ordinal = index.postings[at] ?? 0
+        sentences.add(ordinal, amount)
+        if (paragraphOf[ordinal] === paragraph) continue
+        paragraph = paragraphOf[ordinal] ?? 0
+        paragraphs.add(paragraph, amount)
+        if (articleOf[ordinal] === article) continue
+        article = articleOf[ordinal] ?? 0
+        articles.add(article, amount)
       }
+      for (let at = index.titledStarts[term] ?? 0; at < (index.titledStarts[term + 1] ?? 0); at++)
+        titles.add(index.titled[at] ?? 0, amount)
     }
-    return sought.reduce((sum, word, i) => sum + word.weight * (fits[i] ?? 0), 0)
+    return walked
   }
 
-  function keep(found: { ordinal: number; weight: number }): void {
-    const isBetter = (other: typeof found) =>
-      found.weight > other.weight || (found.weight === other.weight && found.ordinal < other.ordinal)
-    const last = best.at(-1)
-    if (best.length === weights.candidates && last && !isBetter(last)) return
-    let at = best.length
-    while (at > 0 && isBetter(best[at - 1] ?? found)) at--
-    if (best[at - 1]?.ordinal === found.ordinal) return
-    best.splice(at, 0, found)
-    if (best.length > weights.candidates) best.pop()
+  return ({ words }, scope) => {
+    for (const tally of tallies) tally.clear()
+    const meaning = words.filter(({ content, terms }) => content && terms.size > 0)
+    const sought = meaning.length > 0 ? meaning : words.filter(({ terms }) => terms.size > 0)
+    let walked = 0
+    for (const word of sought.toSorted((a, b) => b.weight - a.weight)) {
+      if (walked > weights.walked) break
+      walked += add(word, scope)
+    }
+    const { sentence, near, paragraph, article, title } = weights.promise
+    const best = new Best(weights.candidates)
+    for (const place of paragraphs.touched()) {
+      const [first = 0, end = 0] = [paragraphStarts[place], paragraphStarts[place + 1]]
+      const home = articleOf[first] ?? 0
+      const whole = paragraphs.of(place)
+      const around = paragraph * whole + article * articles.of(home) + title * titles.of(home)
+      if (around + (sentence + near) * whole < best.least()) continue
+      let [before, own] = [0, sentences.of(first)]
+      for (let ordinal = first; ordinal < end; ordinal++) {
+        const after = ordinal + 1 < end ? sentences.of(ordinal + 1) : 0
+        best.offer(ordinal, around + sentence * own + near * Math.max(before, after))
+        before = own
+        own = after
+      }
+    }
+    return best.places().sort((a, b) => a - b)
   }
 }

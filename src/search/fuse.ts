@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
-import { sentenceAt } from '../corpus/packed.ts'
+import { recordAt, sentenceAt } from '../corpus/packed.ts'
 import { NEAR_FROM } from './index-arrays.ts'
 import { createAlikeFinder } from './letter-pairs.ts'
 import type { TermStatistics } from './term-statistics.ts'
@@ -41,7 +41,7 @@ const judging: IFuseOptions<SentenceRecord> = {
 export function holdSentences({ packed, index }: TermStatistics): FuseHold {
   const alike = createAlikeFinder(index.pairs, index.spellings)
   const toRecord = (ordinal: number): SentenceRecord => {
-    const { title = '', section = '' } = packed.articles[packed.articleOf[ordinal] ?? 0] ?? {}
+    const { title, section = '' } = recordAt(packed, packed.articleOf[ordinal] ?? 0)
     return { plain: sentenceAt(packed, ordinal).plain, title, section }
   }
 

@@ -1,4 +1,5 @@
-import { countStrings, type StringTable, stringAt } from './string-table.ts'
+import { sharedNumbers } from '../corpus/growing.ts'
+import { countStrings, type StringTable, stringAt } from '../corpus/string-table.ts'
 
 /** Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table. */
 export interface LetterPairs {
@@ -25,10 +26,10 @@ export function indexLetterPairs(table: StringTable, shortest: number): LetterPa
       else holders.set(pair, [place])
     }
   }
-  const pairs = Uint32Array.from(holders.keys()).sort()
-  const starts = new Uint32Array(pairs.length + 1)
+  const pairs = sharedNumbers([...holders.keys()].sort((a, b) => a - b))
+  const starts = sharedNumbers(pairs.length + 1)
   for (const [i, pair] of pairs.entries()) starts[i + 1] = (starts[i] ?? 0) + (holders.get(pair)?.length ?? 0)
-  const words = new Uint32Array(starts[pairs.length] ?? 0)
+  const words = sharedNumbers(starts[pairs.length] ?? 0)
   for (const [i, pair] of pairs.entries()) words.set(holders.get(pair) ?? [], starts[i])
   return { pairs, starts, words }
 }

@@ -1,9 +1,9 @@
+import { beginningWith } from '../corpus/string-table.ts'
 import { compoundsOf } from './compounds.ts'
 import type { FuseHold } from './fuse.ts'
 import { type Kind, readAsking } from './kind.ts'
 import type { Language } from './language.ts'
-import { beginningWith } from './string-table.ts'
-import { postingsOf, spellingId, type TermStatistics, termId } from './term-statistics.ts'
+import { countOf, type Range, spellingId, type TermStatistics, termId } from './term-statistics.ts'
 import { weights } from './weights.ts'
 import { fold, splitWords } from './words.ts'
 
@@ -35,9 +35,7 @@ export interface Query {
 }
 
 /** Where the search looks: ordinals `[from, to)`, and the languages of the articles there, the most common first. */
-export interface Scope {
-  readonly from: number
-  readonly to: number
+export interface Scope extends Range {
   readonly languages: readonly Language[]
 }
 
@@ -95,7 +93,7 @@ function readWord(
 ): QueryWord {
   const { text, content, isName } = word
   const terms = new Map<number, { fit: number; how: Meeting }>()
-  const inScope = (id: number) => postingsOf(statistics, id, scope).length
+  const inScope = (id: number) => countOf(statistics, id, scope)
 
   const own = new Set(scope.languages.map((each) => each.term(text)))
   for (const term of own) {
@@ -139,9 +137,8 @@ function isLetter(word: string): boolean {
 }
 
 /** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept above nought. */
-export function inverseFrequency(frequency: number, scope: Pick<Scope, 'from' | 'to'>): number {
-  const count = scope.to - scope.from
-  return Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+export function inverseFrequency(frequency: number, { from, to }: Range): number {
+  return Math.log(1 + (to - from - frequency + 0.5) / (frequency + 0.5))
 }
 
 /** Terms of which one is the beginning of the other, an ending apart: `korea` and `korean`. */

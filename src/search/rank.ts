@@ -1,5 +1,4 @@
-import type { Sentence } from '../corpus/article.ts'
-import { sentenceAt } from '../corpus/packed.ts'
+import { languageAt, sentenceAt } from '../corpus/packed.ts'
 import { type Feature, type Features, featureNames } from './feature.ts'
 import { createCloseLook, createFeatures } from './features.ts'
 import type { Query } from './query.ts'
@@ -14,39 +13,31 @@ export interface Ranked {
   readonly features: Features
 }
 
-/** What the ranking asks others about a sentence's text. */
-export interface Judges {
-  /** A sentence's BCP 47 tag. */
-  languageOf(sentence: Sentence): string
-  /** What Fuse.js makes of some sentences: ordinal → 0 to 1. */
-  fuse(ordinals: readonly number[]): ReadonlyMap<number, number>
-}
-
 /**
  * Ranks all candidates, best first; equal ones in the corpus's order. Only the best are read, and only the best of those
- * shown to Fuse.js: that is slow.
+ * shown to Fuse.js: that is slow. `judge` is what Fuse.js makes of some sentences: ordinal → 0 to 1.
  */
 export function rank(
   question: string,
   query: Query,
   candidates: readonly number[],
   statistics: TermStatistics,
-  judges: Judges,
+  judge: (ordinals: readonly number[]) => ReadonlyMap<number, number>,
 ): Ranked[] {
+  const { packed } = statistics
   const featuresOf = createFeatures(query, statistics)
-  const lookClosely = createCloseLook(question, query, judges.languageOf)
-  const read = candidates
-    .map((ordinal) => toRanked(ordinal, featuresOf(ordinal)))
-    .sort(bestFirst)
-    .map((each, i) => {
-      if (i >= weights.read) return each
-      return toRanked(each.ordinal, lookClosely(sentenceAt(statistics.packed, each.ordinal), each.features))
-    })
-    .sort(bestFirst)
-  const judged = judges.fuse(read.slice(0, weights.judged).map(({ ordinal }) => ordinal))
-  return read
-    .map((each) => toRanked(each.ordinal, { ...each.features, fuse: judged.get(each.ordinal) ?? 0 }))
-    .sort(bestFirst)
+  const lookClosely = createCloseLook(question, query)
+  const ranked = candidates.map((ordinal) => toRanked(ordinal, featuresOf(ordinal))).sort(bestFirst)
+  const read = ranked.slice(0, weights.read).map(({ ordinal, features }) => {
+    const language = languageAt(packed, packed.articleOf[ordinal] ?? 0)
+    return toRanked(ordinal, lookClosely(sentenceAt(packed, ordinal), language, features))
+  })
+  ranked.splice(0, read.length, ...read)
+  ranked.sort(bestFirst)
+  const judged = judge(ranked.slice(0, weights.judged).map(({ ordinal }) => ordinal))
+  for (const [i, { ordinal, features }] of ranked.slice(0, weights.judged).entries())
+    ranked[i] = toRanked(ordinal, { ...features, fuse: judged.get(ordinal) ?? 0 })
+  return ranked.sort(bestFirst)
 }
 
 /** What each feature adds to a sentence's score, the largest first. */

@@ -1,12 +1,22 @@
 import type { Article, Sentence } from '../corpus/article.ts'
-import { type PackedArticles, packArticles, paragraphAt, sentenceAt } from '../corpus/packed.ts'
+import {
+  countSentences,
+  findArticle,
+  languageAt,
+  type PackedArticles,
+  paragraphAt,
+  sentenceAt,
+  sentencesOf,
+} from '../corpus/packed.ts'
+import { createPacker } from '../corpus/packer.ts'
+import { countStrings, stringAt } from '../corpus/string-table.ts'
 import { findAnswer } from './answer-phrase.ts'
-import { chooseCandidates } from './candidates.ts'
+import { createChooser } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
 import type { Features } from './feature.ts'
 import { holdSentences } from './fuse.ts'
-import { buildIndex, type IndexArrays } from './index-arrays.ts'
-import { type Language, loadLanguage } from './language.ts'
+import { createIndexer, type IndexArrays } from './index-arrays.ts'
+import { loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
 import { readQuestion, type Scope } from './query.ts'
 import { rank } from './rank.ts'
@@ -42,53 +52,54 @@ export interface SearchIndex {
 
 /** Indexes the sentences of articles, whose ids differ, and opens the index. */
 export async function createSearchIndex(articles: readonly Article[]): Promise<SearchIndex> {
-  const readable = await Promise.all(
-    articles.map(async (article) => ({ article, language: await loadLanguage(article.language) })),
-  )
-  return openSearchIndex(packArticles(articles), buildIndex(readable))
+  const [packer, indexer] = [createPacker(), createIndexer()]
+  for (const article of articles) {
+    packer.add(article)
+    indexer.add(article, await loadLanguage(article.language))
+  }
+  return openSearchIndex(packer.finish(), indexer.finish())
 }
 
 /** Opens an index that was built before, in milliseconds, whatever its size. */
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
   const statistics = createStatistics(packed, index)
   const fuse = holdSentences(statistics)
-  const languages = new Map<string, Language>()
-  for (const { language } of packed.articles)
-    if (!languages.has(language)) languages.set(language, await loadLanguage(language))
-  const places = new Map(packed.articles.map(({ id }, place) => [id, place]))
-  const read = ({ language }: { readonly language: string }) => languages.get(language) ?? []
+  const choose = createChooser(statistics)
+  const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
+  const languages = await Promise.all(tags.map(loadLanguage))
   const everywhere: Scope = {
     from: 0,
-    to: packed.starts.length,
-    languages: byFrequency(packed.articles.flatMap(read)),
+    to: countSentences(packed),
+    languages: byFrequency(packed.languageOf).flatMap((place) => languages[place] ?? []),
   }
   const scopeOf = (id: string): Scope => {
-    const article = packed.articles[places.get(id) ?? -1]
-    return article
-      ? { from: article.from, to: article.to, languages: [read(article)].flat() }
-      : { ...everywhere, to: 0 }
+    const article = findArticle(packed, id)
+    if (article === undefined) return { ...everywhere, to: 0 }
+    const language = languages[packed.languageOf[article] ?? 0]
+    return { ...sentencesOf(packed, article), languages: language ? [language] : [] }
   }
-  const languageOf = ({ article }: Sentence) => packed.articles[places.get(article) ?? -1]?.language ?? 'en'
 
   return {
     search(question, limit, article) {
       const scope = article === undefined ? everywhere : scopeOf(article)
       const query = readQuestion(question, statistics, fuse, scope)
-      const candidates = chooseCandidates(query, statistics, scope)
+      const candidates = choose(query, scope)
       const pattern = query.words
         .filter((word) => word.content)
         .map((word) => word.text)
         .join(' ')
-      const ranked = rank(question, query, candidates, statistics, {
-        languageOf,
-        fuse: (ordinals) => fuse.judge(pattern, ordinals),
-      })
+      const ranked = rank(question, query, candidates, statistics, (ordinals) => fuse.judge(pattern, ordinals))
       const { spoken, right } = confidenceIn(ranked, limit)
       return {
         hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
           const sentence = sentenceAt(packed, ordinal)
           const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
-          const answer = findAnswer(query, sentence.plain, languageOf(sentence), matches.highlights)
+          const answer = findAnswer(
+            query,
+            sentence.plain,
+            languageAt(packed, packed.articleOf[ordinal] ?? 0),
+            matches.highlights,
+          )
           const paragraph = paragraphAt(packed, ordinal)
           return { sentence, paragraph, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),
@@ -99,9 +110,9 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   }
 }
 
-/** Distinct languages, the most common first. */
-function byFrequency(languages: readonly Language[]): Language[] {
-  const counts = new Map<Language, number>()
-  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a).map(([language]) => language)
+/** Distinct numbers, the most common first. */
+function byFrequency(numbers: Uint32Array): number[] {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([number]) => number)
 }

@@ -1,6 +1,6 @@
-import type { PackedArticles } from '../corpus/packed.ts'
+import { countSentences, type PackedArticles } from '../corpus/packed.ts'
+import { findString } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
-import { findString } from './string-table.ts'
 
 /** The corpus and its index, as search reads them. */
 export interface TermStatistics {
@@ -11,7 +11,7 @@ export interface TermStatistics {
 }
 
 export function createStatistics(packed: PackedArticles, index: IndexArrays): TermStatistics {
-  return { packed, index, averageLength: index.tokens.length / Math.max(1, packed.starts.length) }
+  return { packed, index, averageLength: index.tokens.length / Math.max(1, countSentences(packed)) }
 }
 
 /** The id of a term; `undefined` where the corpus does not hold it. */
@@ -30,18 +30,28 @@ export function termsOf({ index }: TermStatistics, ordinal: number): Uint32Array
   return index.tokens.subarray(index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1])
 }
 
-/** The ordinals in `[from, to)` that hold a term, ascending. */
-export function postingsOf(
-  { index }: TermStatistics,
-  term: number,
-  { from, to }: { readonly from: number; readonly to: number },
-): Uint32Array {
-  const { postings, postingStarts } = index
-  const [start = 0, end = 0] = [postingStarts[term], postingStarts[term + 1]]
-  return postings.subarray(lowerBound(postings, from, start, end), lowerBound(postings, to, start, end))
+/** Ordinals `[from, to)`. */
+export interface Range {
+  readonly from: number
+  readonly to: number
 }
 
-/** The first place in `[low, high)` of an ascending array whose value is at least `value`; `high` where there is none. */
+/** Where in `index.postings` the ordinals of a range stand that hold a term, ascending: `[start, end)`. */
+export function postingsOf({ index, packed }: TermStatistics, term: number, { from, to }: Range): [number, number] {
+  const { postings, postingStarts } = index
+  const [start = 0, end = 0] = [postingStarts[term], postingStarts[term + 1]]
+  if (from === 0 && to === countSentences(packed)) return [start, end]
+  const low = lowerBound(postings, from, start, end)
+  return [low, lowerBound(postings, to, low, end)]
+}
+
+/** How many sentences of a range hold a term. */
+export function countOf(statistics: TermStatistics, term: number, range: Range): number {
+  const [start, end] = postingsOf(statistics, term, range)
+  return end - start
+}
+
+/** The first place in `[start, end)` of an ascending array whose value is at least `value`; `end` where there is none. */
 function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
   let [low, high] = [start, end]
   while (low < high) {

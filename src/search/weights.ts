@@ -20,10 +20,12 @@ export const weights = {
   otherWord: 0.5,
   /** A word spelt nearly as the question's; 0.6 to 0.9. */
   nearWord: 0.8,
-  /** How many sentences are ranked, their neighbours aside; 30 to 200. */
-  candidates: 40,
-  /** How many places in the terms' lists are walked for them at most, one list more aside: a bound on common words. */
-  walked: 50_000,
+  /** How many sentences are ranked; 100 to 400. */
+  candidates: 100,
+  /** How many places in the terms' lists are walked for them, one list more aside: a bound on common words. */
+  walked: 200_000,
+  /** What the question's words promise of a sentence: in itself, beside it, in its paragraph, article and title. */
+  promise: { sentence: 10, near: 2.5, paragraph: 5, article: 4, title: 3.5 },
   /** How many of them have their text read; 12 to 40. */
   read: 16,
   /** How many of them Fuse.js judges: it is the slowest step; 3 to 24. */

@@ -1,3 +1,5 @@
+import { sharedNumbers } from './growing.ts'
+
 /** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
 export interface StringTable {
   readonly bytes: Uint8Array
@@ -6,9 +8,9 @@ export interface StringTable {
 
 /** Packs distinct strings, which must be in order. */
 export function packStrings(sorted: readonly string[]): StringTable {
-  const starts = new Uint32Array(sorted.length + 1)
+  const starts = sharedNumbers(sorted.length + 1)
   for (const [i, each] of sorted.entries()) starts[i + 1] = (starts[i] ?? 0) + Buffer.byteLength(each)
-  const bytes = new Uint8Array(starts[sorted.length] ?? 0)
+  const bytes = new Uint8Array(new SharedArrayBuffer(starts[sorted.length] ?? 0))
   const written = Buffer.from(bytes.buffer)
   for (const [i, each] of sorted.entries()) written.write(each, starts[i] ?? 0)
   return { bytes, starts }

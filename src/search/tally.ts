@@ -1,0 +1,52 @@
+/**
+ * Sums over some of very many places, for one question after another. Of one word only the first amount counts at a place,
+ * so the best should come first. Clearing it costs nothing, whatever its size.
+ */
+export class Tally {
+  readonly #sums: Float32Array
+  /** The stamp of the last word that counted at each place; below `#since` it is of an earlier question. */
+  readonly #stamps: Uint32Array
+  #stamp = 1
+  #since = 1
+  #touched: number[] = []
+
+  constructor(places: number) {
+    this.#sums = new Float32Array(places)
+    this.#stamps = new Uint32Array(places)
+  }
+
+  /** Forgets all sums. */
+  clear(): void {
+    if (this.#stamp > 0xf000_0000) {
+      this.#stamps.fill(0)
+      this.#stamp = 0
+    }
+    this.#since = ++this.#stamp
+    this.#touched = []
+  }
+
+  /** Begins another word. */
+  next(): void {
+    this.#stamp++
+  }
+
+  add(place: number, amount: number): void {
+    const stamp = this.#stamps[place] ?? 0
+    if (stamp === this.#stamp) return
+    this.#stamps[place] = this.#stamp
+    if (stamp < this.#since) {
+      this.#sums[place] = amount
+      this.#touched.push(place)
+    } else this.#sums[place] = (this.#sums[place] ?? 0) + amount
+  }
+
+  /** The sum at a place; 0 where nothing was added. */
+  of(place: number): number {
+    return (this.#stamps[place] ?? 0) < this.#since ? 0 : (this.#sums[place] ?? 0)
+  }
+
+  /** The places where something was added, as they came. */
+  touched(): readonly number[] {
+    return this.#touched
+  }
+}

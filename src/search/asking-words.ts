@@ -47,7 +47,8 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ (?:what (?:is|are|was|were|s)|who (?:is|was|s)) (?:an? |the )?(?:[\p{L}\p{N}]+ ){1,3}$|^ what do(?:es)? .* (?:mean|stand for|refer to) $|^ (?:define|meaning of|definition of) /u,
       ],
     ],
-    leading: / (?:what|which) (?:(?:is|was|are|were|s|would be) )?(?:(?:the|a|an|one|another) )?(?:other )?(?:names?|terms?|words?|titles?|types?|kinds?|sorts?|forms?|examples?)(?: (?:of|for|given to|used for|used to describe))? | (?:named|called|termed) $/g,
+    leading:
+      / (?:what|which) (?:(?:is|was|are|were|s|would be) )?(?:(?:the|a|an|one|another) )?(?:other )?(?:names?|terms?|words?|titles?|types?|kinds?|sorts?|forms?|examples?)(?: (?:of|for|given to|used for|used to describe))? | (?:named|called|termed) $/g,
     others: / what | which | how /,
     reasons:
       / because | due to | since | so that | in order to | therefore | after | upon | as a result | to (?!(?:the|a|an|his|her|its|their|this|that) )/,
@@ -91,7 +92,8 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ was (?:ist|sind|war|waren) (?:ein |eine |der |die |das )?(?:[\p{L}\p{N}]+ ){1,3}$|^ was bedeutet /u,
       ],
     ],
-    leading: / (?:was ist|wie (?:ist|lautet|war)) der (?:name|begriff|ausdruck)(?: (?:von|für|der|des))? | welche[rsmn]? (?:art|arten|typ|sorte|form)(?: (?:von|des|der))? /g,
+    leading:
+      / (?:was ist|wie (?:ist|lautet|war)) der (?:name|begriff|ausdruck)(?: (?:von|für|der|des))? | welche[rsmn]? (?:art|arten|typ|sorte|form)(?: (?:von|des|der))? /g,
     others: / was | welche[rsmn]? | wie /,
     reasons: / weil | da | wegen | denn | um | damit | nachdem | aufgrund /,
     moments: / wenn | als | während | nach | nachdem | vor | bis | sobald /,
@@ -114,7 +116,8 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ (?:qué|que) (?:es|son|era|eran|fue) (?:un |una |el |la |los |las )?(?:[\p{L}\p{N}]+ ){1,3}$|^ (?:qué|que) significa /u,
       ],
     ],
-    leading: / (?:cuál|cual) (?:es|era|fue) (?:el|otro) (?:nombre|término)(?: (?:de|del|para))? | (?:qué|que) (?:tipos?|clases?)(?: de)? /g,
+    leading:
+      / (?:cuál|cual) (?:es|era|fue) (?:el|otro) (?:nombre|término)(?: (?:de|del|para))? | (?:qué|que) (?:tipos?|clases?)(?: de)? /g,
     others: / qué | cuál | cuáles | cómo /,
     reasons: / porque | debido | para | ya que | tras | puesto /,
     moments: / cuando | mientras | durante | tras | después | antes | hasta /,
@@ -134,7 +137,8 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / qui /],
       ['definition', /^ qu est ce qu(?:e|) |^ que signifie /],
     ],
-    leading: / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
+    leading:
+      / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
     others: / que | quel | quelle | quels | quelles | comment | quoi /,
     reasons: / parce | car | puisque | afin | pour | après | cause /,
     moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,

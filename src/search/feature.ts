@@ -1,6 +1,7 @@
 /**
  * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. Those that take reading
- * its text (`letters`, `pointsBack`, the kinds, `fuse`) are known of the best candidates only, and 0 of the others.
+ * its text (`letters`, `runs`, `fresh`, `pointsBack`, the kinds,
+ * `counted`, `fuse`) are known of the best candidates only, and 0 of the others.
  */
 export interface Features {
   /** BM25 over the sentence (Robertson and Zaragoza, 2009). */
@@ -15,10 +16,16 @@ export interface Features {
   readonly pairs: number
   /** Letter triples of the question that it holds: other forms, compounds, mistakes of typing. */
   readonly letters: number
+  /** The same of runs of four letters. */
+  readonly runs: number
+  /** How many words it holds that the question does not: it has something to tell. */
+  readonly fresh: number
   /** What it lacks and the sentence before it in the paragraph holds. */
   readonly before: number
   /** The same of the sentence after it. */
   readonly after: number
+  /** What it lacks and the sentences before it in the paragraph hold, the farther the less. */
+  readonly earlier: number
   /** `before`, where the sentence begins by pointing back: `This …`, `He …`. */
   readonly pointsBack: number
   /** The best `bm25` of the paragraph's other sentences. */
@@ -41,6 +48,10 @@ export interface Features {
   readonly first: number
   /** Whether it holds the kind of thing asked for. */
   readonly kind: number
+  /** `coverage`, where it holds the kind of thing asked for. */
+  readonly kindCovered: number
+  /** Whether it holds a number of what is counted: `forty arches` for `how many arches`. */
+  readonly counted: number
   /** Whether it holds no date, number or sum where one is asked for: that can be told for certain. */
   readonly lacksFigure: number
   /** Whether it holds no name or reason where one is asked for: common words may answer too. */
@@ -58,8 +69,11 @@ export const featureNames: readonly Feature[] = [
   'names',
   'pairs',
   'letters',
+  'runs',
+  'fresh',
   'before',
   'after',
+  'earlier',
   'pointsBack',
   'beside',
   'paragraph',
@@ -71,6 +85,8 @@ export const featureNames: readonly Feature[] = [
   'alone',
   'first',
   'kind',
+  'kindCovered',
+  'counted',
   'lacksFigure',
   'lacksName',
   'fuse',

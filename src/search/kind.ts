@@ -6,11 +6,17 @@ import { splitWords } from './words.ts'
 /** The kind of thing that a question asks for. */
 export type Kind = ThingKind | 'reason' | 'definition' | 'other'
 
-/** What a question asks for, and the words that it asks with (`how many`, `what year`), lower case. */
+/** What a question asks for; words are in lower case. */
 export interface Asking {
   readonly kind: Kind
+  /** The words that it asks with: `how many`, `what year`. */
   readonly words: ReadonlySet<string>
+  /** The words behind them where a number is asked for, which say of what: `how many *stone arches*`. */
+  readonly counted: readonly string[]
 }
+
+/** How far behind `how many` what is counted may stand, in words. */
+const COUNTED = 3
 
 /** What the question asks for, as far as its language's asking words tell. */
 export function readAsking(question: string, language: string): Asking {
@@ -23,9 +29,10 @@ export function readAsking(question: string, language: string): Asking {
     const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     if (found.index > 0 && (kind === 'time' || kind === 'place' || kind === 'person') && others?.test(rest)) continue
     const words = kind === 'definition' ? [] : splitWords(found[0]).map((word) => word.text)
-    return { kind, words: new Set([...words, ...lead]) }
+    const behind = kind === 'number' ? text.slice(found.index + found[0].length).split(' ') : []
+    return { kind, words: new Set([...words, ...lead]), counted: behind.slice(0, COUNTED) }
   }
-  return { kind: 'other', words: new Set(lead) }
+  return { kind: 'other', words: new Set(lead), counted: [] }
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Query {
   readonly kind: Kind
   /** The words as typed, in lower case. */
   readonly asked: ReadonlySet<string>
+  /** The words that say what is counted, where a number is asked for. */
+  readonly counted: readonly QueryWord[]
 }
 
 /** Where the search looks: ordinals `[from, to)`, and the languages of the articles there, the most common first. */
@@ -68,6 +70,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     weight: words.reduce((sum, word) => sum + word.weight, 0),
     kind: asking?.kind ?? 'other',
     asked: new Set(typed.map((word) => word.text.toLowerCase())),
+    counted: words.filter(({ content, text: word }) => content && asking?.counted.includes(word.toLowerCase())),
   }
 }
 

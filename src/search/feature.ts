@@ -18,7 +18,7 @@ export interface Features {
   readonly letters: number
   /** The same of runs of four letters. */
   readonly runs: number
-  /** How many words it holds that the question does not: it has something to tell. */
+  /** How much else it says: the words that the question does not hold, logarithmically. */
   readonly fresh: number
   /** What it lacks and the sentence before it in the paragraph holds. */
   readonly before: number

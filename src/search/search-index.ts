@@ -93,13 +93,10 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
       return {
         hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
           const sentence = sentenceAt(packed, ordinal)
-          const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
-          const answer = findAnswer(
-            query,
-            sentence.plain,
-            languageAt(packed, packed.articleOf[ordinal] ?? 0),
-            matches.highlights,
-          )
+          const terms = termsOf(statistics, ordinal)
+          const matches = matchWords(query, sentence.plain, terms)
+          const language = languageAt(packed, packed.articleOf[ordinal] ?? 0)
+          const answer = findAnswer(query, sentence.plain, terms, language)
           const paragraph = paragraphAt(packed, ordinal)
           return { sentence, paragraph, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),

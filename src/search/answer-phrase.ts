@@ -1,3 +1,5 @@
+import type { Language } from './language.ts'
+import { lexiconOf } from './lexicon.ts'
 import type { Query, QueryWord } from './query.ts'
 import { findThings, joinThings, type Stretch } from './things.ts'
 import { splitWords, type Word } from './words.ts'
@@ -7,11 +9,12 @@ import { splitWords, type Word } from './words.ts'
  * holds one that the question does not name. Of several, the one that stands among the question's words and looks most like
  * what is asked for, with what is joined to it. UTF-16 offsets `[start, end)` of `plain`; `terms` are the sentence's.
  */
-export function findAnswer(query: Query, plain: string, terms: Uint32Array, language: string): Stretch | undefined {
+export function findAnswer(query: Query, plain: string, terms: Uint32Array, language: Language): Stretch | undefined {
   const { kind, asked } = query
   if (kind === 'other' || kind === 'reason' || kind === 'definition') return undefined
-  const things = findThings(plain, kind, language, asked)
   const words = splitWords(plain)
+  const found = findThings(plain, kind, language.tag, asked)
+  const things = found.length > 0 ? found : findUnnamed(query, plain, words, language)
   const places = placesOf(query, words, terms)
   const counted = new Set(query.counted.flatMap((word) => [...word.terms.keys()]))
   const likeness = (thing: Stretch): number => {
@@ -27,11 +30,56 @@ export function findAnswer(query: Query, plain: string, terms: Uint32Array, lang
     return sum
   }
   const [best] = things.map((thing) => ({ thing, likeness: likeness(thing) })).sort((a, b) => b.likeness - a.likeness)
-  return best && joinThings(things, plain, language).find(([start, end]) => start <= best.thing[0] && best.thing[1] <= end)
+  return best && joinThings(things, plain, language.tag).find(([start, end]) => start <= best.thing[0] && best.thing[1] <= end)
 }
 
 /** What makes a thing likely, chosen on the tuning half of XQuAD. */
 const weights = { near: 5.5, named: -3.8, twoParts: 1.1, year: 2.9, counts: 1.4 } as const
+
+/**
+ * What answers `who`, `where` and `when` without a name or a date: `by an engineer`, `pharmacists`, `in the mountains`,
+ * `when the ice melts`.
+ */
+function findUnnamed({ kind, asked }: Query, plain: string, words: readonly Word[], language: Language): Stretch[] {
+  const { agents, moments, places } = lexiconOf(language.tag)
+  const isSmall = ({ text }: Word) => language.isFunctionWord(text)
+  const isNew = (word: Word) => !asked.has(word.text.toLowerCase()) && !isSmall(word)
+  const behind = (leading: ReadonlySet<string>, ends: (word: Word) => boolean): Stretch[] =>
+    words.flatMap(({ text }, i): Stretch[] => {
+      const phrase = leading.has(text.toLowerCase()) ? takePhrase(words.slice(i + 1), plain, ends) : []
+      const [first, last] = [phrase[0], phrase.at(-1)]
+      return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
+    })
+  switch (kind) {
+    case 'time':
+      return behind(moments, () => false)
+    case 'place':
+      return behind(places, isSmall)
+    case 'person':
+    case 'organisation': {
+      const done = behind(agents, isSmall)
+      const people = words.filter((word) => isNew(word) && /^(?:person|group)$/.test(language.classOf(word.text)))
+      return done.length > 0 ? done : people.map(({ start, end }): Stretch => [start, end])
+    }
+    default:
+      return []
+  }
+}
+
+/** Words up to a mark, or up to one that ends the phrase behind one that does not. */
+function takePhrase(words: readonly Word[], plain: string, ends: (word: Word) => boolean): Word[] {
+  const taken: Word[] = []
+  let begun = false
+  for (const [i, word] of words.entries()) {
+    const before = words[i - 1]
+    if (before && /[^\s\p{Pd}'’]/u.test(plain.slice(before.end, word.start))) break
+    if (ends(word)) {
+      if (begun) break
+    } else begun = true
+    taken.push(word)
+  }
+  return begun ? taken : []
+}
 
 /** A word of the question with meaning, and where it stands. */
 interface Placed {

@@ -1,6 +1,7 @@
 import { type AskingWords, askingWords } from './asking-words.ts'
-import { baseLanguage } from './language.ts'
+import { baseLanguage, type Language } from './language.ts'
 import { findThings, type ThingKind } from './things.ts'
+import type { NounClass } from './wordnet.ts'
 import { splitWords } from './words.ts'
 
 /** The kind of thing that a question asks for. */
@@ -18,10 +19,10 @@ export interface Asking {
 /** How far behind `how many` what is counted may stand, in words. */
 const COUNTED = 3
 
-/** What the question asks for, as far as its language's asking words tell. */
-export function readAsking(question: string, language: string): Asking {
-  const { phrases = [], others, leading } = askingWords[baseLanguage(language)] ?? {}
-  const text = spaced(question, language)
+/** What the question asks for, as far as its language's asking words tell, and the noun behind `which`. */
+export function readAsking(question: string, language: Language): Asking {
+  const { phrases = [], others, leading } = askingWords[baseLanguage(language.tag)] ?? {}
+  const text = spaced(question, language.tag)
   const lead = leading ? splitWords((text.match(leading) ?? []).join(' ')).map((word) => word.text) : []
   for (const [kind, phrase] of phrases) {
     const found = phrase.exec(text)
@@ -32,7 +33,25 @@ export function readAsking(question: string, language: string): Asking {
     const behind = kind === 'number' ? text.slice(found.index + found[0].length).split(' ') : []
     return { kind, words: new Set([...words, ...lead]), counted: behind.slice(0, COUNTED) }
   }
-  return { kind: 'other', words: new Set(lead), counted: [] }
+  return { kind: kindOfNoun(text, language), words: new Set(lead), counted: [] }
+}
+
+const kindsOfNouns: Readonly<Partial<Record<NounClass, Kind>>> = { person: 'person', group: 'organisation', place: 'place' }
+
+/**
+ * What the noun behind `what` or `which` says: `which French painter`, `what river`. The last of several side by side; none
+ * where an article follows, for then it is a verb: `what set the stage`.
+ */
+function kindOfNoun(text: string, { classOf, isFunctionWord }: Language): Kind {
+  const behind = / (?:what|which) (.*) $/.exec(text)?.[1]?.split(' ') ?? []
+  let named: NounClass = 'none'
+  for (const word of behind) {
+    const own = isFunctionWord(word) ? 'none' : classOf(word)
+    if (own === 'none' && /^(?:the|an?)$/.test(word)) return 'other'
+    if (own === 'none' && (named !== 'none' || isFunctionWord(word))) break
+    named = own
+  }
+  return kindsOfNouns[named] ?? 'other'
 }
 
 /**

@@ -53,7 +53,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     typed.map((word) => word.text),
     scope.languages,
   )
-  const asking = language ? readAsking(text, language.tag) : undefined
+  const asking = language ? readAsking(text, language) : undefined
   const seen = new Set<string>()
   const words: QueryWord[] = []
   for (const [place, word] of typed.entries()) {

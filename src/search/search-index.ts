@@ -2,7 +2,6 @@ import type { Article, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
   findArticle,
-  languageAt,
   type PackedArticles,
   paragraphAt,
   sentenceAt,
@@ -95,8 +94,8 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
           const sentence = sentenceAt(packed, ordinal)
           const terms = termsOf(statistics, ordinal)
           const matches = matchWords(query, sentence.plain, terms)
-          const language = languageAt(packed, packed.articleOf[ordinal] ?? 0)
-          const answer = findAnswer(query, sentence.plain, terms, language)
+          const language = languages[packed.languageOf[packed.articleOf[ordinal] ?? 0] ?? 0]
+          const answer = language && findAnswer(query, sentence.plain, terms, language)
           const paragraph = paragraphAt(packed, ordinal)
           return { sentence, paragraph, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),

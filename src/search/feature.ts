@@ -46,7 +46,9 @@ export interface Features {
   readonly alone: number
   /** Whether it is the first of its paragraph, which says what the others go into. */
   readonly first: number
-  /** Whether it holds the kind of thing asked for. */
+  /** Whether it gives a reason where one is asked for. */
+  readonly reason: number
+  /** Whether it holds the kind of thing asked for, other than a reason. */
   readonly kind: number
   /** `coverage`, where it holds the kind of thing asked for. */
   readonly kindCovered: number
@@ -84,6 +86,7 @@ export const featureNames: readonly Feature[] = [
   'here',
   'alone',
   'first',
+  'reason',
   'kind',
   'kindCovered',
   'counted',

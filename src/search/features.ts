@@ -102,6 +102,7 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       here,
       alone,
       first: ordinal === paragraph.first ? 1 : 0,
+      reason: 0,
       kind: 0,
       kindCovered: 0,
       counted: 0,
@@ -128,6 +129,7 @@ export function createCloseLook(
   const counted = termsAmong(query.counted)
   return ({ plain }, terms, language, features) => {
     const words = splitWords(plain)
+    const isReason = query.kind === 'reason'
     const held = holdsKind(plain, query.kind, language, query.asked)
     const fresh = words.filter(
       ({ text }, i) => text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.asked.has(text.toLowerCase()),
@@ -138,8 +140,9 @@ export function createCloseLook(
       runs: runsOf(words),
       pointsBack: features.before > 0 && pointsBack(plain, language) ? features.before : 0,
       fresh: Math.log1p(fresh.length) / 3,
-      kind: held === true ? 1 : 0,
-      kindCovered: held === true ? features.coverage : 0,
+      reason: held === true && isReason ? 1 : 0,
+      kind: held === true && !isReason ? 1 : 0,
+      kindCovered: held === true && !isReason ? features.coverage : 0,
       counted: counted.size > 0 && held === true && countsOne(plain, words, terms, language) ? 1 : 0,
       lacksFigure: held === false && asksForFigure(query.kind) ? 1 : 0,
       lacksName: held === false && !asksForFigure(query.kind) ? 1 : 0,

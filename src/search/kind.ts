@@ -36,7 +36,11 @@ export function readAsking(question: string, language: Language): Asking {
   return { kind: kindOfNoun(text, language), words: new Set(lead), counted: [] }
 }
 
-const kindsOfNouns: Readonly<Partial<Record<NounClass, Kind>>> = { person: 'person', group: 'organisation', place: 'place' }
+const kindsOfNouns: Readonly<Partial<Record<NounClass, Kind>>> = {
+  person: 'person',
+  group: 'organisation',
+  place: 'place',
+}
 
 /**
  * What the noun behind `what` or `which` says: `which French painter`, `what river`. The last of several side by side; none

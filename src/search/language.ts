@@ -108,7 +108,8 @@ async function load(tag: string): Promise<Language> {
     tag,
     term,
     alike: language === 'en' ? remember((word) => wordNet().alike(baseOf(word)).map(term)) : () => [],
-    classOf: language === 'en' ? remember((word) => (baseForms?.has(word) ? 'none' : wordNet().classOf(word))) : () => 'none',
+    classOf:
+      language === 'en' ? remember((word) => (baseForms?.has(word) ? 'none' : wordNet().classOf(word))) : () => 'none',
     isFunctionWord: (word) => functionWords.has(fold(lower(word))) && !isInitials(word),
   }
 }

@@ -123,7 +123,8 @@ const tables: Readonly<
     moments: 'when while after before until once during',
     and: 'and & or',
     within: 'of the de la van von del of the',
-    places: 'in at on near from to into along outside inside towards toward across around between under behind via through',
+    places:
+      'in at on near from to into along outside inside towards toward across around between under behind via through',
     clock: 'at',
     dated: 'in since until till year early late of',
     eras: 'century centuries decade bc bce ad ce bp ago',

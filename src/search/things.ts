@@ -20,6 +20,11 @@ export function findThings(plain: string, kind: ThingKind, language: string, ask
   )
 }
 
+/** Whether a kind of thing can be told so. */
+export function isThing(kind: string): kind is ThingKind {
+  return kind in finders
+}
+
 type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Stretch[]
 
 const finders: Readonly<Record<ThingKind, Finder>> = {

@@ -51,7 +51,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       / (?:what|which) (?:(?:is|was|are|were|s|would be) )?(?:(?:the|a|an|one|another) )?(?:other )?(?:names?|terms?|words?|titles?|types?|kinds?|sorts?|forms?|examples?)(?: (?:of|for|given to|used for|used to describe))? | (?:named|called|termed) $/g,
     others: / what | which | how /,
     reasons:
-      / because | due to | since | so that | in order to | therefore | after | upon | as a result | to (?!(?:the|a|an|his|her|its|their|this|that) )/,
+      / because | due to | owing to | thanks to | since | so that | in order to | therefore | thus | hence | as a result | (?:reason|cause)s? | caused | led to | for this /,
     moments:
       / when | while | during | after | before | until | once | as soon as | within | at the (?:end|beginning|start|time|height|outbreak) of /,
     amounts:
@@ -72,7 +72,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
     ],
     leading: / (?:ne|hangi) (?:tür|tip|çeşit)\p{L}* | (?:adı|ismi) (?:ne|nedir) /gu,
     others: / ne | hangi | nasıl /,
-    reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | sonra | üzerine /,
+    reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | üzerine | sebebiyle | bu yüzden /,
     moments: / iken | sırasında | sonra | önce | kadar | boyunca /,
     amounts: / (?:onlarca|yüzlerce|binlerce|milyonlarca|çift|her iki|tek|hiç|sıfır|çoğunluk) /,
     defining: / (?:denir|demektir|anlamına|olarak|adıdır|tanımlanır) /,
@@ -95,7 +95,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
     leading:
       / (?:was ist|wie (?:ist|lautet|war)) der (?:name|begriff|ausdruck)(?: (?:von|für|der|des))? | welche[rsmn]? (?:art|arten|typ|sorte|form)(?: (?:von|des|der))? /g,
     others: / was | welche[rsmn]? | wie /,
-    reasons: / weil | da | wegen | denn | um | damit | nachdem | aufgrund /,
+    reasons: / weil | da | wegen | denn | damit | aufgrund | deshalb | daher | grund | gründe /,
     moments: / wenn | als | während | nach | nachdem | vor | bis | sobald /,
     amounts:
       / (?:dutzende|hunderte|tausende|millionen|paar|beide\p{L}?|einzige\p{L}?|doppelt|null|mehrheit|unendlich) /u,
@@ -119,7 +119,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
     leading:
       / (?:cuál|cual) (?:es|era|fue) (?:el|otro) (?:nombre|término)(?: (?:de|del|para))? | (?:qué|que) (?:tipos?|clases?)(?: de)? /g,
     others: / qué | cuál | cuáles | cómo /,
-    reasons: / porque | debido | para | ya que | tras | puesto /,
+    reasons: / porque | debido | para | ya que | puesto | por eso | causa /,
     moments: / cuando | mientras | durante | tras | después | antes | hasta /,
     amounts:
       / (?:decenas|cientos|miles|millones|par|ambos|ambas|único|única|doble|ningun\p{L}*|cero|mayoría|infinit\p{L}+) /u,
@@ -140,7 +140,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
     leading:
       / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
     others: / que | quel | quelle | quels | quelles | comment | quoi /,
-    reasons: / parce | car | puisque | afin | pour | après | cause /,
+    reasons: / parce | car | puisque | afin | pour | cause | raison | grâce /,
     moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,
     amounts: / (?:dizaines|centaines|milliers|millions|paire|deux|unique|double|zéro|majorité|infini\p{L}*) /u,
     defining: / (?:est|sont|était|étaient|fut|signifie|désigne|appelle|appelé|appelée) /,
@@ -159,7 +159,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
     ],
     leading: / как(?:ой|ая|ое|ие|ого|ую) (?:тип|вид|род|термин)\p{L}* | как называ\p{L}+ /gu,
     others: / что | какой | какая | какое | какие | как /,
-    reasons: / потому | поскольку | из за | чтобы | так как | после /,
+    reasons: / потому | поскольку | из за | чтобы | так как | поэтому | благодаря | причин\p{L}* /u,
     moments: / когда | пока | во время | после | до | перед /,
     amounts:
       / (?:десятки|сотни|тысячи|миллионы|пара|оба|обе|один|одна|единственн\p{L}+|ноль|большинство|бесконечн\p{L}+) /u,

@@ -8,8 +8,6 @@ export interface Features {
   readonly bm25: number
   /** The weight of the question's words that the sentence holds. */
   readonly coverage: number
-  /** The same with the weights squared: the rarest words. */
-  readonly rare: number
   /** The same of the names alone: capitalised words, the first aside. */
   readonly names: number
   /** How many words stand in it right behind the word that they follow in the question. */
@@ -56,8 +54,6 @@ export interface Features {
   readonly counted: number
   /** Whether it holds no date, number or sum where one is asked for: that can be told for certain. */
   readonly lacksFigure: number
-  /** Whether it holds no name or reason where one is asked for: common words may answer too. */
-  readonly lacksName: number
   /** What Fuse.js makes of it: words nearly alike. */
   readonly fuse: number
 }
@@ -67,7 +63,6 @@ export type Feature = keyof Features
 export const featureNames: readonly Feature[] = [
   'bm25',
   'coverage',
-  'rare',
   'names',
   'pairs',
   'letters',
@@ -91,6 +86,5 @@ export const featureNames: readonly Feature[] = [
   'kindCovered',
   'counted',
   'lacksFigure',
-  'lacksName',
   'fuse',
 ]

@@ -40,8 +40,6 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
   }
   const articleOf = createArticleFeatures(query, statistics)
   const shares = words.map(({ weight }) => weight / query.weight)
-  const squares = words.reduce((sum, { weight }) => sum + weight ** 2, 0)
-  const rarities = words.map(({ weight }) => weight ** 2 / squares)
 
   /** How well the sentences before one in its paragraph hold each word, the farther the less. */
   const heldAbove = (ordinal: number, first: number): readonly number[] => {
@@ -61,7 +59,7 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     const previous = ordinal > paragraph.first ? meetingOf(ordinal - 1).fits : undefined
     const next = ordinal < paragraph.last ? meetingOf(ordinal + 1).fits : undefined
     const article = articleOf(statistics.packed.articleOf[ordinal] ?? 0)
-    let [coverage, rare, names, before, after, earlier] = [0, 0, 0, 0, 0, 0]
+    let [coverage, names, before, after, earlier] = [0, 0, 0, 0, 0]
     let [namesAround, title, here, alone] = [0, 0, 0, 0]
     const above = heldAbove(ordinal, paragraph.first)
     for (let i = 0; i < words.length; i++) {
@@ -69,7 +67,6 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       const share = shares[i] ?? 0
       const isName = words[i]?.isName === true
       coverage += share * fit
-      rare += (rarities[i] ?? 0) * fit
       here += (article.weights[i] ?? 0) * fit
       title += share * beyond(article.title[i], fit)
       if (previous) before += share * beyond(previous[i], fit)
@@ -83,7 +80,6 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     return {
       bm25: own.bm25,
       coverage,
-      rare,
       names,
       pairs: own.pairs / Math.max(1, words.length - 1),
       letters: 0,
@@ -107,7 +103,6 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       kindCovered: 0,
       counted: 0,
       lacksFigure: 0,
-      lacksName: 0,
       fuse: 0,
     }
   }
@@ -145,7 +140,6 @@ export function createCloseLook(
       kindCovered: held === true && !isReason ? features.coverage : 0,
       counted: counted.size > 0 && held === true && countsOne(plain, words, terms, language) ? 1 : 0,
       lacksFigure: held === false && asksForFigure(query.kind) ? 1 : 0,
-      lacksName: held === false && !asksForFigure(query.kind) ? 1 : 0,
     }
   }
 

@@ -1,6 +1,8 @@
 /** A mistake that a person can mend: shown as one line, without a stack trace. */
 export class UserError extends Error {
   override readonly name = 'UserError'
+  readonly what: string
+  readonly remedy: string
 
   /**
    * @param what what is wrong, naming the file, line or variable
@@ -8,10 +10,16 @@ export class UserError extends Error {
    */
   constructor(what: string, remedy: string) {
     super(`${what}: ${remedy}`)
+    this.what = what
+    this.remedy = remedy
   }
 }
 
+/** Trouble that may pass by itself: starting again later can help. */
+export class Outage extends UserError {}
+
 /** The message of anything thrown, on one line. */
 export function messageOf(thrown: unknown): string {
-  return (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n\s*/gu, ' ')
+  const lines = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }

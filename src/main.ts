@@ -1,18 +1,24 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
-import { type Answerer, createAnswerer } from './answer/answer.ts'
-import type { Settings } from './config.ts'
-import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
-import { messageOf, UserError } from './errors.ts'
+import { messageOf, Outage, UserError } from './errors.ts'
+import { problemLine } from './library/edition.ts'
+import { openLive, openOnce } from './live-answerer.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { printAnswer, printArticles, printExplanation } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
 
 /** What the shell is told. */
-const status = { failure: 1, usage: 2, silent: 3 } as const
+const status = {
+  failure: 1,
+  usage: 2,
+  silent: 3,
+  /** What serves cannot, until a person has mended something: starting it again is no use (EX_CONFIG of sysexits.h). */
+  mistake: 78,
+} as const
 
 interface CorpusOption {
   readonly corpus: string
@@ -35,7 +41,7 @@ function verbatim(): Command {
     .option('--corpus <folder>', 'the folder of articles', 'corpus')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-    .action((_, command: Command) => start(command.optsWithGlobals()))
+    .action((_, command: Command) => serving(start(command.optsWithGlobals())))
   program
     .command('ask')
     .description('answer one question; exit status 0 when answered or related, 3 when silent')
@@ -49,32 +55,59 @@ function verbatim(): Command {
     .command('check')
     .description('list the articles, and what is wrong with any file; exit status 1 if one was refused')
     .action((_, command: Command) => check(command.optsWithGlobals()))
+  program
+    .command('sharded')
+    .description('serve Discord with a process for each shard (README, “Large bots”)')
+    .action((_, command: Command) => serving(sharded(command.optsWithGlobals())))
+  program.command('shard', { hidden: true }).action((_, command: Command) => serving(shard(command.optsWithGlobals())))
   return program
 }
 
 async function start({ corpus }: CorpusOption): Promise<void> {
   const { readSettings } = await import('./config.ts')
   const settings = readSettings()
-  if (settings.token !== undefined) return serve(settings.token, settings, corpus)
-  const [answerer, { chat }] = await Promise.all([openCorpus(corpus), import('./terminal/chat.ts')])
+  const shelves = { corpus, cache: settings.cacheDir }
+  if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, shelves)
+  const { chat } = await import('./terminal/chat.ts')
+  const live = await openLive(shelves, {
+    renewed: async () => undefined,
+    failed: (error) => told(messageOf(error)),
+    told,
+  })
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
-  await chat(answerer, process.stdin, process.stdout)
+  await chat(() => live.current, process.stdin, process.stdout)
+  live.close()
 }
 
-/** Answers on Discord until the process is asked to end. */
-async function serve(token: string, settings: Settings, corpus: string): Promise<void> {
-  const [answerer, { startBot }] = await Promise.all([openCorpus(corpus), import('./discord/bot.ts')])
-  const starting = startBot({ ...settings, token, answerer, print: (line) => process.stdout.write(`${line}\n`) })
-  // The first signal waits for what is under way; a second ends the process at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void starting.then((bot) => bot.stop()).catch(() => process.exit(status.failure)))
-  await (await starting).ended
+/** Answers on Discord with a process for each shard. */
+async function sharded({ corpus }: CorpusOption): Promise<void> {
+  const [{ readSettings }, { serveShards }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
+  const program = { file: fileURLToPath(import.meta.url), args: ['--corpus', corpus, 'shard'] }
+  return serveShards(readSettings(), program, status.mistake)
+}
+
+/** Is one of those processes. */
+async function shard({ corpus }: CorpusOption): Promise<void> {
+  const [{ readSettings }, { serveShard }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
+  const settings = readSettings()
+  return serveShard(settings, { corpus, cache: settings.cacheDir })
+}
+
+/** Tells whoever starts the program again when it ends whether that can help. */
+async function serving(work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof UserError && !(error instanceof Outage)) process.exitCode = status.mistake
+    throw error
+  }
 }
 
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
-  const answerer = await openCorpus(option.corpus)
+  const { readSettings } = await import('./config.ts')
+  const answerer = await openOnce({ corpus: option.corpus, cache: readSettings().cacheDir }, told)
   const { article, limit } = option
   if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
     command.error(`error: there is no article '${article}': verbatim check lists them`)
@@ -92,24 +125,13 @@ async function ask(question: string, option: AskOption, command: Command): Promi
 async function check({ corpus }: CorpusOption): Promise<void> {
   const { articles, problems } = await readCorpus(corpus)
   process.stdout.write(`${printArticles(screenOf(process.stdout), articles)}\n`)
-  report(problems)
-  if (articles.length === 0) throw noArticle(corpus)
+  for (const problem of problems) told(problemLine(problem))
+  if (articles.length === 0) throw new UserError(`there is no article in ${corpus}`, 'put a .txt or .md file there')
   if (problems.some(({ level }) => level === 'refused')) process.exitCode = status.failure
 }
 
-async function openCorpus(folder: string): Promise<Answerer> {
-  const { articles, problems } = await readCorpus(folder)
-  report(problems)
-  if (articles.length === 0) throw noArticle(folder)
-  return createAnswerer(articles)
-}
-
-function report(problems: readonly Problem[]): void {
-  for (const { level, file, message } of problems) process.stderr.write(`${level}: ${file}: ${message}\n`)
-}
-
-function noArticle(folder: string): UserError {
-  return new UserError(`there is no article in ${folder}`, 'put a .txt or .md file there')
+function told(line: string): void {
+  process.stderr.write(`${line}\n`)
 }
 
 function atMost100(value: string): number {
@@ -133,6 +155,8 @@ try {
     process.stderr.write(
       `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
     )
-    process.exitCode = status.failure
+    process.exitCode ??= status.failure
+    // Whatever still holds the process must not keep a supervisor from starting it again.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }

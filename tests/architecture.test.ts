@@ -6,9 +6,11 @@ import { expect, test } from 'vitest'
 const rooms: Readonly<Record<string, readonly string[]>> = {
   corpus: [],
   search: ['corpus'],
+  library: ['search', 'corpus'],
   answer: ['search', 'corpus'],
-  discord: ['answer', 'corpus'],
+  discord: ['answer', 'library', 'corpus'],
   terminal: ['answer', 'corpus'],
+  http: [],
 }
 
 /** Where alone a package may be imported. */
@@ -16,6 +18,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   'discord.js': /^discord\//u,
   'fuse.js': /^search\/fuse\.ts$/u,
   dotenv: /^config\.ts$/u,
+  '@redis/client': /^discord\/counts\.ts$/u,
+  'prom-client': /^http\/metrics\.ts$/u,
 }
 
 /** The TypeScript files below a folder, with the specifiers that they import. */
@@ -48,7 +52,7 @@ test('every room imports only the rooms below it', () => {
   expect(wrong).toEqual([])
 })
 
-test('only its own room imports discord.js, only fuse.ts imports Fuse.js, only config.ts imports dotenv', () => {
+test('only its own room imports discord.js, and only one file Fuse.js, dotenv, the Redis client or prom-client', () => {
   const wrong = files.flatMap(({ file, imports }) =>
     imports.filter((specifier) => packages[specifier]?.test(file) === false).map((each) => `${file} imports ${each}`),
   )

@@ -7,7 +7,7 @@ const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
 
 describe('settings', () => {
   test('are all optional: without any, nothing is logged of questions and no bot starts', () => {
-    expect(parseSettings({})).toEqual({ logQuestions: false })
+    expect(parseSettings({})).toEqual({ logQuestions: false, cacheDir: '.cache' })
   })
 
   test('are read into one frozen value', () => {
@@ -16,18 +16,55 @@ describe('settings', () => {
       DISCORD_GUILD_ID: '123456789012345678',
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
       LOG_QUESTIONS: '1',
+      CACHE_DIR: '/var/cache/verbatim',
+      HTTP_PORT: '8080',
+      HTTP_HOST: '::',
+      SHARD_COUNT: '32',
+      SHARDS: '0-2,8',
+      REDIS_URL: 'redis://127.0.0.1:6379/0',
     })
     expect(settings).toEqual({
       token: token,
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:8080/api',
       logQuestions: true,
+      cacheDir: '/var/cache/verbatim',
+      http: { host: '::', port: 8080 },
+      shards: { ids: [0, 1, 2, 8], count: 32 },
+      redisUrl: 'redis://127.0.0.1:6379/0',
     })
     expect(Object.isFrozen(settings)).toBe(true)
   })
 
+  test('serve to this machine alone unless told otherwise', () => {
+    expect(parseSettings({ HTTP_PORT: '8080' }).http).toEqual({ host: '127.0.0.1', port: 8080 })
+  })
+
+  test.each([
+    [{ SHARD_COUNT: '3' }, [0, 1, 2]],
+    [{ SHARD_COUNT: '3', SHARDS: '2' }, [2]],
+    [{ SHARD_COUNT: '9', SHARDS: '4-5,0,4' }, [0, 4, 5]],
+  ])('%j are the shards %j', (variables, ids) => {
+    expect(parseSettings(variables).shards?.ids).toEqual(ids)
+  })
+
+  test.each([
+    [{ SHARDS: '0-7' }, /^SHARDS says which shards, but SHARD_COUNT not of how many: /],
+    [{ SHARDS: '0-7', SHARD_COUNT: '7' }, /^SHARDS should name shards from 0 to 6, one less than SHARD_COUNT: /],
+    [{ SHARDS: '7-3', SHARD_COUNT: '8' }, /^SHARDS should name shards from 0 to 7/],
+    [{ SHARDS: 'all', SHARD_COUNT: '8' }, /^SHARDS should be numbers of shards, like 0-7 or 0,2: /],
+    [{ SHARD_COUNT: '0' }, /^SHARD_COUNT should be a number of shards, 1 to 65536: /],
+    [{ HTTP_PORT: '80800' }, /^HTTP_PORT should be a port, 1 to 65535: /],
+    [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL should be a Redis address, like redis:/],
+  ])('%j are refused in words', (variables, words) => {
+    expect(() => parseSettings(variables)).toThrow(words)
+  })
+
   test('that are empty count as absent, as an unfilled line of .env does', () => {
-    expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({ logQuestions: false })
+    expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({
+      logQuestions: false,
+      cacheDir: '.cache',
+    })
   })
 
   test('that are wrong are reported all at once, by name, with what they should be', () => {

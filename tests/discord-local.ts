@@ -11,6 +11,7 @@ import { createAnswerer } from '../src/answer/answer.ts'
 import { readCorpus } from '../src/corpus/read-corpus.ts'
 import { startBot } from '../src/discord/bot.ts'
 import { messageOf } from '../src/errors.ts'
+import { nothingNew } from './nothing-new.ts'
 import { render } from './stand-in/render.ts'
 import { type StandIn, startStandIn } from './stand-in/stand-in.ts'
 
@@ -133,6 +134,7 @@ const bot = await startBot({
   apiUrl: discord.url,
   logQuestions: false,
   answerer: await createAnswerer(articles),
+  reload: nothingNew,
   print,
   // The terminal is for the conversation.
   log: new PassThrough().resume(),

@@ -230,6 +230,7 @@ describe('verbatim', { timeout: 30_000 }, () => {
     })
     expect(stderr).toMatch(/^verbatim: DISCORD_TOKEN should be .*; LOG_QUESTIONS should be 0 or 1: .*\n$/u)
     expect(stderr).not.toContain('secret')
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    // 78 tells a supervisor that another start is no use.
+    expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
   })
 })

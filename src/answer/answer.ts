@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../corpus/article.ts'
-import { createSearchIndex } from '../search/search-index.ts'
+import { countArticles, countSentences, type PackedArticles, unpackArticle } from '../corpus/packed.ts'
+import type { IndexArrays } from '../search/index-arrays.ts'
+import { indexArticles, openSearchIndex } from '../search/search-index.ts'
 import { type Passage, toPassage } from './passage.ts'
 import { judge, type Verdict } from './verdict.ts'
 
@@ -34,20 +37,35 @@ export interface AskOptions {
 /** The corpus, ready to be asked. */
 export interface Answerer {
   readonly articles: readonly Article[]
+  /** How many sentences they hold. */
+  readonly sentences: number
   ask(question: string, options?: AskOptions): Answer
 }
 
 /** Indexes articles, whose ids differ, for asking. */
 export async function createAnswerer(articles: readonly Article[]): Promise<Answerer> {
-  const index = await createSearchIndex(articles)
-  const byId = new Map(articles.map((article) => [article.id, article]))
+  return openAnswerer(...(await indexArticles(articles)))
+}
+
+/** How many articles are unpacked before others have their turn. */
+const AT_ONCE = 500
+
+/** Opens what was packed and indexed before, for asking; nobody else waits for long, however much it is. */
+export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays): Promise<Answerer> {
+  const index = await openSearchIndex(packed, arrays)
+  const articles: Article[] = []
+  for (let place = 0; place < countArticles(packed); place++) {
+    articles.push(unpackArticle(packed, place))
+    if (articles.length % AT_ONCE === 0) await setImmediate()
+  }
   return {
     articles,
+    sentences: countSentences(packed),
     ask(question, { limit = 5, article } = {}) {
       const asked = performance.now()
       const { hits, confidence, unknown } = index.search(question, limit, article)
       const passages = hits.flatMap((hit) => {
-        const source = byId.get(hit.sentence.article)
+        const source = articles[hit.article]
         return source ? toPassage(hit, source) : []
       })
       const scope = article === undefined ? {} : { article }

@@ -9,9 +9,9 @@ import { type Citation, cite } from './citation.ts'
 export interface Passage {
   readonly article: Article
   readonly sentence: Sentence
-  /** The sentences before it in its paragraph, in order. */
+  /** The nearest sentences before it in its paragraph, in order. */
   readonly before: readonly Sentence[]
-  /** The sentences after it in its paragraph, in order. */
+  /** The nearest sentences after it in its paragraph, in order. */
   readonly after: readonly Sentence[]
   /** Sorted, disjoint UTF-16 ranges `[start, end)` of `sentence.plain` that the question's words matched. */
   readonly highlights: readonly (readonly [number, number])[]
@@ -28,12 +28,12 @@ export interface Passage {
 
 /** Sets a hit among its neighbours. */
 export function toPassage(hit: Hit, article: Article): Passage {
-  const { sentence, paragraph } = hit
+  const { sentence } = hit
   return {
     article,
     sentence,
-    before: paragraph.slice(0, sentence.number - 1),
-    after: paragraph.slice(sentence.number),
+    before: hit.before,
+    after: hit.after,
     highlights: hit.highlights,
     ...(hit.answer && { answer: hit.answer }),
     matches: hit.words,

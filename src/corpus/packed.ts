@@ -79,10 +79,10 @@ export function unpackArticle(packed: PackedArticles, article: number): Article 
       const { from, to } = sentencesOf(packed, article)
       const paragraphs: Paragraph[] = []
       for (let ordinal = from; ordinal < to; ) {
-        const sentences = paragraphAt(packed, ordinal)
+        const [, end] = paragraphRange(packed, ordinal)
         const kind = kinds[packed.kindOf[packed.paragraphOf[ordinal] ?? 0] ?? 0] ?? 'text'
-        paragraphs.push({ number: paragraphs.length + 1, kind, sentences })
-        ordinal += sentences.length
+        paragraphs.push({ number: paragraphs.length + 1, kind, sentences: sentencesAt(packed, ordinal, end) })
+        ordinal = end
       }
       return paragraphs
     },
@@ -102,10 +102,26 @@ export function sentenceAt(packed: PackedArticles, ordinal: number): Sentence {
   return { article: recordAt(packed, article).id, paragraph, number, start, end, text, plain }
 }
 
-/** The sentences of the paragraph that a sentence stands in. */
-export function paragraphAt(packed: PackedArticles, ordinal: number): Sentence[] {
-  const at = packed.paragraphOf[ordinal] ?? 0
-  const [from = 0, to = 0] = [packed.paragraphStarts[at], packed.paragraphStarts[at + 1]]
+/** The sentences before and after one in its paragraph, at most so many of each, in order. */
+export function neighboursOf(
+  packed: PackedArticles,
+  ordinal: number,
+  most: number,
+): { readonly before: Sentence[]; readonly after: Sentence[] } {
+  const [from, to] = paragraphRange(packed, ordinal)
+  return {
+    before: sentencesAt(packed, Math.max(from, ordinal - most), ordinal),
+    after: sentencesAt(packed, ordinal + 1, Math.min(to, ordinal + 1 + most)),
+  }
+}
+
+/** The ordinals `[from, to)` of the paragraph that a sentence stands in. */
+function paragraphRange({ paragraphOf, paragraphStarts }: PackedArticles, ordinal: number): [number, number] {
+  const at = paragraphOf[ordinal] ?? 0
+  return [paragraphStarts[at] ?? 0, paragraphStarts[at + 1] ?? 0]
+}
+
+function sentencesAt(packed: PackedArticles, from: number, to: number): Sentence[] {
   return Array.from({ length: to - from }, (_, i) => sentenceAt(packed, from + i))
 }
 

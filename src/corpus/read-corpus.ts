@@ -4,10 +4,32 @@ import { messageOf, UserError } from '../errors.ts'
 import type { Article, Corpus, Problem } from './article.ts'
 import { decode } from './decode.ts'
 import { extensions, readArticle } from './read-article.ts'
-import { loadSplitter } from './sentences.ts'
+import { loadSplitter, type SplitSentences } from './sentences.ts'
 
 /** The largest file that is read, in bytes. */
 export const LARGEST_FILE = 50_000_000
+
+/** A file of the folder. */
+export interface CorpusFile {
+  /** Relative to the folder. */
+  readonly path: string
+  /** Differs as soon as the file's content may. */
+  readonly stamp: string
+}
+
+/** What a file came to; `known` and `kept`: what was known of it before still holds, or has to, for it can no more be read. */
+export type Reading = CorpusFile &
+  (
+    | { readonly kind: 'read'; readonly article: Article; readonly problems: readonly Problem[] }
+    | { readonly kind: 'known' }
+    | { readonly kind: 'kept' | 'refused'; readonly problems: readonly Problem[] }
+  )
+
+/** What is known of a file from before: its article's id, and whether the file is still the same. */
+export interface Known {
+  readonly id: string
+  readonly isSame: boolean
+}
 
 /**
  * Reads every file in a folder and the folders in it, names with a leading dot aside, in the order of their paths. A
@@ -15,30 +37,84 @@ export const LARGEST_FILE = 50_000_000
  * @throws UserError when there is no such folder, or it cannot be read
  */
 export async function readCorpus(folder: string, load = loadSplitter): Promise<Corpus> {
-  const root = openFolder(folder)
-  const { split, native } = load()
-  const articles = new Map<string, Article>()
-  const problems: Problem[] = []
-  if (!native) {
-    const message = `sentencex has no build for ${process.platform} ${process.arch}; Node splits the sentences instead, a little less well`
-    problems.push({ level: 'warning', file: folder, message })
+  const articles: Article[] = []
+  const { split, problems } = openSplitter(folder, load)
+  for await (const reading of readFiles(folder, split)) {
+    if (reading.kind === 'read') articles.push(reading.article)
+    if (reading.kind !== 'known') problems.push(...reading.problems)
   }
-  for (const path of filesIn(folder).sort()) {
-    const file = relative(folder, path)
+  return { articles, problems }
+}
+
+/** What splits sentences on this machine, and what its owner should know of it. */
+export function openSplitter(folder: string, load = loadSplitter): { split: SplitSentences; problems: Problem[] } {
+  const { split, native } = load()
+  const message = `sentencex has no build for ${process.platform} ${process.arch}; Node splits the sentences instead, a little less well`
+  return { split, problems: native ? [] : [{ level: 'warning', file: folder, message }] }
+}
+
+/**
+ * Reads the files of a folder one by one; not those that are known and still the same.
+ * @throws UserError when there is no such folder, or it cannot be read
+ */
+export async function* readFiles(
+  folder: string,
+  split: SplitSentences,
+  knownOf: (file: CorpusFile) => Known | undefined = () => undefined,
+): AsyncGenerator<Reading> {
+  const root = openFolder(folder)
+  const owners = new Map<string, string>()
+  const claim = (id: string, path: string): void => {
+    const owner = owners.get(spelling(id))
+    if (owner !== undefined) throw new Error(`${owner} has the same name before its extension; rename one of them`)
+    owners.set(spelling(id), fileName(path))
+  }
+  for (const file of listFiles(folder)) {
+    const path = join(folder, file.path)
+    const known = knownOf(file)
+    const problem = (level: Problem['level'], message: string): Problem => ({ level, file: file.path, message })
     try {
+      if (known?.isSame) {
+        claim(known.id, path)
+        yield { ...file, kind: 'known' }
+        continue
+      }
       const { article, warnings } = await readArticle(fileName(path), readText(path, root), split)
-      const same = articles.get(spelling(article.id))
-      if (same) throw new Error(`${same.file} has the same name before its extension; rename one of them`)
-      articles.set(spelling(article.id), article)
-      problems.push(...warnings.map((message): Problem => ({ level: 'warning', file, message })))
+      claim(article.id, path)
+      yield { ...file, kind: 'read', article, problems: warnings.map((message) => problem('warning', message)) }
     } catch (error) {
-      // The Markdown parser and the walk of its tree call themselves for each level.
-      const message =
-        error instanceof RangeError ? 'its Markdown is nested too deeply; make it flatter' : messageOf(error)
-      problems.push({ level: 'refused', file, message })
+      const message = messageOf(error)
+      const isFree = known !== undefined && !owners.has(spelling(known.id))
+      if (isFree) claim(known.id, path)
+      yield isFree
+        ? {
+            ...file,
+            kind: 'kept',
+            problems: [problem('warning', `${message}; until then its last good version answers`)],
+          }
+        : { ...file, kind: 'refused', problems: [problem('refused', message)] }
     }
   }
-  return { articles: [...articles.values()], problems }
+}
+
+/**
+ * The files of a folder and the folders in it, in the order of their paths.
+ * @throws UserError when there is no such folder, or it cannot be read
+ */
+export function listFiles(folder: string): CorpusFile[] {
+  openFolder(folder)
+  return filesIn(folder)
+    .sort()
+    .map((path) => ({ path: relative(folder, path), stamp: stampOf(path) }))
+}
+
+function stampOf(path: string): string {
+  try {
+    const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true })
+    return [size, mtimeNs, ctimeNs, ino].join(' ')
+  } catch (error) {
+    return codeOf(error)
+  }
 }
 
 function openFolder(folder: string): string {

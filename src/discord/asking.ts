@@ -4,11 +4,13 @@ import type { Article } from '../corpus/article.ts'
 import type { Context } from './context.ts'
 import { articleKey } from './fingerprint.ts'
 import { privateNotice } from './notice.ts'
+import type { Trigger } from './observer.ts'
 import { answerReply, type Reply, type View } from './reply.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
 /** A question on its way to a reply. */
 export interface Asking {
+  readonly trigger: Trigger
   readonly question: string
   /** The only article to ask; all when absent. */
   readonly article: Article | undefined
@@ -19,9 +21,11 @@ export interface Asking {
 }
 
 /** Asks the articles, and logs that. */
-export function ask({ answerer, log, logQuestions }: Context, { question, article, asker }: Asking): Answer {
+export function ask(context: Context, { trigger, question, article, asker }: Asking): Answer {
+  const { answerer, log, logQuestions, observer } = context
   const answer = answerer.ask(question, article && { article: article.id })
   const { verdict, ms } = answer
+  observer.asked(trigger, verdict)
   log.info({ verdict, ms, asker, ...(logQuestions && { question }) }, 'asked')
   return answer
 }
@@ -40,17 +44,19 @@ export function show(
 export async function answerAsker(
   interaction: RepliableInteraction,
   context: Context,
-  { question, article, isPrivate }: Pick<Asking, 'question' | 'article'> & Pick<View, 'isPrivate'>,
+  { isPrivate, ...rest }: Pick<Asking, 'trigger' | 'question' | 'article'> & Pick<View, 'isPrivate'>,
 ): Promise<void> {
+  const began = performance.now()
   const { user, locale, channelId } = interaction
   const tooSoon = await context.cooldown.take(user.id, channelId ?? user.id)
   if (tooSoon) {
     await interaction.reply(privateNotice(catalogueFor(locale).tooFast(tooSoon.when)))
     return
   }
-  const asking = { question, article, asker: user.id, locale }
+  const asking = { ...rest, asker: user.id, locale }
   const reply = show(ask(context, asking), asking, { match: 0, isPrivate, showsQuestion: true })
   await interaction.reply(isPrivate ? privately(reply) : reply)
+  context.observer.replied(rest.trigger, performance.now() - began)
 }
 
 /** The same message, seen by nobody but whoever began the interaction. */

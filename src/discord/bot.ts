@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import {
+  type Client,
   Events,
   GatewayDispatchEvents,
   type GatewayMessageDeleteBulkDispatchData,
@@ -7,17 +9,24 @@ import {
   RESTEvents,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import { type Changes, problemLine } from '../library/edition.ts'
 import { openBoundary } from './boundary.ts'
-import { createClient, logIn, shutOut } from './client.ts'
+import { createClient, logIn, type Shards, shutOut } from './client.ts'
 import { answerInteraction, commands } from './commands.ts'
+import type { Context } from './context.ts'
 import { createCooldown } from './cooldown.ts'
+import { openCounts } from './counts.ts'
 import { inviteLink } from './invite.ts'
 import { type LogStream, openLog } from './log.ts'
 import { Mentions } from './mention.ts'
+import { type Observer, unobserved } from './observer.ts'
 import { registerCommands } from './register.ts'
 import { createShelf } from './shelf.ts'
 import { registrationFailure } from './start-failure.ts'
 import { counted } from './text/plural.ts'
+
+/** Seconds. */
+const DAY = 24 * 60 * 60
 
 export interface BotOptions {
   readonly token: string
@@ -27,7 +36,15 @@ export interface BotOptions {
   readonly apiUrl?: string
   /** Whether the log may hold what people ask. */
   readonly logQuestions: boolean
+  /** The shards to be; as many as Discord recommends, all of them, when absent. */
+  readonly shards?: Shards
+  /** Where limits are counted together with other processes; in memory when absent. */
+  readonly redisUrl?: string
+  /** Who watches from outside. */
+  readonly observer?: Observer
   readonly answerer: Answerer
+  /** Looks at the articles anew; what differs is `renew`ed by then. Rejects with a UserError when they cannot be read. */
+  readonly reload: () => Promise<Changes>
   /** Shows the owner a line. */
   readonly print: (line: string) => void
   /** Where the log goes; standard error when absent. */
@@ -38,28 +55,49 @@ export interface BotOptions {
 export interface RunningBot {
   /** Resolves once it has stopped. Rejects with a UserError when Discord shuts it out for good. */
   readonly ended: Promise<void>
-  /** Finishes what it is answering, and leaves. */
+  /** Answers from now on from other articles; a question that is being answered is so from those before. */
+  renew(answerer: Answerer, changes?: Changes): Promise<void>
+  /** Tells the log what the owner should know. */
+  note(line: string): void
+  /** Takes a rejection that nothing awaited, and lives on. */
+  stray(error: unknown): void
+  /** Takes no more questions, finishes those in hand within five seconds, and leaves. */
   stop(): Promise<void>
 }
+
+/** Milliseconds. */
+const FINISH_WITHIN = 5_000
+const LEAVE_WITHIN = 1_000
 
 /**
  * Connects to Discord; the bot answers from when this resolves.
  * @throws UserError when Discord refuses the bot or is out of reach; its message never holds the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, print, logQuestions } = options
-  const log = await openLog(options.log ?? process.stderr, token)
-  const client = createClient(options.apiUrl)
-  const boundary = openBoundary(log)
-  const shelf = createShelf(answerer.articles)
-  const context = { answerer, shelf, log, logQuestions, cooldown: createCooldown(), commands }
-  const mentions = new Mentions(client, context)
+  const { token, guildId, answerer, reload, print, logQuestions, shards, observer = unobserved } = options
+  const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
+  const counts = await openCounts(options.redisUrl, log)
+  const client = createClient(options.apiUrl, shards, observer.refused)
+  const boundary = openBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
+  const cooldown = createCooldown(counts)
+  const shelf = await createShelf(answerer.articles)
+  let context: Context = { answerer, shelf, reload, log, logQuestions, cooldown, observer, commands }
+  const mentions = new Mentions(client, () => context)
+  let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'))
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'connection error'))
-  client.on(Events.ShardReconnecting, () => log.info('reconnecting'))
-  client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'resumed'))
+  client.on(Events.ShardReady, (shard) => observer.connected(shard, true))
+  client.on(Events.ShardReconnecting, (shard) => {
+    observer.connected(shard, false)
+    if (!stopping) log.info({ shard }, 'reconnecting')
+  })
+  client.on(Events.ShardResume, (shard, replayed) => {
+    observer.connected(shard, true)
+    log.info({ shard, replayed }, 'resumed')
+  })
+  client.on(Events.ShardDisconnect, (_, shard) => observer.connected(shard, false))
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'))
 
   client.on(Events.InteractionCreate, (interaction) =>
@@ -77,17 +115,25 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     boundary.unasked(() => mentions.withdraw(channel_id, ids)),
   )
 
+  const leave = async (): Promise<void> => {
+    await client.destroy()
+    counts.close()
+  }
   const lost = shutOut(client)
   try {
-    const { user, application } = await Promise.race([logIn(client, token), lost])
-    print(`${user.tag} is on Discord and knows ${extent(answerer)}.`)
-    print(`Add it to a server: ${inviteLink(application.id)}`)
-    const definitions = commands.map(({ definition }) => definition)
-    await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
-      throw registrationFailure(thrown, guildId)
-    })
+    const ready = await Promise.race([logIn(client, token), lost])
+    const { user, application } = ready
+    print(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
+    // Of all the processes that share a bot, one speaks for it.
+    if (client.ws.shards.has(0)) {
+      print(`Add it to a server: ${inviteLink(application.id)}`)
+      const definitions = commands.map(({ definition }) => definition)
+      await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
+        throw registrationFailure(thrown, guildId)
+      })
+    }
   } catch (thrown) {
-    await client.destroy()
+    await leave()
     throw thrown
   }
 
@@ -97,22 +143,48 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   const ended = Promise.race([lost, stopped])
   // Whoever does not await the end must not be stopped by it.
-  ended.catch((error: unknown) => log.fatal({ err: error }, 'shut out'))
+  ended.catch(async (error: unknown) => {
+    log.fatal({ err: error }, 'shut out')
+    stopping ??= leave()
+    await stopping
+  })
   return {
     ended,
-    stop: async () => {
-      await boundary.settled()
-      await client.destroy()
-      left()
+    renew: async (next, changes) => {
+      // Both at once, so that no question meets articles of two times.
+      context = { ...context, answerer: next, shelf: await createShelf(next.articles) }
+      const { problems = [], ...extents } = changes ?? {}
+      log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
+      for (const problem of problems) log.warn(problemLine(problem))
+    },
+    note: (line) => log.warn(line),
+    stray: boundary.stray,
+    stop: () => {
+      stopping ??= atMost(FINISH_WITHIN, boundary.close()).then(() => atMost(LEAVE_WITHIN, leave()))
+      return stopping.then(left)
     },
   }
 }
 
+/** Waits for something, but no longer than some milliseconds. */
+async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
+  const timer = new AbortController()
+  await Promise.race([done, setTimeout(milliseconds, undefined, timer)])
+  timer.abort()
+}
+
+/** Which part of a bot it is that others are parts of, too. */
+function part({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): string {
+  if (shardCount === 1) return ''
+  return shards.size === 1
+    ? ` as shard ${shards.firstKey()} of ${shardCount}`
+    : ` with ${shards.size} of ${shardCount} shards`
+}
+
 /** How much there is to ask about. */
-function extent({ articles }: Answerer): string {
-  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
+function extent({ articles, sentences }: Answerer): string {
   return [
     counted('en', articles.length, { one: 'article', other: 'articles' }),
-    counted('en', sentences.length, { one: 'sentence', other: 'sentences' }),
+    counted('en', sentences, { one: 'sentence', other: 'sentences' }),
   ].join(', ')
 }

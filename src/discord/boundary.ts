@@ -1,14 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import {
-  DiscordAPIError,
-  HTTPError,
-  type Interaction,
-  LimitedCollection,
-  type Message,
-  RESTJSONErrorCodes,
-} from 'discord.js'
+import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
+import type { Limiter } from './counts.ts'
 import type { Log } from './log.ts'
-import { localeOf, notice, privateNotice } from './notice.ts'
+import { localeOf, notice, once, privateNotice } from './notice.ts'
+import type { Observer } from './observer.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
 /** Where whatever goes wrong is caught, answered and logged. */
@@ -19,8 +15,15 @@ export interface Boundary {
   message(message: Message, answer: () => Promise<unknown>): void
   /** Does what nobody waits for: a failure is only logged. */
   unasked(act: () => Promise<unknown>): void
-  /** Resolves once everything begun so far is done. */
-  settled(): Promise<void>
+  /** Takes a rejection that nothing awaited; whoever waits for what it came of is told. */
+  stray(error: unknown): void
+  /** Takes nothing more. Resolves once everything begun is done. */
+  close(): Promise<void>
+}
+
+/** The answering of one thing; while that goes on, how to tell of a failure. */
+interface Run {
+  tell?: (error: unknown) => Promise<void>
 }
 
 /** What a refusal of Discord's comes to. */
@@ -46,34 +49,40 @@ function troubleOf(error: unknown): Trouble {
   return (error instanceof DiscordAPIError ? troubles.get(error.code) : undefined) ?? 'failure'
 }
 
-export function openBoundary(log: Log): Boundary {
-  const running = new Set<Promise<void>>()
-  /** The people and channels of whom the asker was told that the bot cannot speak there. */
-  const told = new LimitedCollection<string, true>({ maxSize: 10_000 })
+/**
+ * @param told lets through whom and of which channel nobody was told yet that the bot may not speak there
+ */
+export function openBoundary(log: Log, observer: Observer, told: Limiter): Boundary {
+  const running = new Set<Promise<unknown>>()
+  const current = new AsyncLocalStorage<Run>()
+  let isOpen = true
 
   const guard = (
     act: () => Promise<unknown>,
     onTrouble: (error: unknown, trouble: Trouble) => Promise<unknown>,
   ): void => {
-    const run = async (): Promise<void> => {
+    if (!isOpen) return
+    const tell = async (error: unknown): Promise<void> => {
       try {
-        await act()
-      } catch (error) {
-        const trouble = troubleOf(error)
-        try {
-          await onTrouble(error, trouble)
-        } catch (again) {
-          log.warn({ err: again }, 'could not tell of a failure')
-        }
+        await onTrouble(error, troubleOf(error))
+      } catch (again) {
+        log.warn({ err: again }, 'could not tell of a failure')
       }
     }
-    const done = run().finally(() => running.delete(done))
+    // Promises and timers of its time hold a run for as long as they live: it has to let go of what it answers.
+    const run: Run = { tell }
+    const done = current.run(run, async () => act()).catch(tell)
+    follow(done.finally(() => delete run.tell))
+  }
+  const follow = (work: Promise<unknown>): void => {
+    const done = work.finally(() => running.delete(done))
     running.add(done)
   }
 
   /** Logs a failure of ours under a reference that the asker is given too. */
   const fail = (error: unknown): string => {
     const reference = randomBytes(3).toString('hex')
+    observer.failed()
     log.error({ err: error, reference }, error instanceof HTTPError ? 'Discord failed' : 'failed')
     return reference
   }
@@ -94,13 +103,12 @@ export function openBoundary(log: Log): Boundary {
       guard(answer, async (error, trouble) => {
         const text = catalogueFor(localeOf(message))
         if (trouble === 'failure') {
-          await message.reply(notice(text.failure(fail(error))))
+          // Where the answer got there after all, the same nonce keeps this from being posted too.
+          await message.reply(once(message, notice(text.failure(fail(error)))))
         } else if (trouble === 'forbidden') {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
-          const key = `${message.author.id} ${message.channelId}`
-          if (told.has(key)) return
-          told.set(key, true)
-          await message.author.send(notice(text.mayNotSpeak(`<#${message.channelId}>`)))
+          if ((await told.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
+          await message.author.send(once(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
         } else {
           log.info({ err: error }, 'could not answer a message')
         }
@@ -108,11 +116,23 @@ export function openBoundary(log: Log): Boundary {
 
     unasked: (act) =>
       guard(act, async (error, trouble) => {
-        if (trouble === 'failure') log.error({ err: error }, 'failed')
-        else log.debug({ err: error }, 'could not follow a change')
+        if (trouble === 'failure') {
+          observer.failed()
+          log.error({ err: error }, 'failed')
+        } else log.debug({ err: error }, 'could not follow a change')
       }),
 
-    settled: async () => {
+    stray: (error) => {
+      const tell = current.getStore()?.tell
+      if (tell) follow(tell(error))
+      else {
+        observer.failed()
+        log.error({ err: error }, 'failed')
+      }
+    },
+
+    close: async () => {
+      isOpen = false
       while (running.size > 0) await Promise.all(running)
     },
   }

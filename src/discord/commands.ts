@@ -4,9 +4,10 @@ import { articles } from './commands/articles.ts'
 import { ask } from './commands/ask.ts'
 import { askTheArticles } from './commands/ask-the-articles.ts'
 import { help } from './commands/help.ts'
+import { reload } from './commands/reload.ts'
 import type { Context, MessageCommand, SlashCommand } from './context.ts'
 
-const slash: readonly SlashCommand[] = [ask, articles, help]
+const slash: readonly SlashCommand[] = [ask, articles, help, reload]
 const ofMessages: readonly MessageCommand[] = [askTheArticles]
 
 /** Every command there is. */

@@ -8,8 +8,10 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import type { Changes } from '../library/edition.ts'
 import type { Cooldown } from './cooldown.ts'
 import type { Log } from './log.ts'
+import type { Observer } from './observer.ts'
 import type { Shelf } from './shelf.ts'
 import type { Catalogue } from './text/catalogues.ts'
 
@@ -17,8 +19,11 @@ import type { Catalogue } from './text/catalogues.ts'
 export interface Context {
   readonly answerer: Answerer
   readonly shelf: Shelf
+  /** Looks at the articles anew; the next context knows what differs. */
+  readonly reload: () => Promise<Changes>
   readonly cooldown: Cooldown
   readonly log: Log
+  readonly observer: Observer
   /** Whether the log may hold what people ask. */
   readonly logQuestions: boolean
   readonly commands: readonly (SlashCommand | MessageCommand)[]

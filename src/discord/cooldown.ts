@@ -1,5 +1,5 @@
 import { TimestampStyles, time } from 'discord.js'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Counts } from './counts.ts'
 
 /** Within how many seconds so many questions are answered: more is a flood, less is a conversation. */
 const WINDOW = 10
@@ -20,29 +20,16 @@ export interface Cooldown {
   take(userId: string, channelId: string): Promise<TooSoon | undefined>
 }
 
-export function createCooldown(): Cooldown {
-  const users = new RateLimiterMemory({ points: OF_A_USER, duration: WINDOW })
-  const channels = new RateLimiterMemory({ points: IN_A_CHANNEL, duration: WINDOW })
-  const told = new RateLimiterMemory({ points: 1, duration: WINDOW })
+export function createCooldown(counts: Counts): Cooldown {
+  const users = counts.limiter('questions-of-user', OF_A_USER, WINDOW)
+  const channels = counts.limiter('questions-in-channel', IN_A_CHANNEL, WINDOW)
+  const told = counts.limiter('told-too-fast', 1, WINDOW)
   return {
     take: async (userId, channelId) => {
-      const over = (await refusal(users, userId)) ?? (await refusal(channels, channelId))
-      if (over === undefined) return undefined
-      const until = Math.ceil((Date.now() + over.msBeforeNext) / 1_000)
-      return {
-        when: time(until, TimestampStyles.RelativeTime),
-        isFirst: (await refusal(told, userId)) === undefined,
-      }
+      const wait = (await users.take(userId)) ?? (await channels.take(channelId))
+      if (wait === undefined) return undefined
+      const until = Math.ceil((Date.now() + wait) / 1_000)
+      return { when: time(until, TimestampStyles.RelativeTime), isFirst: (await told.take(userId)) === undefined }
     },
-  }
-}
-
-async function refusal(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes | undefined> {
-  try {
-    await limiter.consume(key)
-    return undefined
-  } catch (thrown) {
-    if (thrown instanceof RateLimiterRes) return thrown
-    throw thrown
   }
 }

@@ -13,13 +13,16 @@ const INTERACTION_TOKEN = /((?:interactions|webhooks)\/\d+)\/[\w-]+/gu
 /**
  * Opens a log: readable lines on a terminal, JSON elsewhere.
  * @param token what no line may ever show
+ * @param base what every line tells: which shards write it
  */
-export async function openLog(stream: LogStream, token: string): Promise<Log> {
+export async function openLog(stream: LogStream, token: string, base: object | null = null): Promise<Log> {
+  // A full disk or a reader that is gone costs lines, and nothing else.
+  stream.on('error', () => {})
   const isTerminal = stream.isTTY === true
   const destination = isTerminal ? (await import('pino-pretty')).default({ destination: stream, sync: true }) : stream
   return pino(
     {
-      base: null,
+      base: base === null ? null : { ...base },
       ...(!isTerminal && { timestamp: pino.stdTimeFunctions.isoTime }),
       serializers: { err: serializeError },
       hooks: { streamWrite: (line) => line.replaceAll(token, '[token]').replace(INTERACTION_TOKEN, '$1/[token]') },

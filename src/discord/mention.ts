@@ -10,7 +10,8 @@ import {
 import { ask, show } from './asking.ts'
 import type { Context } from './context.ts'
 import { articleBefore, wishOf } from './message.ts'
-import { localeOf, notice } from './notice.ts'
+import { localeOf, notice, once } from './notice.ts'
+import type { Trigger } from './observer.ts'
 import type { Wish } from './question.ts'
 import { catalogueFor } from './text/catalogues.ts'
 
@@ -28,15 +29,17 @@ const YOUNG = 5 * 60_000
  */
 export class Mentions {
   readonly #client: Client
-  readonly #context: Context
+  readonly #contextNow: () => Context
   /** From when on every question is remembered. */
   readonly #since = Date.now()
   /** The ids of replies by those of their questions, as far as there are any. */
-  readonly #answered = new LimitedCollection<string, Promise<string | undefined>>({ maxSize: REMEMBERED })
+  readonly #answered = new LimitedCollection<string, Promise<string | undefined> | string | undefined>({
+    maxSize: REMEMBERED,
+  })
 
-  constructor(client: Client, context: Context) {
+  constructor(client: Client, contextNow: () => Context) {
     this.#client = client
-    this.#context = context
+    this.#contextNow = contextNow
   }
 
   /** Answers a message that asks something. */
@@ -45,10 +48,10 @@ export class Mentions {
     if (!isCalled) return
     const answering = this.#send(message)
     // At once: an edit may follow before anything has been awaited.
-    this.#answered.set(
-      message.id,
-      answering.catch(() => undefined),
-    )
+    const replyId = answering.catch(() => undefined)
+    this.#answered.set(message.id, replyId)
+    // A promise holds on to whatever it came of: what is remembered for long is the mere id.
+    this.#answered.set(message.id, await replyId)
     await answering
   }
 
@@ -65,11 +68,13 @@ export class Mentions {
       if (Date.now() - message.createdTimestamp < YOUNG) await this.answer(message)
       return
     }
+    const began = performance.now()
     const wish = await wishOf(message)
     if (!(await this.#admit(message))) return
-    const payload = await payloadFor(this.#context, message, wish)
+    const payload = await payloadFor(this.#contextNow(), message, wish, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
+    this.#contextNow().observer.replied('edit', performance.now() - began)
   }
 
   /** Deletes the replies to questions that were deleted. */
@@ -82,19 +87,22 @@ export class Mentions {
   }
 
   async #send(message: Message): Promise<string | undefined> {
+    const began = performance.now()
+    const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
     const wish = await wishOf(message)
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
-    const payload = await payloadFor(this.#context, message, wish)
-    // Sent again after a lost answer, the same nonce does not post twice.
-    const reply = payload && (await message.reply({ ...payload, nonce: message.id, enforceNonce: true }))
-    return reply?.id
+    const payload = await payloadFor(this.#contextNow(), message, wish, trigger)
+    if (!payload) return undefined
+    const reply = await message.reply(once(message, payload))
+    this.#contextNow().observer.replied(trigger, performance.now() - began)
+    return reply.id
   }
 
   /** Counts a question; an asker in a hurry is told so once, privately. */
   async #admit(message: Message): Promise<boolean> {
-    const tooSoon = await this.#context.cooldown.take(message.author.id, message.channelId)
+    const tooSoon = await this.#contextNow().cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
-      await message.author.send(notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when)))
+      await message.author.send(once(message, notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when))))
     }
     return tooSoon === undefined
   }
@@ -125,7 +133,12 @@ function lastChange(message: Message): number {
 }
 
 /** What to say; nothing where the message turns out to ask nothing. */
-async function payloadFor(context: Context, message: Message, wish: Wish): Promise<BaseMessageOptions | undefined> {
+async function payloadFor(
+  context: Context,
+  message: Message,
+  wish: Wish,
+  trigger: Trigger,
+): Promise<BaseMessageOptions | undefined> {
   const locale = localeOf(message)
   const text = catalogueFor(locale)
   switch (wish.kind) {
@@ -137,7 +150,7 @@ async function payloadFor(context: Context, message: Message, wish: Wish): Promi
       return { ...notice(text.unreadable), components: [] }
     case 'question': {
       const article = await articleBefore(message, context.shelf)
-      const asking = { question: wish.question, article, asker: message.author.id, locale }
+      const asking = { trigger, question: wish.question, article, asker: message.author.id, locale }
       const answer = ask(context, asking)
       return wish.mayChat && answer.verdict === 'silent'
         ? undefined

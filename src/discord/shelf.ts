@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../corpus/article.ts'
 import { articleKey } from './fingerprint.ts'
 import { cutToFit } from './fit.ts'
@@ -18,8 +19,15 @@ export interface Shelf {
 /** How many of the nearest titles are offered. */
 const NEAREST = 3
 
-export function createShelf(articles: readonly Article[]): Shelf {
-  const shelved = articles.map((article) => ({ article, key: articleKey(article.id), title: fold(article.title) }))
+/** How many articles are put on the shelf before others have their turn. */
+const AT_ONCE = 500
+
+export async function createShelf(articles: readonly Article[]): Promise<Shelf> {
+  const shelved: { readonly article: Article; readonly key: string; readonly title: string }[] = []
+  for (const article of articles) {
+    shelved.push({ article, key: articleKey(article.id), title: fold(article.title) })
+    if (shelved.length % AT_ONCE === 0) await setImmediate()
+  }
   const keys = new Map(shelved.map(({ key, article }) => [key, article]))
   const ids = new Map(articles.map((article) => [article.id, article]))
 

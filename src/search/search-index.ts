@@ -2,8 +2,8 @@ import type { Article, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
   findArticle,
+  neighboursOf,
   type PackedArticles,
-  paragraphAt,
   sentenceAt,
   sentencesOf,
 } from '../corpus/packed.ts'
@@ -17,15 +17,18 @@ import { holdSentences } from './fuse.ts'
 import { createIndexer, type IndexArrays } from './index-arrays.ts'
 import { loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
-import { readQuestion, type Scope } from './query.ts'
+import { READ_TO, readQuestion, type Scope } from './query.ts'
 import { rank } from './rank.ts'
 import { createStatistics, termsOf } from './term-statistics.ts'
 
 /** A candidate with its score and the parts of it that matched. */
 export interface Hit extends Matches {
   readonly sentence: Sentence
-  /** The sentences of its paragraph, itself too. */
-  readonly paragraph: readonly Sentence[]
+  /** The place of its article among all. */
+  readonly article: number
+  /** The nearest sentences before and after it in its paragraph, in order. */
+  readonly before: readonly Sentence[]
+  readonly after: readonly Sentence[]
   /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
   /** What it was ranked by. */
@@ -43,20 +46,23 @@ export interface SearchResult {
   readonly unknown: readonly string[]
 }
 
+/** How many sentences of its paragraph a hit brings at most, on either side. */
+const AROUND = 20
+
 /** The sentences of a corpus, ready to be searched. */
 export interface SearchIndex {
   /** At most `limit` hits, in all articles or in one. Milliseconds, whatever the corpus's size. */
   search(question: string, limit: number, article?: string): SearchResult
 }
 
-/** Indexes the sentences of articles, whose ids differ, and opens the index. */
-export async function createSearchIndex(articles: readonly Article[]): Promise<SearchIndex> {
+/** Indexes the sentences of articles, whose ids differ. */
+export async function indexArticles(articles: readonly Article[]): Promise<readonly [PackedArticles, IndexArrays]> {
   const [packer, indexer] = [createPacker(), createIndexer()]
   for (const article of articles) {
     packer.add(article)
     indexer.add(article, await loadLanguage(article.language))
   }
-  return openSearchIndex(packer.finish(), indexer.finish())
+  return [packer.finish(), indexer.finish()]
 }
 
 /** Opens an index that was built before, in milliseconds, whatever its size. */
@@ -79,7 +85,8 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   }
 
   return {
-    search(question, limit, article) {
+    search(asked, limit, article) {
+      const question = asked.slice(0, READ_TO.length)
       const scope = article === undefined ? everywhere : scopeOf(article)
       const query = readQuestion(question, statistics, fuse, scope)
       const candidates = choose(query, scope)
@@ -91,13 +98,14 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
       const { spoken, right } = confidenceIn(ranked, limit)
       return {
         hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
+          const article = packed.articleOf[ordinal] ?? 0
           const sentence = sentenceAt(packed, ordinal)
           const terms = termsOf(statistics, ordinal)
           const matches = matchWords(query, sentence.plain, terms)
-          const language = languages[packed.languageOf[packed.articleOf[ordinal] ?? 0] ?? 0]
+          const language = languages[packed.languageOf[article] ?? 0]
           const answer = language && findAnswer(query, sentence.plain, terms, language)
-          const paragraph = paragraphAt(packed, ordinal)
-          return { sentence, paragraph, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
+          const around = neighboursOf(packed, ordinal, AROUND)
+          return { sentence, article, ...around, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),
         confidence: spoken,
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),

@@ -12,9 +12,13 @@ const help = `Ask about the articles in your own words. You get a passage in the
 
 /**
  * Talks with a person: a prompt with history, until Ctrl-D or Ctrl-C. Without a terminal on both sides: one plain answer
- * a line of input, an empty line after each, no prompt, no colours.
+ * a line of input, an empty line after each, no prompt, no colours. `answererNow` gives what answers at the time.
  */
-export async function chat(answerer: Answerer, input: NodeJS.ReadStream, output: NodeJS.WriteStream): Promise<void> {
+export async function chat(
+  answererNow: () => Answerer,
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+): Promise<void> {
   const interactive = Boolean(input.isTTY && output.isTTY)
   const prompt = interactive ? paint(screenOf(output), 'bold', '❯ ') : ''
   const lines = createInterface({ input, output: interactive ? output : undefined, terminal: interactive, prompt })
@@ -37,14 +41,14 @@ export async function chat(answerer: Answerer, input: NodeJS.ReadStream, output:
     return say(printAround(screenOf(output), passage, shown.around))
   }
   const ask = (question: string) => {
-    shown = { answer: answerer.ask(question), match: 0, around: 0 }
+    shown = { answer: answererNow().ask(question), match: 0, around: 0 }
     return say(printAnswer(screenOf(output), shown.answer))
   }
   const commands: Readonly<Record<string, () => Promise<void>>> = {
     n: () => turn(1),
     p: () => turn(-1),
     m: widen,
-    '/articles': () => say(printArticles(screenOf(output), answerer.articles)),
+    '/articles': () => say(printArticles(screenOf(output), answererNow().articles)),
     '/help': () => say(help),
   }
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { startBot } from '../../src/discord/bot.ts'
+import { nothingNew } from '../nothing-new.ts'
 import { type StandIn, startStandIn } from '../stand-in/stand-in.ts'
 import { median, percentile, print } from './print.ts'
 
@@ -21,6 +22,7 @@ export async function benchReplies(): Promise<void> {
     apiUrl: discord.url,
     logQuestions: false,
     answerer: await createAnswerer(articles),
+    reload: nothingNew,
     print: () => {},
     log: new PassThrough().resume(),
   })

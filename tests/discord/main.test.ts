@@ -30,7 +30,8 @@ test('a refused token ends the program with one line that says what to do', { ti
   const { status, stdout, stderr } = await runVerbatim([], { env: { ...env, DISCORD_TOKEN: 'another.secret.token' } })
   expect(stderr).toMatch(/^verbatim: .*DISCORD_TOKEN.*\n$/u)
   expect(stderr).not.toContain('another.secret.token')
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  // 78 tells a supervisor that another start is no use.
+  expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
 })
 
 test('without a network the program ends with one line that says so', { timeout: 30_000 }, async () => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
 import type { Article } from '../../src/corpus/article.ts'
 import { type BotOptions, type RunningBot, startBot } from '../../src/discord/bot.ts'
+import { nothingNew } from '../nothing-new.ts'
 import type { StandIn } from '../stand-in/stand-in.ts'
 import { library, train } from './articles.ts'
 
@@ -35,6 +36,7 @@ export async function run(discord: StandIn, { articles = both, ...options }: Run
     apiUrl: discord.url,
     logQuestions: false,
     answerer: await answerer,
+    reload: nothingNew,
     print: (line) => printed.push(line),
     log,
     ...options,

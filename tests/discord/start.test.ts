@@ -76,6 +76,14 @@ test('without a network it says so', async () => {
   )
 })
 
+test('out of sessions for the day, it says until when, and asks for no more', async () => {
+  await discord.stop()
+  discord = await startStandIn({ sessionStarts: 0 })
+  const day = /^Discord lets the bot begin no more sessions today \(.* resets at \d{4}-.*\): wait until then/u
+  expect(await failureOf(run(discord))).toMatch(day)
+  expect(discord.gateway.identifies).toEqual([])
+})
+
 test('an error of Discord’s is named', async () => {
   discord.fail({ path: '/gateway/bot', how: 500, times: 10 })
   expect(await failureOf(run(discord))).toMatch(/^Discord answers 500 .*try again later$/u)
@@ -92,6 +100,7 @@ test.each([
   [4004, /^Discord refuses the token: /u],
   [4013, /^Discord refuses the bot’s intents \(close code 4013\)/u],
   [4014, /^Discord refuses the bot’s intents \(close code 4014\)/u],
+  [4010, /^Discord knows no such shard \(close code 4010\)/u],
 ])('shut out with close code %i, it ends and says why', async (code, message) => {
   bot = await run(discord)
   discord.gateway.close(code)

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { logShares } from '../../src/search/confidence.ts'
 import { type Features, featureNames } from '../../src/search/feature.ts'
-import { createSearchIndex, type SearchIndex } from '../../src/search/search-index.ts'
+import { indexArticles, openSearchIndex, type SearchIndex } from '../../src/search/search-index.ts'
 import { type Example, fitProbability, fitRanking } from './fit.ts'
 import { isRight, type QuestionSet, readSelqa, readXquad, type SetQuestion, xquadLanguages } from './public-sets.ts'
 import { poseToArticles } from './silence.ts'
@@ -22,7 +22,7 @@ const selqa = await readSelqa(data)
 const xquad = await Promise.all(xquadLanguages.map((language) => readXquad(data, language)))
 const sets = [selqa, ...xquad]
 const indexes = new Map<QuestionSet, SearchIndex>()
-for (const set of sets) indexes.set(set, await createSearchIndex(set.articles))
+for (const set of sets) indexes.set(set, await openSearchIndex(...(await indexArticles(set.articles))))
 
 const asked = sets.map((set) => ({
   set,

@@ -19,7 +19,7 @@ import { permissionsIn } from './permissions.ts'
 import { isKept } from './posting.ts'
 import { GLOBAL } from './routes/commands.ts'
 import { type Use, useOf, type Wait } from './use.ts'
-import { announce, type Channel, findMessage, type World } from './world.ts'
+import { announce, type Channel, findMessage, guildOf, type World } from './world.ts'
 
 export interface ActOptions {
   /** The language of the person's client; English by default. */
@@ -54,12 +54,13 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     const locale = Object.values(Locale).find((each) => each === (options.locale ?? Locale.EnglishUS))
     if (locale === undefined) throw new Error(`There is no locale ${options.locale}`)
     const interaction = begin(world, interactions, { ...beginning, locale })
-    announce(world, { kind: 'interaction', payload: interactionPayload(world, interaction, specifics) })
+    const payload = interactionPayload(world, interaction, specifics)
+    announce(world, { kind: 'interaction', payload, channel: interaction.channel })
     return useOf(world, interaction, wait)
   }
 
   const findCommand = (channel: Channel, name: string, type: ApplicationCommandType): APIApplicationCommand => {
-    const here = 'guild_id' in channel ? (world.commands.get(world.guild.id) ?? []) : []
+    const here = 'guild_id' in channel ? (world.commands.get(guildOf(world, channel).id) ?? []) : []
     const all = [...here, ...(world.commands.get(GLOBAL) ?? [])].filter((each) => each.type === type)
     const found = all.find((each) => each.name === name)
     if (found === undefined) {

@@ -8,13 +8,13 @@ import {
   OverwriteType,
   PermissionFlagsBits,
 } from 'discord.js'
-import { type Channel, newId, type World } from './world.ts'
+import { type Channel, guildOf, newId, type World } from './world.ts'
 
-export function newTextChannel(world: World, name: string): APITextChannel {
+export function newTextChannel(world: World, name: string, guild = world.guild): APITextChannel {
   return {
     id: newId(world.now),
     type: ChannelType.GuildText,
-    guild_id: world.guild.id,
+    guild_id: guild.id,
     name,
     position: world.channels.size,
     permission_overwrites: [],
@@ -31,7 +31,7 @@ export function newThread(world: World, parent: Channel, name: string): APIPubli
   return {
     id: newId(world.now),
     type: ChannelType.PublicThread,
-    guild_id: world.guild.id,
+    guild_id: guildOf(world, parent).id,
     parent_id: parent.id,
     name,
     owner_id: world.guild.ownerId,

@@ -3,29 +3,31 @@ import { channelForBot } from './channels.ts'
 import { permissionsIn } from './permissions.ts'
 import { isKept } from './posting.ts'
 import { messageEvent } from './showing.ts'
-import type { Channel, Happening, World } from './world.ts'
+import { type Channel, type Guild, guildOf, type Happening, shardOf, type World } from './world.ts'
 
 const VIEW = PermissionFlagsBits.ViewChannel
 
 /** @see https://discord.com/developers/docs/events/gateway-events#ready */
-export function ready(world: World, sessionId: string, address: string): object {
+export function ready(world: World, sessionId: string, address: string, shard: Shard): object {
   return {
     v: 10,
     user: { ...world.bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
-    guilds: [{ id: world.guild.id, unavailable: true }],
+    guilds: guildsOf(world, shard).map(({ id }) => ({ id, unavailable: true })),
     session_id: sessionId,
     resume_gateway_url: `${address}/resume`,
-    shard: [0, 1],
+    shard,
     application: { id: world.bot.id, flags: 0 },
   }
 }
 
 /** @see https://discord.com/developers/docs/events/gateway-events#guild-create */
-export function guildCreate(world: World): object {
-  const channels = [...world.channels.values()].filter((channel) => 'guild_id' in channel)
+export function guildCreate(world: World, guild: Guild): object {
+  const channels = [...world.channels.values()].filter(
+    (channel) => 'guild_id' in channel && channel.guild_id === guild.id,
+  )
   const mayView = (channel: Channel): boolean => (permissionsIn(world, world.bot.id, channel) & VIEW) !== 0n
   return {
-    ...guildBody(world),
+    ...guildBody(world, guild),
     joined_at: new Date(world.now()).toISOString(),
     large: false,
     unavailable: false,
@@ -41,15 +43,32 @@ export function guildCreate(world: World): object {
   }
 }
 
+/** A shard, and how many there are. */
+export type Shard = readonly [id: number, count: number]
+
+/** The servers of a shard. */
+export function guildsOf(world: World, [id, count]: Shard): Guild[] {
+  return [...world.guilds.values()].filter((guild) => shardOf(guild.id, count) === id)
+}
+
+/** Whether a shard is told of something: by the server where it happens, or as direct messages, which are shard 0's. */
+export function isFor(world: World, [id, count]: Shard, happening: Happening): boolean {
+  if (happening.kind === 'request' || happening.kind === 'connection') return false
+  if (happening.kind === 'guild') return shardOf(happening.guild.id, count) === id
+  if (!('channel' in happening)) return guildsOf(world, [id, count]).length > 0
+  const { channel } = happening
+  return id === ('guild_id' in channel ? shardOf(guildOf(world, channel).id, count) : 0)
+}
+
 /** The server as `GET /guilds/{id}` answers. */
-export function guildBody(world: World): object {
+export function guildBody(world: World, guild: Guild): object {
   return {
-    id: world.guild.id,
-    name: world.guild.name,
+    id: guild.id,
+    name: guild.name,
     icon: null,
     splash: null,
     discovery_splash: null,
-    owner_id: world.guild.ownerId,
+    owner_id: guild.ownerId,
     afk_channel_id: null,
     afk_timeout: 300,
     verification_level: 0,
@@ -68,7 +87,7 @@ export function guildBody(world: World): object {
     description: null,
     banner: null,
     premium_tier: 0,
-    preferred_locale: world.guild.locale,
+    preferred_locale: guild.locale,
     public_updates_channel_id: null,
     nsfw_level: 0,
     premium_progress_bar_enabled: false,
@@ -90,6 +109,9 @@ export function eventFor(world: World, happening: Happening, intents: number): {
   const has = (intent: GatewayIntentBits): boolean => (intents & intent) !== 0
   if (happening.kind === 'interaction') return { t: 'INTERACTION_CREATE', d: happening.payload }
   if (happening.kind === 'request' || happening.kind === 'connection') return undefined
+  if (happening.kind === 'guild') {
+    return has(GatewayIntentBits.Guilds) ? { t: 'GUILD_CREATE', d: guildCreate(world, happening.guild) } : undefined
+  }
   if (happening.kind === 'member') {
     if (!has(GatewayIntentBits.GuildMembers)) return undefined
     return { t: 'GUILD_MEMBER_ADD', d: { ...happening.member, guild_id: world.guild.id } }
@@ -107,7 +129,10 @@ export function eventFor(world: World, happening: Happening, intents: number): {
       return undefined
     if (happening.kind === 'removal') {
       const { id, channel_id } = message
-      return { t: 'MESSAGE_DELETE', d: { id, channel_id, ...('guild_id' in channel && { guild_id: world.guild.id }) } }
+      return {
+        t: 'MESSAGE_DELETE',
+        d: { id, channel_id, ...('guild_id' in channel && { guild_id: channel.guild_id }) },
+      }
     }
     const t = happening.kind === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE'
     return { t, d: messageEvent(world, message, channel, intents) }

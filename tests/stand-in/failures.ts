@@ -3,8 +3,8 @@ export interface Failure {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Below `/api/v10`; a star stands for one segment. */
   path: string
-  /** The status to answer with, or `hang` for no answer, or `drop` for a broken connection. */
-  how: number | 'hang' | 'drop'
+  /** The status to answer with, or `hang` for no answer, or a connection that breaks: before or amid the answer. */
+  how: number | 'hang' | 'drop' | 'cut'
   /** Instead of Discord's own body for that status. */
   body?: object
   /** For a 429, in seconds; 0.05 by default. */

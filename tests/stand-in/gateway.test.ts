@@ -1,8 +1,8 @@
-import { type Client, GatewayIntentBits, GatewayOpcodes, Routes } from 'discord.js'
+import { type Client, GatewayIntentBits, GatewayOpcodes, PermissionFlagsBits, Routes } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { connect } from './client.ts'
-import { type StandIn, startStandIn } from './stand-in.ts'
+import { type StandIn, type StandInOptions, startStandIn } from './stand-in.ts'
 
 const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits
 
@@ -111,7 +111,12 @@ test.each([
   [4004, 'a wrong token', { token: 'other', intents: 1 }],
   [4013, 'intents that do not exist', { intents: 1 << 30 }],
   [4014, 'a privileged intent that is not allowed', { intents: GatewayIntentBits.GuildMembers }],
-])('the gateway closes with %i at %s', async (code, _what, changes) => {
+  [4010, 'a shard that there is not', { intents: 1, shard: [2, 2] }],
+  [4011, 'fewer shards than it wants', { intents: 1, shard: [0, 1] }, { leastShards: 2 }],
+  [4004, 'more sessions than may begin', { intents: 1 }, { sessionStarts: 0 }],
+])('the gateway closes with %i at %s', async (code, _what, changes, options: StandInOptions = {}) => {
+  await discord.stop()
+  discord = await startStandIn({ allowedIntents: 0, ...options })
   const socket = new WebSocket(discord.url.replace('http', 'ws'))
   const closed = new Promise<number>((resolve) => socket.once('close', resolve))
   const d = { token: discord.token, properties: {}, ...changes }
@@ -127,6 +132,28 @@ test('a connection closed with 4004 is not taken up again', async () => {
   discord.gateway.close(4004)
   expect(await closed).toBe(4004)
   expect(discord.gateway.resumes).toEqual([])
+})
+
+test('a server’s events go to its own shard, direct messages to the first', async () => {
+  await discord.stop()
+  discord = await startStandIn({ allowedIntents: 0 })
+  const channels = [0, 1].map((id) => discord.addGuild(`Server ${id}`, [id, 2]))
+  const clients = await Promise.all([0, 1].map((id) => connect(discord, undefined, { shards: [id], shardCount: 2 })))
+  const heard = clients.map((each) => {
+    const texts: string[] = []
+    each.on('messageCreate', ({ content }) => void texts.push(content))
+    return texts
+  })
+  const lastOfEach = clients.map((each) => new Promise((resolve) => each.once('channelUpdate', resolve)))
+  for (const [id, channel] of channels.entries()) {
+    discord.say(discord.alice, channel, `<@${discord.bot.id}> of ${id}`)
+  }
+  discord.say(discord.alice, discord.dm(discord.alice), 'alone')
+  for (const channel of channels) discord.setPermissions(channel, PermissionFlagsBits.ViewChannel)
+  await Promise.all(lastOfEach)
+  expect(heard).toEqual([[`<@${discord.bot.id}> of 0`, 'alone'], [`<@${discord.bot.id}> of 1`]])
+  expect(clients.map(({ guilds }) => guilds.cache.has(channels[1]?.guild_id ?? ''))).toEqual([false, true])
+  await Promise.all(clients.map((each) => each.destroy()))
 })
 
 test('events that the intents leave out are not sent', async () => {

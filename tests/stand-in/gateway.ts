@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { GatewayIntentBits, GatewayOpcodes } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as z from 'zod/mini'
-import { eventFor, guildCreate, membersChunk, ready } from './events.ts'
+import { eventFor, guildCreate, guildsOf, isFor, membersChunk, ready, type Shard } from './events.ts'
 import { announce, type Happening, newId, type World } from './world.ts'
 
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
@@ -17,6 +17,7 @@ const identifySchema = z.looseObject({
   intents: z.number(),
   properties: z.looseObject({}),
   presence: z.optional(z.unknown()),
+  shard: z._default(z.tuple([z.int(), z.int()]), [0, 1]),
 })
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() })
 
@@ -24,15 +25,19 @@ const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: 
 interface Session {
   readonly id: string
   readonly intents: number
+  readonly shard: Shard
+  /** The events, but for those that are forgotten. */
   readonly sent: { op: number; s: number; t: string; d: object }[]
+  /** The number of the last event. */
+  last: number
   socket: WebSocket | undefined
 }
 
 export interface Gateway {
-  /** The sessions that are alive, connected or resumable, with the intents that each asked for. */
-  readonly sessions: readonly { id: string; intents: number; connected: boolean }[]
+  /** The sessions that are alive, connected or resumable, with the intents and the shard that each asked for. */
+  readonly sessions: readonly { id: string; intents: number; shard: Shard; connected: boolean }[]
   /** Every IDENTIFY that was let in. */
-  readonly identifies: readonly { intents: number; presence: unknown }[]
+  readonly identifies: readonly { intents: number; shard: Shard; presence: unknown }[]
   /** Every RESUME that was let in, with the number of events it was sent again. */
   readonly resumes: readonly { sessionId: string; replayed: number }[]
   /** The close codes that the client sent. */
@@ -47,6 +52,8 @@ export interface Gateway {
   invalidate(resumable: boolean): void
   /** Refuses every RESUME from now on, as Discord does for sessions that are too old. */
   forgetSessions(): void
+  /** Forgets sent events, but for the last thousand of each session. */
+  forget(): void
   stop(): void
 }
 
@@ -58,14 +65,15 @@ export interface Gateway {
 export function openGateway(world: World, server: Server, address: () => string): Gateway {
   const sockets = new WebSocketServer({ server })
   const sessions = new Map<string, Session>()
-  const identifies: { intents: number; presence: unknown }[] = []
+  const identifies: { intents: number; shard: Shard; presence: unknown }[] = []
   const resumes: { sessionId: string; replayed: number }[] = []
   const closedWith: number[] = []
 
   const send = (socket: WebSocket, frame: object): void => socket.send(JSON.stringify(frame))
 
   const dispatch = (session: Session, t: string, d: object): void => {
-    const frame = { op: GatewayOpcodes.Dispatch, s: session.sent.length + 1, t, d }
+    session.last += 1
+    const frame = { op: GatewayOpcodes.Dispatch, s: session.last, t, d }
     session.sent.push(frame)
     if (session.socket !== undefined) send(session.socket, frame)
   }
@@ -73,15 +81,23 @@ export function openGateway(world: World, server: Server, address: () => string)
   const identify = (socket: WebSocket, body: unknown): Session | undefined => {
     const parsed = z.safeParse(identifySchema, body)
     if (!parsed.success) return void socket.close(4002, 'Error while decoding payload.')
-    const { token, intents, presence } = parsed.data
-    if (token !== world.token) return void socket.close(4004, 'Authentication failed.')
+    const { token, intents, presence, shard } = parsed.data
+    const { least, starts } = world.shards
+    // After too many sessions Discord resets the token.
+    if (token !== world.token || starts.remaining === 0) return void socket.close(4004, 'Authentication failed.')
     if ((intents & ~KNOWN_INTENTS) !== 0) return void socket.close(4013, 'Invalid intent(s).')
     if ((intents & PRIVILEGED & ~world.allowedIntents) !== 0) return void socket.close(4014, 'Disallowed intent(s).')
-    const session: Session = { id: `session-${newId(world.now)}`, intents, sent: [], socket }
+    const [id, count] = shard
+    if (id < 0 || id >= count) return void socket.close(4010, 'Invalid shard.')
+    if (count < least) return void socket.close(4011, 'Sharding required.')
+    starts.remaining -= 1
+    const session: Session = { id: `session-${newId(world.now)}`, intents, shard, sent: [], last: 0, socket }
     sessions.set(session.id, session)
-    identifies.push({ intents, presence })
-    dispatch(session, 'READY', ready(world, session.id, address()))
-    if (intents & GatewayIntentBits.Guilds) dispatch(session, 'GUILD_CREATE', guildCreate(world))
+    identifies.push({ intents, shard, presence })
+    dispatch(session, 'READY', ready(world, session.id, address(), shard))
+    if (intents & GatewayIntentBits.Guilds) {
+      for (const guild of guildsOf(world, shard)) dispatch(session, 'GUILD_CREATE', guildCreate(world, guild))
+    }
     return session
   }
 
@@ -92,7 +108,7 @@ export function openGateway(world: World, server: Server, address: () => string)
     if (token !== world.token) return void socket.close(4004, 'Authentication failed.')
     const session = sessions.get(id)
     if (session === undefined) return void send(socket, { op: GatewayOpcodes.InvalidSession, d: false })
-    if (seq > session.sent.length) return void socket.close(4007, 'Invalid seq.')
+    if (seq > session.last) return void socket.close(4007, 'Invalid seq.')
     session.socket = socket
     const missed = session.sent.filter(({ s }) => s > seq)
     for (const frame of missed) send(socket, frame)
@@ -131,6 +147,7 @@ export function openGateway(world: World, server: Server, address: () => string)
 
   const tell = (happening: Happening): void => {
     for (const session of sessions.values()) {
+      if (!isFor(world, session.shard, happening)) continue
       const event = eventFor(world, happening, session.intents)
       if (event !== undefined) dispatch(session, event.t, event.d)
     }
@@ -140,7 +157,12 @@ export function openGateway(world: World, server: Server, address: () => string)
   const connected = (): WebSocket[] => [...sockets.clients]
   return {
     get sessions() {
-      return [...sessions.values()].map(({ id, intents, socket }) => ({ id, intents, connected: socket !== undefined }))
+      return [...sessions.values()].map(({ id, intents, shard, socket }) => ({
+        id,
+        intents,
+        shard,
+        connected: socket !== undefined,
+      }))
     },
     identifies,
     resumes,
@@ -153,6 +175,9 @@ export function openGateway(world: World, server: Server, address: () => string)
       for (const socket of connected()) send(socket, { op: GatewayOpcodes.InvalidSession, d: resumable })
     },
     forgetSessions: () => sessions.clear(),
+    forget: () => {
+      for (const { sent } of sessions.values()) sent.splice(0, sent.length - 1_000)
+    },
     stop: () => {
       world.listeners.delete(tell)
       for (const socket of connected()) socket.terminate()

@@ -12,7 +12,7 @@ import {
 import { isBotDm } from './channels.ts'
 import { isKept, LOADING } from './posting.ts'
 import type { Refusal } from './refusal.ts'
-import { type Channel, findMessage, newId, type World } from './world.ts'
+import { type Channel, findMessage, guildOf, newId, type World } from './world.ts'
 
 /** Within how many milliseconds an interaction wants its first answer. */
 export const ANSWER_WITHIN = 3_000
@@ -88,6 +88,15 @@ export function begin(world: World, interactions: Interactions, beginning: Begin
   return interaction
 }
 
+/** Forgets interactions and messages that are older than some milliseconds. */
+export function forget(world: World, interactions: Interactions, age: number): void {
+  const before = world.now() - age
+  for (const [token, { createdAt }] of interactions) if (createdAt < before) interactions.delete(token)
+  for (const messages of world.messages.values()) {
+    for (const [id, { timestamp }] of messages) if (Date.parse(timestamp) < before) messages.delete(id)
+  }
+}
+
 /** What the person sees of a message. */
 export function responseWith(type: number, message: APIMessage): FirstAnswer {
   return { type, message, ephemeral: !isKept(message), loading: ((message.flags ?? 0) & LOADING) !== 0 }
@@ -105,7 +114,7 @@ export function originalOf(world: World, interaction: Interaction): APIMessage |
  * @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
  */
 export function installedBy(world: World, channel: Channel, user: APIUser): Record<string, string> {
-  if ('guild_id' in channel) return { [ApplicationIntegrationType.GuildInstall]: world.guild.id }
+  if ('guild_id' in channel) return { [ApplicationIntegrationType.GuildInstall]: guildOf(world, channel).id }
   if (isBotDm(world, channel)) return { [ApplicationIntegrationType.GuildInstall]: '0' }
   return { [ApplicationIntegrationType.UserInstall]: user.id }
 }

@@ -2,7 +2,7 @@ import { type APIMessage, type APIUser, ChannelType, InteractionContextType } fr
 import { channelForBot, isBotDm } from './channels.ts'
 import { type Interaction, installedBy } from './interactions.ts'
 import { permissionsIn } from './permissions.ts'
-import type { Channel, World } from './world.ts'
+import { type Channel, guildOf, type World } from './world.ts'
 
 /** Where an interaction happens, as commands and interactions name it. */
 export function contextOf(world: World, channel: Channel): InteractionContextType {
@@ -22,7 +22,7 @@ export function interactionPayload(
 ): object {
   const { id, token, type, user, locale, channel } = interaction
   const { data, message } = specifics
-  const { guild } = world
+  const guild = guildOf(world, channel)
   const member = 'guild_id' in channel ? memberWith(world, user, channel) : undefined
   return {
     id,

@@ -1,7 +1,7 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord.js'
 import { isBotDm } from './channels.ts'
 import { missingAccess, missingPermissions } from './refusal.ts'
-import type { Channel, World } from './world.ts'
+import { type Channel, guildOf, type World } from './world.ts'
 
 const ALL = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n)
 
@@ -23,9 +23,10 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   if (channel.type === ChannelType.DM) return (channel.recipients ?? []).some(({ id }) => id === userId) ? IN_DM : 0n
   const member = world.members.get(userId)
   if (member === undefined) return 0n
-  if (userId === world.guild.ownerId) return ALL
+  const guild = guildOf(world, channel)
+  if (userId === guild.ownerId) return ALL
 
-  const roleIds = new Set([world.guild.id, ...member.roles])
+  const roleIds = new Set([guild.id, ...member.roles])
   let bits = 0n
   for (const id of roleIds) bits |= BigInt(world.roles.get(id)?.permissions ?? '0')
   if (bits & PermissionFlagsBits.Administrator) return ALL
@@ -33,8 +34,8 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   const place = channel.type === ChannelType.PublicThread ? world.channels.get(channel.parent_id ?? '') : channel
   const overwrites = place !== undefined && 'permission_overwrites' in place ? (place.permission_overwrites ?? []) : []
   const layers = [
-    overwrites.filter(({ id }) => id === world.guild.id),
-    overwrites.filter(({ id, type }) => type === OverwriteType.Role && id !== world.guild.id && roleIds.has(id)),
+    overwrites.filter(({ id }) => id === guild.id),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Role && id !== guild.id && roleIds.has(id)),
     overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === userId),
   ]
   for (const layer of layers) {

@@ -11,7 +11,7 @@ import {
 } from 'discord.js'
 import { permissionsIn } from './permissions.ts'
 import type { MessageBody } from './schema.ts'
-import { announce, type Channel, findMessage, newId, type World } from './world.ts'
+import { announce, type Channel, findMessage, guildOf, newId, type World } from './world.ts'
 
 /** Only the person it answers sees it. */
 export const EPHEMERAL = 64
@@ -131,7 +131,7 @@ export function referenceTo(world: World, message: APIMessage): NonNullable<APIM
     type: MessageReferenceType.Default,
     message_id: message.id,
     channel_id: message.channel_id,
-    ...(channel !== undefined && channel.type !== ChannelType.DM && { guild_id: world.guild.id }),
+    ...(channel !== undefined && channel.type !== ChannelType.DM && { guild_id: guildOf(world, channel).id }),
   }
 }
 

@@ -46,6 +46,8 @@ export interface Rest {
   handle(request: IncomingMessage, response: ServerResponse): void
   readonly requests: readonly LoggedRequest[]
   readonly violations: readonly Violation[]
+  /** Forgets the requests that came before a time of `performance.now()`. */
+  forget(before: number): void
 }
 
 const PREFIX = '/api/v10'
@@ -73,13 +75,17 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     throw unknownRoute()
   }
 
+  /** Where an answer was lost that told of something done: doing it again is no mistake of the bot's. */
+  const lost = new Set<string>()
+
   const carryOut = (record: LoggedRequest, call: Call, authorization: string | undefined): Answer => {
+    const isAgain = lost.delete(record.path)
     try {
       return answer(record.method, record.path, call, authorization)
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
       const { method, path, body } = record
-      if (thrown.violation) violations.push({ method, path, reasons: thrown.reasons, body })
+      if (thrown.violation && !isAgain) violations.push({ method, path, reasons: thrown.reasons, body })
       return { status: thrown.status, body: thrown.body }
     }
   }
@@ -105,10 +111,16 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     const call = { query: url.searchParams, body }
     const failure = failures.take(method, path)
     if (failure !== undefined) {
-      if (failure.carriedOut) carryOut(record, call, request.headers.authorization)
-      const { how } = failure
+      const { how, carriedOut = how === 'cut' } = failure
+      if (carriedOut) {
+        carryOut(record, call, request.headers.authorization)
+        lost.add(path)
+      }
       if (how === 'drop') request.socket.destroy()
-      else if (how !== 'hang') {
+      else if (how === 'cut') {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+        response.write('{', () => request.socket.destroy())
+      } else if (how !== 'hang') {
         const { body: content, headers } = failedAnswer(failure, how)
         reply(how, content, headers)
       }
@@ -125,6 +137,10 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
   return {
     requests,
     violations,
+    forget: (before) => {
+      const kept = requests.findIndex(({ at }) => at >= before)
+      requests.splice(0, kept < 0 ? requests.length : kept)
+    },
     handle: (request, response) => {
       serve(request, response).catch((thrown: unknown) => {
         // A fault of the stand-in itself: shown as what it is, so that nobody looks for it in the bot.

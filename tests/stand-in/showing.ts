@@ -46,7 +46,7 @@ export function messageEvent(world: World, message: APIMessage, channel: Channel
   }
   return {
     ...common,
-    guild_id: world.guild.id,
+    guild_id: channel.guild_id,
     ...(message.webhook_id === undefined && { member: memberOf(message.author.id) }),
     mentions: shown.mentions.map((user) => ({ ...user, member: memberOf(user.id) })),
   }

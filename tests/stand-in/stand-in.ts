@@ -16,7 +16,7 @@ import { type Acts, createActs } from './acts.ts'
 import { directChannel, newTextChannel, newThread, overwriteFor } from './channels.ts'
 import { type Failure, Failures } from './failures.ts'
 import { type Gateway, openGateway } from './gateway.ts'
-import type { Interactions } from './interactions.ts'
+import { forget, type Interactions } from './interactions.ts'
 import { isKept, post, preview, remove, revise } from './posting.ts'
 import { openRest, type Rest } from './rest.ts'
 import { botRoutes } from './routes/bot.ts'
@@ -26,6 +26,7 @@ import { interactionRoutes } from './routes/interactions.ts'
 import type { Wait } from './use.ts'
 import { type WaitOptions, waitFor } from './waiting.ts'
 import {
+  addGuild,
   announce,
   type Channel,
   createWorld,
@@ -55,6 +56,14 @@ export interface StandInOptions {
   botName?: string
   guildName?: string
   guildLocale?: Locale
+  /** How many shards Discord recommends; one by default. */
+  shards?: number
+  /** With fewer shards than these the gateway lets nobody in; one by default. */
+  leastShards?: number
+  /** How many sessions may begin before the token is no longer taken; 1,000 by default. */
+  sessionStarts?: number
+  /** How many shards the gateway says may identify together; one by default. */
+  maxConcurrency?: number
 }
 
 export interface SayOptions {
@@ -81,10 +90,12 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   readonly alice: APIUser
   readonly bob: APIUser
   readonly general: APITextChannel
-  readonly gateway: Omit<Gateway, 'stop'>
+  readonly gateway: Omit<Gateway, 'stop' | 'forget'>
 
   addUser(name: string, options?: { bot?: boolean; roles?: APIRole[]; member?: boolean }): APIUser
   addRole(name: string, permissions?: bigint): APIRole
+  /** Adds the bot to another server, of the given shard among so many, with the same people and one channel. */
+  addGuild(name: string, shard: readonly [id: number, count: number]): APITextChannel
   addChannel(name: string): APITextChannel
   addThread(parent: APITextChannel, name: string): APIPublicThreadChannel
   removeChannel(channel: Channel): void
@@ -125,6 +136,10 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
 
   /** Makes coming requests fail. */
   fail(failure: Failure): void
+  /** Is out of reach, as in an outage: every connection breaks, and none is taken until the function returned is called. */
+  vanish(): Promise<() => Promise<void>>
+  /** Forgets what is older than some milliseconds, for a run of hours: requests, interactions, messages, sent events. */
+  forget(age: number): void
   stop(): Promise<void>
 }
 
@@ -139,6 +154,10 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     botName: 'Verbatim',
     guildName: 'Reading room',
     guildLocale: Locale.EnglishUS,
+    shards: 1,
+    leastShards: 1,
+    sessionStarts: 1_000,
+    maxConcurrency: 1,
     ...options,
   })
   const interactions: Interactions = new Map()
@@ -158,7 +177,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   )
   const server = createServer(rest.handle)
   const gateway = openGateway(world, server, address)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const listen = (): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  await listen()
   const bound = server.address()
   if (typeof bound === 'object' && bound !== null) port = bound.port
 
@@ -213,6 +238,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       world.roles.set(role.id, role)
       announce(world, { kind: 'role', role })
       return role
+    },
+    addGuild: (name, shard) => {
+      const guild = addGuild(world, name, shard)
+      const channel = newTextChannel(world, 'general', guild)
+      world.channels.set(channel.id, channel)
+      announce(world, { kind: 'guild', guild })
+      return channel
     },
     addChannel: (name) => addAnyChannel(newTextChannel(world, name)),
     addThread: (parent, name) => addAnyChannel(newThread(world, parent, name)),
@@ -269,10 +301,19 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
 
     fail: (failure) => failures.add(failure),
+    vanish: async () => {
+      gateway.drop()
+      await close()
+      return listen
+    },
+    forget: (age) => {
+      rest.forget(performance.now() - age)
+      gateway.forget()
+      forget(world, interactions, age)
+    },
     stop: async () => {
       gateway.stop()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await close()
     },
   }
 }

@@ -19,11 +19,27 @@ export type Happening =
   | { kind: 'channel' | 'channelUpdate' | 'channelRemoval'; channel: Channel }
   | { kind: 'member'; member: APIGuildMember; user: APIUser }
   | { kind: 'role'; role: APIRole }
-  | { kind: 'interaction'; payload: object }
+  | { kind: 'interaction'; payload: object; channel: Channel }
+  | { kind: 'guild'; guild: Guild }
   | { kind: 'request' }
   | { kind: 'connection' }
 
-/** Everything the stand-in knows: one application, one server, its people, channels and messages. */
+/** @see https://discord.com/developers/docs/events/gateway#session-start-limit-object */
+export interface SessionStarts {
+  readonly total: number
+  remaining: number
+  readonly reset_after: number
+  readonly max_concurrency: number
+}
+
+export interface Guild {
+  id: string
+  name: string
+  ownerId: string
+  locale: Locale
+}
+
+/** Everything the stand-in knows: one application, its servers, their people, channels and messages. */
 export interface World {
   /** The time in milliseconds since 1970. */
   readonly now: () => number
@@ -33,7 +49,10 @@ export interface World {
   readonly botRole: APIRole
   /** The privileged intents switched on in the developer portal, as bits. */
   readonly allowedIntents: number
-  readonly guild: { id: string; name: string; ownerId: string; locale: Locale }
+  /** The first of `guilds`. */
+  readonly guild: Guild
+  /** All servers that the bot is in, by id; they share their people and roles. */
+  readonly guilds: Map<string, Guild>
   readonly users: Map<string, APIUser>
   readonly members: Map<string, APIGuildMember>
   readonly roles: Map<string, APIRole>
@@ -44,6 +63,13 @@ export interface World {
   readonly commands: Map<string, APIApplicationCommand[]>
   /** People who take no direct messages from the bot. */
   readonly closedDms: Set<string>
+  readonly shards: {
+    /** How many `GET /gateway/bot` recommends. */
+    readonly recommended: number
+    /** With fewer, no shard is let in. */
+    readonly least: number
+    readonly starts: SessionStarts
+  }
   readonly listeners: Set<(happening: Happening) => void>
 }
 
@@ -75,6 +101,39 @@ const EVERYONE =
   PermissionFlagsBits.MentionEveryone |
   PermissionFlagsBits.UseApplicationCommands
 
+/**
+ * Adds a server to the bot's.
+ * @param shard of so many, the one that it is to belong to
+ */
+export function addGuild(world: World, name: string, shard: readonly [id: number, count: number]): Guild {
+  const { ownerId, locale } = world.guild
+  // Which shard a server belongs to is told by the millisecond in its id.
+  let ahead = 0
+  let id = newId(world.now)
+  while (shardOf(id, shard[1]) !== shard[0]) {
+    ahead += 1
+    id = newId(() => world.now() + ahead)
+  }
+  const guild = { id, name, ownerId, locale }
+  world.guilds.set(id, guild)
+  world.roles.set(id, newRole(id, '@everyone', EVERYONE))
+  return guild
+}
+
+/**
+ * The shard that a server belongs to.
+ * @see https://discord.com/developers/docs/events/gateway#sharding
+ */
+export function shardOf(guildId: string, count: number): number {
+  return Number((BigInt(guildId) >> 22n) % BigInt(count))
+}
+
+/** The server that a channel is in; the first for direct messages. */
+export function guildOf(world: World, channel: Channel): Guild {
+  const id = 'guild_id' in channel ? channel.guild_id : undefined
+  return world.guilds.get(id ?? '') ?? world.guild
+}
+
 export interface WorldOptions {
   now: () => number
   token: string
@@ -82,13 +141,17 @@ export interface WorldOptions {
   botName: string
   guildName: string
   guildLocale: Locale
+  shards: number
+  leastShards: number
+  sessionStarts: number
+  maxConcurrency: number
 }
 
 /** A server with the bot, its role, and nobody else in it. */
 export function createWorld(options: WorldOptions): World {
   const { now, token, allowedIntents } = options
   const bot = newUser(now, options.botName, true)
-  const guild = { id: newId(now), name: options.guildName, ownerId: newId(now), locale: options.guildLocale }
+  const guild: Guild = { id: newId(now), name: options.guildName, ownerId: newId(now), locale: options.guildLocale }
   const everyone = newRole(guild.id, '@everyone', EVERYONE)
   const botRole = { ...newRole(newId(now), options.botName, EVERYONE), managed: true, tags: { bot_id: bot.id } }
   return {
@@ -98,6 +161,7 @@ export function createWorld(options: WorldOptions): World {
     bot,
     botRole,
     guild,
+    guilds: new Map([[guild.id, guild]]),
     users: new Map([[bot.id, bot]]),
     members: new Map([[bot.id, newMember(now, bot, [botRole.id])]]),
     roles: new Map([everyone, botRole].map((role) => [role.id, role])),
@@ -105,6 +169,16 @@ export function createWorld(options: WorldOptions): World {
     messages: new Map(),
     commands: new Map(),
     closedDms: new Set(),
+    shards: {
+      recommended: options.shards,
+      least: options.leastShards,
+      starts: {
+        total: options.sessionStarts,
+        remaining: options.sessionStarts,
+        reset_after: 0,
+        max_concurrency: options.maxConcurrency,
+      },
+    },
     listeners: new Set(),
   }
 }

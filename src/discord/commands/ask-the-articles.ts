@@ -16,6 +16,6 @@ export const askTheArticles: MessageCommand = {
   async answer(interaction, context) {
     const question = toQuestion(interaction.targetMessage.content)
     if (question === '') await interaction.reply(privateNotice(catalogueFor(interaction.locale).nothingToAsk))
-    else await answerAsker(interaction, context, { question, article: undefined, isPrivate: true })
+    else await answerAsker(interaction, context, { trigger: 'apps', question, article: undefined, isPrivate: true })
   },
 }

@@ -43,7 +43,8 @@ export const ask: SlashCommand = {
     const article = typed === null ? undefined : context.shelf.named(typed)
     const text = catalogueFor(interaction.locale)
     if (question === '') await interaction.reply(privateNotice(text.nothingToAsk))
-    else if (typed === null || article) await answerAsker(interaction, context, { question, article, isPrivate })
+    else if (typed === null || article)
+      await answerAsker(interaction, context, { trigger: 'command', question, article, isPrivate })
     else await interaction.reply(privateNotice(unknownArticle(typed, context.shelf, text)))
   },
 

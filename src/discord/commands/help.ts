@@ -13,7 +13,9 @@ export const help: SlashCommand = {
 
   async answer(interaction, { commands }) {
     const text = catalogueFor(interaction.locale)
-    const uses = commands.flatMap(({ words: wordsOf, definition: { type } }) => {
+    const uses = commands.flatMap(({ words: wordsOf, definition: { type, ...definition } }) => {
+      // Not for everybody.
+      if (definition.default_member_permissions === '0') return []
       const { name, description } = wordsOf(text)
       if (type === ApplicationCommandType.Message) return `${text.help.inMenu(name)}: ${description}`
       return wordsOf === words ? [] : `\`/${name}\`: ${description}`

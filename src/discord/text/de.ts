@@ -13,6 +13,7 @@ export const de: Catalogue = {
     },
     articles: { name: 'artikel', description: 'Wonach man fragen kann' },
     help: { name: 'hilfe', description: 'Was dieser Bot kann' },
+    reload: { name: 'neu-laden', description: 'Liest die Artikel neu; für den Besitzer des Bots' },
     askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht, nur für dich' },
   },
   quoted: (text) => `„${text}“`,
@@ -71,6 +72,16 @@ export const de: Catalogue = {
     asks: 'Fragen, die er beantworten kann:',
     about: (phrase) => `Was ist mit ${phrase}?`,
     gone: 'Diesen Artikel gibt es nicht mehr. /artikel zeigt, welche es gibt.',
+  },
+
+  reload: {
+    notOwner: 'Das kann mir nur der Besitzer dieses Bots auftragen.',
+    same: 'Nichts hat sich geändert.',
+    failed: (reason) => `Die Artikel ließen sich nicht neu lesen: ${reason}`,
+    added: (extent) => `Hinzugekommen: ${extent}`,
+    changed: (extent) => `Geändert: ${extent}`,
+    removed: (extent) => `Entfernt: ${extent}`,
+    articles: (count) => counted('de', count, { other: 'Artikel' }),
   },
 
   howToAsk: (bot) =>

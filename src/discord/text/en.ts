@@ -13,6 +13,7 @@ export const en = {
     },
     articles: { name: 'articles', description: 'What there is to ask about' },
     help: { name: 'help', description: 'What this bot does' },
+    reload: { name: 'reload', description: 'Looks at the articles anew; for the bot’s owner' },
     askThis: { name: 'Ask the articles', description: 'Answers that message, for your eyes only' },
   },
   quoted: (text: string) => `“${text}”`,
@@ -70,6 +71,16 @@ export const en = {
     asks: 'Questions that it can answer:',
     about: (phrase: string) => `What about ${phrase}?`,
     gone: 'That article is no longer here. /articles lists those that are.',
+  },
+
+  reload: {
+    notOwner: 'Only the owner of this bot can have me do that.',
+    same: 'Nothing has changed.',
+    failed: (reason: string) => `Could not read the articles anew: ${reason}`,
+    added: (extent: string) => `Added: ${extent}`,
+    changed: (extent: string) => `Changed: ${extent}`,
+    removed: (extent: string) => `Removed: ${extent}`,
+    articles: (count: number) => counted('en', count, { one: 'article', other: 'articles' }),
   },
 
   howToAsk: (bot: string) =>

@@ -13,6 +13,7 @@ export const es: Catalogue = {
     },
     articles: { name: 'artículos', description: 'Sobre qué se puede preguntar' },
     help: { name: 'ayuda', description: 'Qué hace este bot' },
+    reload: { name: 'recargar', description: 'Vuelve a leer los artículos; para el propietario del bot' },
     askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje, solo para ti' },
   },
   quoted: (text) => `«${text}»`,
@@ -72,6 +73,16 @@ export const es: Catalogue = {
     asks: 'Preguntas que puede responder:',
     about: (phrase) => `¿Qué dice de ${phrase}?`,
     gone: 'Ese artículo ya no está. /artículos muestra los que hay.',
+  },
+
+  reload: {
+    notOwner: 'Solo el propietario de este bot puede pedírmelo.',
+    same: 'No ha cambiado nada.',
+    failed: (reason) => `No se han podido volver a leer los artículos: ${reason}`,
+    added: (extent) => `Añadidos: ${extent}`,
+    changed: (extent) => `Cambiados: ${extent}`,
+    removed: (extent) => `Eliminados: ${extent}`,
+    articles: (count) => counted('es', count, { one: 'artículo', other: 'artículos' }),
   },
 
   howToAsk: (bot) =>

@@ -13,6 +13,7 @@ export const fr: Catalogue = {
     },
     articles: { name: 'articles', description: 'Ce sur quoi on peut poser des questions' },
     help: { name: 'aide', description: 'Ce que fait ce bot' },
+    reload: { name: 'recharger', description: 'Relit les articles ; pour le propriétaire du bot' },
     askThis: { name: 'Interroger les articles', description: 'Répond à ce message, pour vous seul' },
   },
   quoted: (text) => `« ${text} »`,
@@ -71,6 +72,16 @@ export const fr: Catalogue = {
     asks: 'Questions auxquelles il peut répondre :',
     about: (phrase) => `Que dit-il de ${phrase} ?`,
     gone: 'Cet article n’est plus là. /articles montre ceux qui y sont.',
+  },
+
+  reload: {
+    notOwner: 'Seul le propriétaire de ce bot peut me le demander.',
+    same: 'Rien n’a changé.',
+    failed: (reason) => `Impossible de relire les articles: ${reason}`,
+    added: (extent) => `Ajoutés: ${extent}`,
+    changed: (extent) => `Modifiés: ${extent}`,
+    removed: (extent) => `Retirés: ${extent}`,
+    articles: (count) => counted('fr', count, { one: 'article', other: 'articles' }),
   },
 
   howToAsk: (bot) =>

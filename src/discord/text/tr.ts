@@ -13,6 +13,7 @@ export const tr: Catalogue = {
     },
     articles: { name: 'makaleler', description: 'Hangi konularda soru sorulabilir?' },
     help: { name: 'yardım', description: 'Bu bot ne yapar?' },
+    reload: { name: 'yenile', description: 'Makaleleri yeniden okur; botun sahibi için' },
     askThis: { name: 'Makalelere sor', description: 'O mesajı yanıtlar; yanıtı yalnızca siz görürsünüz' },
   },
   quoted: (text) => `“${text}”`,
@@ -70,6 +71,16 @@ export const tr: Catalogue = {
     asks: 'Yanıtlayabileceği sorular:',
     about: (phrase) => `${phrase} hakkında ne diyor?`,
     gone: 'Bu makale artık yok. /makaleler hepsini listeler.',
+  },
+
+  reload: {
+    notOwner: 'Bunu benden yalnızca bu botun sahibi isteyebilir.',
+    same: 'Hiçbir şey değişmemiş.',
+    failed: (reason) => `Makaleler yeniden okunamadı: ${reason}`,
+    added: (extent) => `Eklenen: ${extent}`,
+    changed: (extent) => `Değişen: ${extent}`,
+    removed: (extent) => `Kaldırılan: ${extent}`,
+    articles: (count) => counted('tr', count, { other: 'makale' }),
   },
 
   howToAsk: (bot) =>

@@ -30,27 +30,31 @@ export function botRoutes(world: World, gatewayAddress: () => string): Routes {
       status: 200,
       body: {
         url: gatewayAddress(),
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+        shards: world.shards.recommended,
+        session_start_limit: world.shards.starts,
       },
     }),
     'GET /gateway': () => ({ status: 200, body: { url: gatewayAddress() } }),
     'GET /users/@me': () => ({ status: 200, body: user }),
     'GET /applications/@me': () => ({ status: 200, body: application() }),
     'GET /oauth2/applications/@me': () => ({ status: 200, body: application() }),
-    'GET /users/@me/guilds': () => ({ status: 200, body: [{ id: world.guild.id, name: world.guild.name }] }),
+    'GET /users/@me/guilds': () => ({
+      status: 200,
+      body: [...world.guilds.values()].map(({ id, name }) => ({ id, name })),
+    }),
     'GET /users/:user': (_call, id) => {
       const found = world.users.get(id)
       if (found === undefined) throw unknownUser()
       return { status: 200, body: found }
     },
     'GET /guilds/:guild': (_call, id) => {
-      if (id !== world.guild.id) throw missingAccess()
-      return { status: 200, body: guildBody(world) }
+      const guild = world.guilds.get(id)
+      if (guild === undefined) throw missingAccess()
+      return { status: 200, body: guildBody(world, guild) }
     },
     'GET /guilds/:guild/members/:user': (_call, id, userId) => {
       const member = world.members.get(userId)
-      if (id !== world.guild.id) throw missingAccess()
+      if (!world.guilds.has(id)) throw missingAccess()
       if (member === undefined) throw unknownUser()
       return { status: 200, body: member }
     },

@@ -82,9 +82,9 @@ export function commandRoutes(world: World): Routes {
     const withTranslations = query.get('with_localizations') === 'true'
     return { status: 200, body: listed(scope).map((command) => (withTranslations ? command : untranslated(command))) }
   }
-  /** The bot's own id and server, or none. */
+  /** The bot's own id and one of its servers, or none. */
   const guarded = (applicationId: string, guildId = world.guild.id): string => {
-    if (applicationId !== world.bot.id || guildId !== world.guild.id) throw missingAccess()
+    if (applicationId !== world.bot.id || !world.guilds.has(guildId)) throw missingAccess()
     return guildId
   }
 

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { validate } from 'dockerfile-utils'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+
+const dockerfile = readFileSync('src/deploy/Dockerfile', 'utf8')
+const unitFile = 'src/deploy/verbatim.service'
+const unit = readFileSync(unitFile, 'utf8')
+const { scripts, engines, dependencies, optionalDependencies } = v.parse(
+  v.object({
+    scripts: v.object({ start: v.string(), 'start:sharded': v.string(), build: v.string() }),
+    engines: v.object({ node: v.string() }),
+    dependencies: v.record(v.string(), v.string()),
+    optionalDependencies: v.record(v.string(), v.string()),
+  }),
+  JSON.parse(readFileSync('package.json', 'utf8')),
+)
+
+/** What stands behind each use of an instruction, its lines joined. */
+const instructions = (name: string): string[] =>
+  [...dockerfile.replace(/\\\n\s*/gu, '').matchAll(new RegExp(`^\\s*${name} (.*)$`, 'gmu'))].map(
+    ([, rest = '']) => rest,
+  )
+
+describe('the Dockerfile', () => {
+  test('is one that Docker reads', () => {
+    expect(validate(dockerfile)).toEqual([])
+  })
+
+  test('builds and runs on one Node, which package.json takes', () => {
+    const bases = new Set(instructions('FROM').map((base) => base.split(' ')[0]))
+    expect(bases.size).toBe(1)
+    const [, major] = /^node:(\d+)-/u.exec([...bases].join()) ?? []
+    const [, least] = /^>=(\d+)\./u.exec(engines.node) ?? []
+    expect(Number(major)).toBeGreaterThanOrEqual(Number(least))
+  })
+
+  test('starts what npm start starts, as nobody who may change it', () => {
+    const [entry = ''] = instructions('ENTRYPOINT')
+    expect(v.parse(v.array(v.string()), JSON.parse(entry)).join(' ')).toBe(scripts.start)
+    expect(instructions('USER')).toEqual(['node'])
+  })
+
+  test('asks for its health where it is served', () => {
+    const port = /HTTP_PORT=(\d+)/u.exec(instructions('ENV').join(' '))?.[1]
+    expect(instructions('EXPOSE')).toEqual([port])
+    expect(instructions('HEALTHCHECK').join()).toContain('/readyz')
+    // The empty line of a .env made from .env.example would go before what the image says.
+    expect(readFileSync('README.md', 'utf8')).toMatch(
+      new RegExp(`^docker run .* --env-file .env --env HTTP_PORT=${port} `, 'mu'),
+    )
+  })
+
+  test('is given what it copies, and .env is not', () => {
+    const ignored = readFileSync('.dockerignore', 'utf8').split('\n')
+    expect(ignored).toContain('*')
+    const copied = instructions('COPY')
+      .filter((rest) => !rest.startsWith('--from'))
+      .flatMap((rest) => rest.split(' ').slice(0, -1))
+    expect(ignored.filter((line) => line.startsWith('!'))).toEqual(
+      expect.arrayContaining(copied.map((each) => `!${each}`)),
+    )
+    expect(ignored.filter((line) => line.startsWith('!'))).toHaveLength(copied.length)
+  })
+})
+
+test('what the bundle leaves out is installed beside it', () => {
+  const external = [...scripts.build.matchAll(/--external:(\S+)/gu)].map(([, name = '']) => name)
+  expect(Object.keys({ ...dependencies, ...optionalDependencies })).toEqual(expect.arrayContaining(external))
+})
+
+describe('the systemd unit', () => {
+  test('starts what npm start starts, sharded or not', () => {
+    expect(unit).toContain(`\nExecStart=/usr/bin/env ${scripts.start}\n`)
+    expect(unit).toContain(`#   ExecStart=/usr/bin/env ${scripts['start:sharded']}\n`)
+  })
+
+  const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
+  test.skipIf(!hasSystemd)(`is one that systemd takes${hasSystemd ? '' : ' (skipped: no systemd-analyze)'}`, () => {
+    const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', unitFile], {
+      encoding: 'utf8',
+    })
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+  })
+
+  test.skipIf(!hasSystemd)('leaves the bot little that it could do harm with: an exposure of at most 2 of 10', () => {
+    const { status, stdout } = spawnSync(
+      'systemd-analyze',
+      ['security', '--offline=yes', '--threshold=20', '--no-pager', unitFile],
+      { encoding: 'utf8' },
+    )
+    expect({ status, stdout }).toMatchObject({ status: 0 })
+  })
+})

@@ -1,0 +1,38 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+
+/** Whether this machine has a Redis server. */
+export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+
+export interface RedisServer {
+  readonly url: string
+  /** Ends it, as a machine that fails does. */
+  kill(): Promise<void>
+  /** Lets it hang: it takes connections, and answers nothing. */
+  freeze(): void
+}
+
+/** A Redis server on this machine that keeps nothing, gone when the test has finished. */
+export async function startRedis(port: number): Promise<RedisServer> {
+  const server = spawn('redis-server', [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ])
+  const exited = once(server, 'exit')
+  const kill = async (): Promise<void> => {
+    server.kill('SIGKILL')
+    await exited
+  }
+  onTestFinished(kill)
+  for await (const line of createInterface(server.stdout)) if (/ready to accept connections/iu.test(line)) break
+  server.stdout.resume()
+  return { url: `redis://127.0.0.1:${port}/0`, kill, freeze: () => void server.kill('SIGSTOP') }
+}

@@ -1,0 +1,117 @@
+import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** One state of an article's file; every sentence of it, and its title, name its edition. */
+export interface Edition {
+  readonly title: string
+  /** The text as a reader sees it: white space folded. */
+  readonly text: string
+  /** When another took its place: milliseconds of `performance.now()`. */
+  until: number
+}
+
+/** An article of the corpus that is asked under load, and whatever its file ever held. */
+export interface Article {
+  readonly file: string
+  readonly place: string
+  readonly editions: Edition[]
+}
+
+const MONTHS = ['January', 'March', 'May', 'June', 'August', 'October', 'December']
+
+/** A folder of articles that can change under the bot. */
+export class Articles {
+  readonly all: Article[] = []
+  readonly #folder: string
+  readonly #random: () => number
+
+  constructor(folder: string, random: () => number) {
+    this.#folder = folder
+    this.#random = random
+  }
+
+  async write(count: number): Promise<void> {
+    const places = new Set<string>()
+    while (places.size < count) places.add(this.#name(3))
+    for (const place of places) {
+      const article = { file: join(this.#folder, `${place.toLowerCase()}.txt`), place, editions: [] }
+      this.all.push(article)
+      await this.#publish(article)
+    }
+    const shipped = await readFile('corpus/kim-jong-un-train-to-putin.txt', 'utf8')
+    await writeFile(join(this.#folder, 'train.txt'), shipped)
+    this.all.push({
+      file: '',
+      place: '',
+      editions: [{ title: '', text: fold(shipped), until: Number.POSITIVE_INFINITY }],
+    })
+  }
+
+  /** Puts the next edition of some article in the place of the one before, whole: by a rename. */
+  async change(): Promise<void> {
+    await this.#publish(this.#some())
+  }
+
+  /** Puts a folder where an article's file was, for some time. */
+  async replaceByFolder(milliseconds: number, sleep: (milliseconds: number) => Promise<unknown>): Promise<void> {
+    const article = this.#some()
+    await rename(article.file, `${article.file}.aside`)
+    await mkdir(article.file)
+    await sleep(milliseconds)
+    await rmdir(article.file)
+    await rename(`${article.file}.aside`, article.file)
+  }
+
+  /** Something to ask: mostly what some article says, else what none does. */
+  question(): string {
+    const { place } = this.#some()
+    const questions = [
+      `Who keeps the lighthouse of ${place}?`,
+      `How many litres of oil does the lamp of ${place} burn?`,
+      `When did the last storm reach ${place}?`,
+      `Who repaired the harbour wall of ${place}?`,
+      'When did Kim last meet Putin?',
+      `Who painted the ceiling of ${this.#name(4)}?`,
+    ]
+    return questions[this.#below(questions.length)] ?? ''
+  }
+
+  async #publish(article: Article): Promise<void> {
+    const { place, file, editions } = article
+    const edition = `edition ${editions.length + 1}`
+    const title = `The lighthouse of ${place}, ${edition}`
+    const date = `${MONTHS[this.#below(MONTHS.length)]} ${1900 + this.#below(100)}`
+    const paragraphs = [
+      `${this.#name(2)} ${this.#name(3)} keeps the lighthouse of ${place} since ${date}, says ${edition}.`,
+      `The lamp of ${place} burns ${2 + this.#below(90)} litres of oil every night, says ${edition}. ` +
+        `Its light is seen from ${2 + this.#below(50)} miles away, says ${edition}.`,
+      `The last storm reached ${place} in ${date}, says ${edition}. ` +
+        `${this.#name(2)} ${this.#name(2)} repaired the harbour wall afterwards, says ${edition}.`,
+    ]
+    await writeFile(`${file}.new`, `---\ntitle: "${title}"\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`)
+    await rename(`${file}.new`, file)
+    const before = editions.at(-1)
+    if (before) before.until = performance.now()
+    editions.push({ title, text: paragraphs.join(' '), until: Number.POSITIVE_INFINITY })
+  }
+
+  #some(): Article {
+    const article = this.all[this.#below(this.all.length - 1)]
+    if (!article) throw new Error('There is no article yet')
+    return article
+  }
+
+  #name(syllables: number): string {
+    const parts = ['vel', 'mar', 'tor', 'san', 'bel', 'dun', 'kir', 'lo', 'fen', 'gra', 'hol', 'pri', 'ost', 'ul']
+    const name = Array.from({ length: syllables }, () => parts[this.#below(parts.length)]).join('')
+    return name.charAt(0).toUpperCase() + name.slice(1)
+  }
+
+  #below(count: number): number {
+    return Math.floor(this.#random() * count)
+  }
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ')
+}

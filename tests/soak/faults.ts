@@ -1,0 +1,140 @@
+import { setTimeout } from 'node:timers/promises'
+import { PermissionFlagsBits } from 'discord.js'
+import type { Failure } from '../stand-in/stand-in.ts'
+import type { Articles } from './articles.ts'
+import type { BotProcess } from './bot-process.ts'
+import type { Crowd } from './load.ts'
+
+/** What a fault is done to. */
+export interface Scene {
+  readonly crowd: Crowd
+  readonly bot: BotProcess
+  readonly articles: Articles
+  readonly random: () => number
+}
+
+/** discord.js identifies at most once in so many milliseconds. */
+const IDENTIFY_EVERY = 5_100
+/** Milliseconds for which a way of going wrong lasts. */
+const WHILE = 300
+
+const callback = { method: 'POST', path: '/interactions/*/*/callback' } as const
+const posting = { method: 'POST', path: '/channels/*/messages' } as const
+
+let identified = performance.now()
+
+const pick = <T>({ random }: Scene, choices: readonly T[]): T => {
+  const choice = choices[Math.floor(random() * choices.length)]
+  if (choice === undefined) throw new Error('There is no choice')
+  return choice
+}
+
+const connected = ({ crowd }: Scene): Promise<unknown> =>
+  crowd.discord.waitFor(() => crowd.discord.gateway.sessions.some((session) => session.connected), {
+    timeout: 30_000,
+    what: 'the bot to come back',
+  })
+
+/** Makes a request fail in some way, and asks so that it is made. */
+const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void => {
+  const where = pick(scene, [callback, posting])
+  scene.crowd.discord.fail({ ...where, ...failure })
+  if (where === posting) scene.crowd.mention(scene.crowd.next(), {})
+  else scene.crowd.command(scene.crowd.next(), {})
+}
+
+/** Every fault that is survived, by its name. */
+export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
+  'socket dropped': async (scene) => {
+    scene.crowd.discord.gateway.drop()
+    await setTimeout(50)
+    await connected(scene)
+  },
+  'session invalidated': async (scene) => {
+    await setTimeout(Math.max(0, identified + IDENTIFY_EVERY - performance.now()))
+    await connected(scene)
+    scene.crowd.discord.gateway.invalidate(false)
+    await connected(scene)
+    identified = performance.now()
+  },
+  'out of reach': async (scene) => {
+    await outage(scene, 300 + 700 * scene.random())
+  },
+  '429 with retry_after': (scene) =>
+    failing(scene, { how: 429, retryAfter: 0.05 + 0.2 * scene.random(), global: scene.random() < 0.3 }),
+  'status 500, 502, 503': (scene) =>
+    failing(scene, { how: pick(scene, [500, 502, 503]), times: 1 + Math.floor(3 * scene.random()) }),
+  'connection reset before the reply': (scene) => failing(scene, { how: 'drop' }),
+  'connection reset after the reply': (scene) => failing(scene, { how: 'drop', carriedOut: true }),
+  'connection reset amid the reply': (scene) => failing(scene, { how: 'cut' }),
+  'clock set': ({ bot, random }) => bot.order({ clock: Math.round((random() - 0.5) * 2 * 3_600_000) }),
+  'log disk full': async ({ bot }) => {
+    bot.order({ log: 'ENOSPC' })
+    await setTimeout(WHILE)
+    bot.order({ log: '' })
+  },
+  'log reader gone': async ({ bot }) => {
+    bot.order({ log: 'EPIPE' })
+    await setTimeout(WHILE)
+    bot.order({ log: '' })
+  },
+  'rejection outside of handlers': ({ bot }) => bot.order({ reject: true }),
+  'throw in a handler': (scene) => {
+    const broken = { question: 'zzthrow', expected: 'apology' } as const
+    if (scene.random() < 0.5) scene.crowd.mention(scene.crowd.next(), broken)
+    else scene.crowd.command(scene.crowd.next(), broken)
+  },
+  'rejection in a handler': (scene) => {
+    const broken = { question: 'zzreject', expected: 'answer or apology' } as const
+    if (scene.random() < 0.5) scene.crowd.mention(scene.crowd.next(), broken)
+    else scene.crowd.command(scene.crowd.next(), broken)
+  },
+  'reply deleted while edited': async ({ crowd, articles }) => {
+    const { discord } = crowd
+    const place = crowd.next()
+    const asked = crowd.mention(place, { expected: 'at most one' })
+    const reply = await discord.waitFor(() => discord.messages(place.channel).find(({ nonce }) => nonce === asked.id))
+    discord.edit(asked, `<@${discord.bot.id}> ${articles.question()}`)
+    discord.remove(reply)
+  },
+  'question deleted before its answer': ({ crowd }) => {
+    crowd.discord.remove(crowd.mention(crowd.next(), { expected: 'nothing left' }))
+  },
+  'channel made unreadable': async ({ crowd }) => {
+    const { discord } = crowd
+    const dark = discord.addChannel('dark')
+    const { person } = crowd.next()
+    const asked = crowd.mention({ person, channel: dark }, { expected: 'direct message' })
+    discord.setPermissions(dark, PermissionFlagsBits.SendMessages)
+    await discord.waitFor(() => discord.messages(discord.dm(person)).find(({ nonce }) => nonce === asked.id))
+    discord.removeChannel(dark)
+  },
+}
+
+/** Discord is out of reach for some milliseconds; who mentions the bot meanwhile is answered afterwards. */
+export async function outage(scene: Scene, milliseconds: number): Promise<void> {
+  const { crowd } = scene
+  crowd.onlyMentions = true
+  const comeBack = await crowd.discord.vanish()
+  await setTimeout(milliseconds)
+  await comeBack()
+  await connected(scene)
+  crowd.onlyMentions = false
+}
+
+/** Does every fault so often, in an order and at moments that the seed gives. */
+export async function wreak(scene: Scene, times: number, tell: (name: string) => void): Promise<void> {
+  const names = Object.keys(faults).flatMap((name) => Array.from({ length: times }, () => name))
+  for (const name of shuffled(names, scene.random)) {
+    await faults[name]?.(scene)
+    tell(name)
+    await setTimeout(400 * scene.random())
+  }
+}
+
+function shuffled<T>(things: readonly T[], random: () => number): T[] {
+  return things
+    .map((thing) => ({ thing, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ thing }) => thing)
+}

@@ -1,0 +1,33 @@
+/**
+ * Runs inside the bot before it (`node --import`), and does to its process what only the machine could: sets the clock,
+ * fills the disk that the log is on, breaks a handler. Nothing of the bot knows of it.
+ */
+
+let offset = 0
+const { now } = Date
+Date.now = () => now() + offset
+
+/** A question with one of these words breaks whoever reads it. */
+const THROWS = 'zzthrow'
+const REJECTS = 'zzreject'
+const { toLowerCase } = String.prototype
+String.prototype.toLowerCase = function () {
+  if (this.includes(THROWS)) throw new Error('sabotage: thrown in a handler')
+  if (this.includes(REJECTS)) void Promise.reject(new Error('sabotage: rejected in a handler'))
+  return toLowerCase.call(this)
+}
+
+let failing = ''
+const write = process.stderr.write.bind(process.stderr)
+process.stderr.write = (...args) => {
+  if (failing === '') return write(...args)
+  process.stderr.emit('error', Object.assign(new Error(`sabotage: ${failing}`), { code: failing }))
+  return false
+}
+
+process.on('message', (order) => {
+  if (order.clock !== undefined) offset = order.clock
+  if (order.log !== undefined) failing = order.log
+  if (order.reject) void Promise.reject(new Error('sabotage: rejected outside of any handler'))
+})
+process.channel?.unref()

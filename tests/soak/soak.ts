@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { percentile, print } from '../bench/print.ts'
+import { randomNumbers } from '../quality/random.ts'
+import { startStandIn } from '../stand-in/stand-in.ts'
+import { Articles } from './articles.ts'
+import { BotProcess } from './bot-process.ts'
+import { outage, wreak } from './faults.ts'
+import { Ledger, type Timing } from './ledger.ts'
+import { Crowd } from './load.ts'
+import { slope } from './slope.ts'
+
+/**
+ * `npm run soak`: the built program under load, on a Discord of its own on this machine. Prints what came of it, and
+ * exits with 1 where a question was lost, answered twice, late or with a wrong quote, or memory grew.
+ */
+const { values: option } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    /** Questions a second. */
+    rate: { type: 'string', default: '50' },
+    /** Does every fault a hundred times, in a random order. */
+    chaos: { type: 'boolean', default: false },
+    /** How often, if not a hundred times. */
+    times: { type: 'string', default: '100' },
+    /** Changes a thousand files of the corpus. */
+    changes: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const minutes = Math.min(Number(option.minutes), 24 * 60)
+const rate = Math.min(Number(option.rate), 500)
+const times = Math.min(Number(option.times), 1_000)
+const CHANGES = 1_000
+
+const MINUTE = 60_000
+const length = minutes * MINUTE
+/** For the first fifth, caches fill and code is compiled. */
+const warmUp = length / 5
+/** In the last tenth, one person asks without pause. */
+const floodAt = length * 0.9
+const FLOOD = 30
+/** Milliseconds between two looks at the memory, and for which the stand-in remembers. */
+const LOOK_EVERY = 2_000
+const REMEMBERED = 60_000
+/** What a bot that is asked all the time may keep of it: megabytes a minute, and files and sockets a minute. */
+const MOST_GROWTH = 1
+const P99 = 50
+/** Minutes from which a slope says something. */
+const LONG = 5
+
+const random = randomNumbers(Number(option.seed))
+const folder = await mkdtemp(join(tmpdir(), 'verbatim-soak-'))
+const log = `${folder}.log`
+const discord = await startStandIn({ token: 'the.local.token' })
+const articles = new Articles(folder, random)
+await articles.write(150)
+const ledger = new Ledger(discord, articles.all)
+const crowd = new Crowd(discord, articles, ledger, random, rate)
+const flooder = { person: discord.addUser('flooder'), channel: discord.addChannel('flooded') }
+const bot = await BotProcess.start(discord, folder, log, option.chaos)
+await discord.waitFor(() => discord.commands.length > 0)
+
+const started = performance.now()
+const elapsed = (): number => performance.now() - started
+const scene = { crowd, bot, articles, random }
+const inflicted = new Map<string, number>()
+let isOver = false
+let changed = 0
+const samples: { at: number; memory: number; handles: number }[] = []
+
+const look = async (): Promise<void> => {
+  while (!isOver && bot.ended === undefined) {
+    samples.push({ at: elapsed() / MINUTE, ...bot.measure() })
+    discord.forget(REMEMBERED)
+    ledger.close(performance.now() - REMEMBERED / 2)
+    await setTimeout(LOOK_EVERY)
+  }
+}
+const timing = (): Timing =>
+  option.chaos || elapsed() < warmUp ? 'not timed' : elapsed() < floodAt ? 'plain' : 'in a flood'
+const flood = async (): Promise<void> => {
+  await setTimeout(floodAt)
+  while (elapsed() < length && bot.ended === undefined) {
+    crowd.command(flooder, { expected: 'answer or refusal' })
+    await setTimeout(1_000 / FLOOD)
+  }
+}
+const change = async (): Promise<void> => {
+  for (; changed < CHANGES && bot.ended === undefined; changed++) {
+    await articles.change()
+    await setTimeout((length * 0.9) / CHANGES)
+  }
+}
+const havoc = async (): Promise<void> => {
+  await wreak(scene, times, (name) => inflicted.set(name, (inflicted.get(name) ?? 0) + 1))
+  if (times >= 100) {
+    await outage(scene, MINUTE)
+    inflicted.set('out of reach for a minute', 1)
+  }
+}
+
+try {
+  const looking = look()
+  const disturbed = Promise.all([
+    setTimeout(length),
+    option.chaos ? havoc() : flood(),
+    ...(option.changes ? [change()] : []),
+  ])
+  const ending = disturbed.finally(() => {
+    isOver = true
+  })
+  await Promise.all([ending, crowd.askAtRate(rate, () => isOver || bot.ended !== undefined, timing)])
+  const drained = performance.now() + MINUTE / 2
+  while (ledger.unfinished > 0 && performance.now() < drained) await setTimeout(100)
+  await looking
+  ledger.close(Number.POSITIVE_INFINITY)
+  report(bot.ended === undefined ? await bot.stop() : { status: bot.ended, took: Number.NaN })
+} finally {
+  bot.kill()
+  await discord.stop()
+  await rm(folder, { recursive: true })
+}
+
+function report({ status, took }: { status: unknown; took: number }): void {
+  const faults = [
+    ...ledger.faults,
+    ...discord.violations.map(({ reasons }) => `Discord refuses: ${reasons.join('; ')}`),
+  ]
+  print(`asked in ${(elapsed() / MINUTE).toFixed(1)} minutes, ${rate} a second`, String(ledger.asked))
+  for (const [name, count] of inflicted) print(`  ${name}`, `${count} ×`)
+  if (option.changes) print('  articles changed', String(changed))
+  print('lost, answered twice, or with a wrong quote', String(faults.length), 'none')
+  for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`)
+  print('quotes looked up in the files', String(ledger.quotes))
+  print('later than 3 s', String(ledger.late), 'none')
+  let isWell = faults.length === 0 && ledger.late === 0 && status === 0
+  for (const kind of ['plain', 'in a flood'] as const) {
+    const taken = ledger.times[kind]
+    if (taken.length === 0) continue
+    const [p50, p99, most] = [percentile(taken, 0.5), percentile(taken, 0.99), percentile(taken, 1)]
+    const who = kind === 'plain' ? 'event to reply' : `event to reply while one person asks ${FLOOD} a second`
+    print(`${who}: median`, `${p50.toFixed(1)} ms`)
+    print('  the slowest hundredth', `${p99.toFixed(1)} ms`, `at most ${P99} ms`)
+    print('  the slowest', `${most.toFixed(1)} ms`)
+    isWell &&= p99 <= P99
+  }
+  const settled = samples.filter(({ at }) => at * MINUTE >= warmUp)
+  const growth = slope(settled.map(({ at, memory }) => [at, memory]))
+  const opened = slope(settled.map(({ at, handles }) => [at, handles]))
+  const [first, last] = [settled.at(0), settled.at(-1)]
+  print('memory after warm-up', `${first?.memory.toFixed(0)} MB`)
+  print('  at the end', `${last?.memory.toFixed(0)} MB`)
+  print('  its slope', `${growth.toFixed(2)} MB/min`, `less than ${MOST_GROWTH}`)
+  print('open files and sockets after warm-up', `${first?.handles}`)
+  print('  at the end', `${last?.handles}`)
+  print('  their slope', `${opened.toFixed(2)}/min`, `less than ${MOST_GROWTH}`)
+  print('SIGTERM to the end, exit status', `${took.toFixed(0)} ms, ${status}`, 'within 6 s, 0')
+  print('load of the machine', loadavg()[1]?.toFixed(1) ?? '')
+  process.exitCode = isWell && (minutes < LONG || (growth < MOST_GROWTH && opened < MOST_GROWTH)) ? 0 : 1
+}

@@ -2,7 +2,7 @@ import { languageAt, sentenceAt } from '../corpus/packed.ts'
 import { type Feature, type Features, featureNames } from './feature.ts'
 import { createCloseLook, createFeatures } from './features.ts'
 import type { Query } from './query.ts'
-import type { TermStatistics } from './term-statistics.ts'
+import { type TermStatistics, termsOf } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** A candidate with what it is ranked by. */
@@ -30,7 +30,8 @@ export function rank(
   const ranked = candidates.map((ordinal) => toRanked(ordinal, featuresOf(ordinal))).sort(bestFirst)
   const read = ranked.slice(0, weights.read).map(({ ordinal, features }) => {
     const language = languageAt(packed, packed.articleOf[ordinal] ?? 0)
-    return toRanked(ordinal, lookClosely(sentenceAt(packed, ordinal), language, features))
+    const terms = termsOf(statistics, ordinal)
+    return toRanked(ordinal, lookClosely(sentenceAt(packed, ordinal), terms, language, features))
   })
   ranked.splice(0, read.length, ...read)
   ranked.sort(bestFirst)

@@ -2,7 +2,6 @@ import type { Article, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
   findArticle,
-  languageAt,
   neighboursOf,
   type PackedArticles,
   sentenceAt,
@@ -101,8 +100,10 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
         hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
           const article = packed.articleOf[ordinal] ?? 0
           const sentence = sentenceAt(packed, ordinal)
-          const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
-          const answer = findAnswer(query, sentence.plain, languageAt(packed, article), matches.highlights)
+          const terms = termsOf(statistics, ordinal)
+          const matches = matchWords(query, sentence.plain, terms)
+          const language = languages[packed.languageOf[article] ?? 0]
+          const answer = language && findAnswer(query, sentence.plain, terms, language)
           const around = neighboursOf(packed, ordinal, AROUND)
           return { sentence, article, ...around, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),

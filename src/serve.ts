@@ -51,9 +51,7 @@ export async function serveShard(settings: Settings, shelves: Shelves): Promise<
 /** Lets a bot live until it ends by itself or is asked to, which may be before it has started. */
 async function untilAsked(starting: Promise<RunningBot>, askedToEnd: Promise<void>): Promise<void> {
   const bot = await Promise.race([starting, askedToEnd])
-  if (!bot) return
-  process.on('unhandledRejection', bot.stray)
-  await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
+  if (bot) await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
 }
 
 /**

@@ -100,6 +100,7 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'question deleted before its answer': ({ crowd }) => {
     crowd.discord.remove(crowd.mention(crowd.next(), { expected: 'nothing left' }))
   },
+  'corpus file replaced by a folder': ({ articles, random }) => articles.replaceByFolder(1_000 * random()),
   'channel made unreadable': async ({ crowd }) => {
     const { discord } = crowd
     const dark = discord.addChannel('dark')

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -54,14 +54,16 @@ const LONG = 5
 
 const random = randomNumbers(Number(option.seed))
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-soak-'))
+const [corpus, cache, aside] = [join(folder, 'corpus'), join(folder, 'cache'), join(folder, 'aside')]
 const log = `${folder}.log`
+for (const each of [corpus, cache, aside]) await mkdir(each)
 const discord = await startStandIn({ token: 'the.local.token' })
-const articles = new Articles(folder, random)
+const articles = new Articles(corpus, aside, random)
 await articles.write(150)
 const ledger = new Ledger(discord, articles.all)
 const crowd = new Crowd(discord, articles, ledger, random, rate)
 const flooder = { person: discord.addUser('flooder'), channel: discord.addChannel('flooded') }
-const bot = await BotProcess.start(discord, folder, log, option.chaos)
+const bot = await BotProcess.start(discord, { corpus, log, cache, isSabotaged: option.chaos })
 await discord.waitFor(() => discord.commands.length > 0)
 
 const started = performance.now()

@@ -39,8 +39,8 @@ const Environment = v.object({
   DISCORD_API_URL: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^https?:\/\/[^\s/]+\S*$/u, 'an http or https address without a version, like https://discord.com/api'),
-      v.transform((address) => address.replace(/\/+$/u, '')),
+      v.regex(/^https?:\/\/[^\s/]\S*$/u, 'an http or https address without a version, like https://discord.com/api'),
+      v.transform((address) => address.replace(/(?<!\/)\/+$/u, '')),
     ),
   ),
   LOG_QUESTIONS: v.optional(v.picklist(['0', '1'], '0 or 1')),
@@ -52,7 +52,7 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/u, 'numbers of shards, like 0-7 or 0,2')),
   ),
   REDIS_URL: v.optional(
-    v.pipe(v.string(), v.regex(/^rediss?:\/\/[^\s/]+\S*$/u, 'a Redis address, like redis://127.0.0.1:6379/0')),
+    v.pipe(v.string(), v.regex(/^rediss?:\/\/[^\s/]\S*$/u, 'a Redis address, like redis://127.0.0.1:6379/0')),
   ),
 })
 

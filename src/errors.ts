@@ -20,5 +20,6 @@ export class Outage extends UserError {}
 
 /** The message of anything thrown, on one line. */
 export function messageOf(thrown: unknown): string {
-  return (thrown instanceof Error ? thrown.message : String(thrown)).replace(/\s*\n\s*/gu, ' ')
+  const lines = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }

@@ -21,12 +21,16 @@ export async function serve(settings: Settings, shelves: Shelves): Promise<void>
   })
   const { http } = settings
   const watch = http && (await (await import('./http/watch.ts')).openWatch(http, Object.values(needs)))
-  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true)).then((bot) => {
+  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true))
+  const bot = await Promise.race([starting, askedToEnd])
+  if (bot) {
     watch?.note(needs.discord, true)
-    return bot
-  })
-  void askedToEnd.then(() => watch?.note(needs.discord, false))
-  await untilAsked(starting, askedToEnd)
+    const stopped = askedToEnd.then(() => {
+      watch?.note(needs.discord, false)
+      return bot.stop()
+    })
+    await Promise.race([bot.ended, stopped])
+  }
   process.exit()
 }
 
@@ -41,17 +45,13 @@ export async function serveShard(settings: Settings, shelves: Shelves): Promise<
   })
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
-    await untilAsked(start(settings, shelves, watch), askedToEnd)
+    const starting = start(settings, shelves, watch)
+    const bot = await Promise.race([starting, askedToEnd])
+    if (bot) await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
   } finally {
     if (process.connected) process.disconnect()
   }
   process.exit()
-}
-
-/** Lets a bot live until it ends by itself or is asked to, which may be before it has started. */
-async function untilAsked(starting: Promise<RunningBot>, askedToEnd: Promise<void>): Promise<void> {
-  const bot = await Promise.race([starting, askedToEnd])
-  if (bot) await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
 }
 
 /**
@@ -95,6 +95,7 @@ export async function serveShards(
   }
   process.on('SIGHUP', shards.reload)
   await shards.ended
+  process.exit()
 }
 
 /**

@@ -7,7 +7,7 @@ const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
 
 describe('settings', () => {
   test('are all optional: without any, nothing is logged of questions and no bot starts', () => {
-    expect(parseSettings({})).toEqual({ logQuestions: false })
+    expect(parseSettings({})).toEqual({ logQuestions: false, cacheDir: '.cache' })
   })
 
   test('are read into one frozen value', () => {
@@ -16,6 +16,7 @@ describe('settings', () => {
       DISCORD_GUILD_ID: '123456789012345678',
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
       LOG_QUESTIONS: '1',
+      CACHE_DIR: '/var/cache/verbatim',
       HTTP_PORT: '8080',
       HTTP_HOST: '::',
       SHARD_COUNT: '32',
@@ -27,6 +28,7 @@ describe('settings', () => {
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:8080/api',
       logQuestions: true,
+      cacheDir: '/var/cache/verbatim',
       http: { host: '::', port: 8080 },
       shards: { ids: [0, 1, 2, 8], count: 32 },
       redisUrl: 'redis://127.0.0.1:6379/0',
@@ -59,7 +61,10 @@ describe('settings', () => {
   })
 
   test('that are empty count as absent, as an unfilled line of .env does', () => {
-    expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({ logQuestions: false })
+    expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({
+      logQuestions: false,
+      cacheDir: '.cache',
+    })
   })
 
   test('that are wrong are reported all at once, by name, with what they should be', () => {

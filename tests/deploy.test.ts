@@ -46,6 +46,10 @@ describe('the Dockerfile', () => {
     const port = /HTTP_PORT=(\d+)/u.exec(instructions('ENV').join(' '))?.[1]
     expect(instructions('EXPOSE')).toEqual([port])
     expect(instructions('HEALTHCHECK').join()).toContain('/readyz')
+    // The empty line of a .env made from .env.example would go before what the image says.
+    expect(readFileSync('README.md', 'utf8')).toMatch(
+      new RegExp(`^docker run .* --env-file .env --env HTTP_PORT=${port} `, 'mu'),
+    )
   })
 
   test('is given what it copies, and .env is not', () => {

@@ -4,12 +4,15 @@
  * @returns the day as `YYYY-MM-DD`; `undefined` when the line says anything more, or a day that there is not
  */
 export function readDateLine(line: string, language = 'en'): string | undefined {
+  if (line.length > LONGEST_WRITTEN) return undefined
   const text = asciiDigits(line.normalize('NFKC').trim())
   if (text.length > LONGEST || !/\d/u.test(text)) return undefined
   return readNumeric(text) ?? readNamed(text, language)
 }
 
 const LONGEST = 60
+/** Before its letters are composed and what is around them is trimmed. */
+const LONGEST_WRITTEN = 400
 
 function readNumeric(text: string): string | undefined {
   const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\S*)?$/u.exec(text)
@@ -85,14 +88,25 @@ function monthsIn(locale: string): CalendarNames {
   return months
 }
 
+interface OtherWords {
+  readonly weekdays: CalendarNames
+  readonly joining: ReadonlySet<string>
+}
+
+const knownOthers = new Map<string, OtherWords>()
+
 /** A locale's weekday names, and what it puts between, as the `de` of `27 de septiembre de 2023`. */
-function otherWordsIn(locale: string): { readonly weekdays: CalendarNames; readonly joining: ReadonlySet<string> } {
+function otherWordsIn(locale: string): OtherWords {
+  const known = knownOthers.get(locale)
+  if (known) return known
   // 1 January 2023 was a Sunday.
   const week = Array.from({ length: 7 }, (_, i) => [i, Date.UTC(2023, 0, 1 + i)] as const)
   const weekdays = readNames(locale, [{ weekday: 'long' }, { weekday: 'short' }], 'weekday', week)
   const full = formatterOf(locale, { dateStyle: 'full' }).formatToParts(0)
   const literals = full.filter(({ type }) => type === 'literal').flatMap(({ value }) => wordsOf(value, locale))
-  return { weekdays, joining: new Set([...literals, ...weekdays.shared]) }
+  const others = { weekdays, joining: new Set([...literals, ...weekdays.shared]) }
+  knownOthers.set(locale, others)
+  return others
 }
 
 function readNames(

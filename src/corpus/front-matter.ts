@@ -17,6 +17,13 @@ export interface ReadFrontMatter {
  */
 const FENCED = /^---[ \t]*(?:\r\n|\n|\r(?!\n))(?![ \t]*[\r\n])([\s\S]*?)(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/u
 
+/** Longer ones are not read, in UTF-16 units. */
+const LONGEST = 10_000
+/** As many units as BCP 47 (RFC 5646, 4.4.1) would have any buffer for a language tag hold. */
+const LONGEST_TAG = 35
+/** How many of the keys that are none are named, and as much of each. */
+const NAMED = { keys: 5, units: 40 } as const
+
 /** What each key should be, and what is taken from its value: `undefined` where it is not that. */
 const keys: Readonly<
   Record<keyof FrontMatter, { readonly expected: string; take(value: string): string | undefined }>
@@ -39,6 +46,8 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
     if (OPENED.test(text)) throw new Error('line 1: the front matter is not closed; end it with a line of ---')
     return { known: {}, end: 0, warnings: [] }
   }
+  if (fenced[0].length > LONGEST)
+    throw new Error(`line 1: the front matter is longer than ${LONGEST.toLocaleString('en')} characters; shorten it`)
   const { isMap, isScalar, LineCounter, parseDocument } = await import('yaml')
   const lines = new LineCounter()
   const yaml = (fenced[1] ?? '').replaceAll(/\r\n?/gu, (end) => (end === '\r' ? '\n' : end))
@@ -46,7 +55,7 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
   // The YAML begins on the file's second line.
   const lineOf = (offset = 0) => lines.linePos(offset).line + 1
   const [error] = document.errors
-  if (error) throw new Error(`line ${lineOf(error.pos[0])}: the YAML does not parse: ${firstSentence(error.message)}`)
+  if (error) throw new Error(`line ${lineOf(error.pos[0])}: the YAML does not parse: ${saidOf(error.message)}`)
 
   const known: { -readonly [key in keyof FrontMatter]: string } = {}
   const warnings: string[] = []
@@ -56,9 +65,9 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
     const name = isScalar(key) ? String(key.value) : 'a list or a map'
     const line = lineOf(isScalar(key) ? key.range?.[0] : undefined)
     if (!isKey(name)) {
-      warnings.push(
-        `line ${line}: “${name}” is no key of the front matter (${Object.keys(keys).join(', ')}); it was left out`,
-      )
+      const known = Object.keys(keys).join(', ')
+      const shown = asText(name).slice(0, NAMED.units)
+      warnings.push(`line ${line}: “${shown}” is no key of the front matter (${known}); it was left out`)
       continue
     }
     const written = isScalar(value) && value.value !== null ? (value.source ?? String(value.value)) : ''
@@ -67,6 +76,8 @@ export async function readFrontMatter(text: string): Promise<ReadFrontMatter> {
     if (taken === undefined) throw new Error(`line ${line}: “${name}” should be ${keys[name].expected}`)
     known[name] = taken
   }
+  const more = warnings.splice(NAMED.keys).length
+  if (more > 0) warnings.push(`${more} more keys are none of the front matter; they were left out`)
   return { known, end: fenced[0].length, warnings }
 }
 
@@ -78,7 +89,7 @@ function isKey(name: string): name is keyof FrontMatter {
 }
 
 function asText(value: string): string {
-  return value.replace(/\s+/gu, ' ')
+  return value.replace(/\s+/gu, ' ').trim()
 }
 
 function asAddress(value: string): string | undefined {
@@ -88,6 +99,7 @@ function asAddress(value: string): string | undefined {
 }
 
 function asLanguage(value: string): string | undefined {
+  if (value.length > LONGEST_TAG) return undefined
   try {
     return Intl.getCanonicalLocales(value)[0]
   } catch {
@@ -95,6 +107,9 @@ function asLanguage(value: string): string | undefined {
   }
 }
 
-function firstSentence(message: string): string {
-  return message.replace(/\s+/gu, ' ').replace(/:?\s*$/u, '')
+/** What the parser says, on one line; that it ran out of stack means nothing to anybody. */
+function saidOf(message: string): string {
+  return /call stack/u.test(message)
+    ? 'it is nested too deeply'
+    : message.replace(/\s+/gu, ' ').replace(/(?<![: ])[: ]+$/u, '')
 }

@@ -83,9 +83,7 @@ export async function* readFiles(
       claim(article.id, path)
       yield { ...file, kind: 'read', article, problems: warnings.map((message) => problem('warning', message)) }
     } catch (error) {
-      // The Markdown parser and the walk of its tree call themselves for each level.
-      const message =
-        error instanceof RangeError ? 'its Markdown is nested too deeply; make it flatter' : messageOf(error)
+      const message = messageOf(error)
       const isFree = known !== undefined && !owners.has(spelling(known.id))
       if (isFree) claim(known.id, path)
       yield isFree

@@ -5,8 +5,10 @@ import * as v from 'valibot'
 export type SplitSentences = (text: string, language: string) => string[]
 
 /** ICU's rules, which every Node has; worse with abbreviations than sentencex. */
-export const splitWithIntl: SplitSentences = (text, language) =>
-  Array.from(new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text), ({ segment }) => segment)
+export const splitWithIntl: SplitSentences = (text, language) => {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  return splitInPieces(text, (piece) => Array.from(segmenter.segment(piece), ({ segment }) => segment))
+}
 
 /**
  * Loads sentencex (Wikimedia; some 240 languages), whose native part exists for some machines only.
@@ -18,7 +20,7 @@ export function loadSplitter(): { readonly split: SplitSentences; readonly nativ
   return {
     native: true,
     split(text, language) {
-      const splitPiece: SplitSentences = (piece) => {
+      const splitPiece = (piece: string): string[] => {
         // Its offsets count code points, so the stretches' own lengths are what places them.
         const stretches = sentencex
           .get_sentence_boundaries(baseLanguage(language), piece)
@@ -26,7 +28,7 @@ export function loadSplitter(): { readonly split: SplitSentences; readonly nativ
           .filter((stretch) => stretch !== '')
         return stretches.join('') === piece ? joinInitials(stretches) : splitWithIntl(piece, language)
       }
-      return splitInPieces(text, language, splitPiece)
+      return splitInPieces(text, splitPiece)
     },
   }
 }
@@ -44,22 +46,25 @@ function joinInitials(stretches: readonly string[]): string[] {
   return joined
 }
 
-/** sentencex cuts a text every 10 kB, in the middle of a sentence too: it is given less, in UTF-16 units. */
+/**
+ * sentencex cuts a text every 10 kB, in the middle of a sentence too, and Node takes time by the square of what it is given:
+ * they are given less, in UTF-16 units.
+ */
 const LONGEST_PIECE = 3_000
 
 /** Splits a long text piece by piece; the last stretch of a piece begins the next one, for it may go on there. */
-function splitInPieces(text: string, language: string, splitPiece: SplitSentences): string[] {
+function splitInPieces(text: string, splitPiece: (piece: string) => string[]): string[] {
   const stretches: string[] = []
   let at = 0
   while (text.length - at > LONGEST_PIECE) {
     const cutsPair = (text.codePointAt(at + LONGEST_PIECE - 1) ?? 0) > 0xffff
     const piece = text.slice(at, at + LONGEST_PIECE - (cutsPair ? 1 : 0))
-    const found = splitPiece(piece, language)
+    const found = splitPiece(piece)
     const whole = found.length > 1 ? found.slice(0, -1) : [untilSpace(piece)]
     for (const stretch of whole) at += stretch.length
     stretches.push(...whole)
   }
-  return [...stretches, ...splitPiece(text.slice(at), language)]
+  return [...stretches, ...splitPiece(text.slice(at))]
 }
 
 /** A sentence longer than a piece is cut after its last white space there, if it has any. */

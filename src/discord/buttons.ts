@@ -3,7 +3,7 @@ import { aroundReply } from './around.ts'
 import { ask, privately, show } from './asking.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { Context, Press } from './context.ts'
-import { type ReplyState, readId, readReplyFields } from './custom-id.ts'
+import { type ReplyState, readId, readPageFields, readReplyFields } from './custom-id.ts'
 import { answerPrint, articlePrint } from './fingerprint.ts'
 import { originalOf, wishOf } from './message.ts'
 import { privateNotice } from './notice.ts'
@@ -38,7 +38,8 @@ export async function press(interaction: Press, context: Context): Promise<unkno
     case 'try':
       return tryQuestion(interaction, context, fields)
   }
-  throw new Error(`There is no answer to pressing ${interaction.customId}`)
+  // A button of another version of the bot.
+  return interaction.reply(privateNotice(catalogueFor(interaction.locale).lostQuestion))
 }
 
 /** Deletes a reply for who asked, or may manage messages. */
@@ -76,7 +77,7 @@ async function onReply(
   if (passage && action === 'more') {
     return interaction.reply(privately(aroundReply(passage.article, text, { start: passage.sentence.start })))
   }
-  const match = isNew ? 0 : state.match
+  const match = answer.passages[state.match] && !isNew ? state.match : 0
   if (action === 'turn' && user.id === state.asker) {
     const isPrivate = message.flags.has(MessageFlags.Ephemeral)
     const showsQuestion = questionAbove(message.content) !== undefined
@@ -87,15 +88,15 @@ async function onReply(
 
 /** Turns to another page of the article around a passage. */
 async function turnPage(interaction: Press, { shelf }: Context, fields: readonly string[]): Promise<unknown> {
-  const [key = '', print, start, page] = fields
   const text = catalogueFor(interaction.locale)
-  const article = shelf.byKey(key)
+  const state = readPageFields(fields)
+  const article = state && shelf.byKey(state.article)
   if (!article) return interaction.reply(privateNotice(text.articles.gone))
+  const { print, start, page } = state
   const isNew = articlePrint(article) !== print
-  const flags = MessageFlags.SuppressEmbeds
   return interaction.update({
-    ...aroundReply(article, text, { start: Number(start), page: Number(page), isNew }),
-    flags,
+    ...aroundReply(article, text, { start, page, isNew }),
+    flags: MessageFlags.SuppressEmbeds,
   })
 }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { limits } from './limits.ts'
 
 /** What pressing something does: the first field of its custom id. */
@@ -41,11 +42,55 @@ export function writeReplyId(action: Action, { asker, match, print, scope, artic
 
 const PRIVATE = 'p'
 
+// What comes back is foreign: Discord, an older version of the bot, or whoever speaks for them says what was pressed.
+const userId = v.pipe(v.string(), v.regex(/^\d{17,20}$/u))
+const hash = v.pipe(v.string(), v.regex(/^[\w-]{8}$/u))
+/** Disabled buttons lead to -1. */
+const place = v.pipe(v.string(), v.regex(/^(?:-1|\d{1,8})$/u), v.transform(Number))
+
+const ReplyFields = v.strictTuple([
+  userId,
+  place,
+  hash,
+  v.union([hash, v.literal('')]),
+  v.union([hash, v.literal('')]),
+  v.picklist(['', PRIVATE]),
+])
+
 /** The state in the fields of a reply's button, or nothing when they are none. */
 export function readReplyFields(fields: readonly string[]): ReplyState | undefined {
-  const [asker, match, print, scope, article, isPrivate] = fields
-  if (asker === undefined || print === undefined || scope === undefined || article === undefined) return undefined
-  return { asker, match: Number(match), print, scope, article, isPrivate: isPrivate === PRIVATE }
+  const { success, output } = v.safeParse(ReplyFields, fields)
+  if (!success) return undefined
+  const [asker, match, print, scope, article, isPrivate] = output
+  return { asker, match, print, scope, article, isPrivate: isPrivate === PRIVATE }
+}
+
+/** A page of an article around a passage. */
+export interface PageState {
+  /** The key of the article, and its `articlePrint`. */
+  readonly article: string
+  readonly print: string
+  /** The offset of the sentence that was found. */
+  readonly start: number
+  readonly page: number
+}
+
+const PageFields = v.strictTuple([hash, hash, place, place])
+
+/** The state in the fields of a button that turns to a page of an article, or nothing when they are none. */
+export function readPageFields(fields: readonly string[]): PageState | undefined {
+  const { success, output } = v.safeParse(PageFields, fields)
+  if (!success) return undefined
+  const [article, print, start, page] = output
+  return { article, print, start, page }
+}
+
+const ListFields = v.strictTuple([place])
+
+/** The page of the list of articles that a button turns to, or nothing when its fields are none. */
+export function readListFields(fields: readonly string[]): number | undefined {
+  const { success, output } = v.safeParse(ListFields, fields)
+  return success ? output[0] : undefined
 }
 
 /** The state in the first of these custom ids that holds one. */

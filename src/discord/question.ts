@@ -41,7 +41,7 @@ const CODE = /(?<!`)(`+)(?!`)[\s\S]+?(?<!`)\1(?!`)/gu
 
 /** Whether the bot's mention is written in the text, and not shown there as code. */
 function isMentioned(bot: string, content: string): boolean {
-  return new RegExp(`(?<!\\\\)<@!?${bot}>`, 'u').test(content.replace(CODE, ' '))
+  return [...content.replace(CODE, ' ').matchAll(/(?<!\\)<@!?(\d+)>/gu)].some(([, id]) => id === bot)
 }
 
 const MENTION = /<(?:@[!&]?|#)(\d+)>/gu

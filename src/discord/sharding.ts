@@ -9,7 +9,7 @@ import { startFailure } from './start-failure.ts'
 
 /** Milliseconds between the starts of so many shards as Discord lets in together. */
 const LET_IN_EVERY = 5_500
-/** Milliseconds until a shard is started for the third time in a row; twice as long each time after that. */
+/** Milliseconds until a shard that has ended twice is started again; twice as long each time after that. */
 const PATIENCE = 5_000
 const MOST_PATIENCE = 5 * 60_000
 /** For how many milliseconds a shard has to stay up for its earlier ends to be forgotten. */
@@ -111,7 +111,7 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
         return
       }
       ends = Date.now() - started > STEADY ? 1 : ends + 1
-      const wait = ends === 1 ? 0 : Math.min(PATIENCE * 2 ** (ends - 2), MOST_PATIENCE)
+      const wait = waitAfter(ends)
       log.error({ shard: id, status, seconds: wait / 1_000 }, 'a shard has ended and is started again')
       await sleep(wait, undefined, { signal }).catch(() => undefined)
       if (!signal.aborted) onRestart?.(id)
@@ -161,6 +161,11 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
       return replies.filter((each) => each !== undefined)
     },
   }
+}
+
+/** For how many milliseconds to let a shard be that has ended so many times in a row. */
+export function waitAfter(ends: number): number {
+  return ends === 1 ? 0 : Math.min(PATIENCE * 2 ** (ends - 2), MOST_PATIENCE)
 }
 
 function stopOne(shard: Shard): void {

@@ -50,6 +50,9 @@ const common: Readonly<Record<string, readonly Names[]>> = {
 /** Names by their first word, with the words of the others for the same thing. */
 type ByFirst = ReadonlyMap<string, readonly { readonly name: readonly string[]; readonly others: readonly string[] }[]>
 
+/** How many abbreviations of its own an article is read for. */
+const MOST_INTRODUCED = 500
+
 /**
  * Makes the reader of an article's abbreviations: those that everybody uses, and those that it introduces itself,
  * `North Atlantic Treaty Organization (NATO)`. The reader gives, for a sentence's words, the words of the other names of
@@ -59,7 +62,8 @@ export function readAbbreviations(
   language: string,
   sentences: readonly string[],
 ): (words: readonly Word[]) => string[] {
-  const introduced = sentences.flatMap(introducedIn)
+  const distinct = new Map(sentences.flatMap(introducedIn).map((names) => [names.join('\n'), names]))
+  const introduced = [...distinct.values()].slice(0, MOST_INTRODUCED)
   const byFirst = introduced.length > 0 ? learn([...(common[language] ?? []), ...introduced]) : commonIn(language)
   // Nearly all names begin with a capital; most words of a text do not, and need no looking up.
   const isAnyLower = introduced.flat().some((name) => !isCapital(name))

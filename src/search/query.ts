@@ -40,12 +40,11 @@ export interface Scope extends Range {
 }
 
 /** Longer questions are read this far, in UTF-16 units and in different words: beyond it nobody is asking. */
-const READ_TO = { length: 2_000, words: 40 }
+export const READ_TO = { length: 2_000, words: 40 }
 
 /** Turns a question into weighted terms. */
 export function readQuestion(question: string, statistics: TermStatistics, fuse: FuseHold, scope: Scope): Query {
-  const shown = question.slice(0, READ_TO.length)
-  const text = shown === shown.toUpperCase() ? shown.toLowerCase() : shown
+  const text = question === question.toUpperCase() ? question.toLowerCase() : question
   const typed = splitWords(text)
   const language = languageOf(
     typed.map((word) => word.text),

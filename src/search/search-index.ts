@@ -18,7 +18,7 @@ import { holdSentences } from './fuse.ts'
 import { createIndexer, type IndexArrays } from './index-arrays.ts'
 import { loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
-import { readQuestion, type Scope } from './query.ts'
+import { READ_TO, readQuestion, type Scope } from './query.ts'
 import { rank } from './rank.ts'
 import { createStatistics, termsOf } from './term-statistics.ts'
 
@@ -86,7 +86,8 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   }
 
   return {
-    search(question, limit, article) {
+    search(asked, limit, article) {
+      const question = asked.slice(0, READ_TO.length)
       const scope = article === undefined ? everywhere : scopeOf(article)
       const query = readQuestion(question, statistics, fuse, scope)
       const candidates = choose(query, scope)

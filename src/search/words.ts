@@ -12,6 +12,9 @@ const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
+/** A segmenter takes time by the square of what it is given. */
+const PIECE = /.{1,1000}/gsu
+
 /** Made when first needed: its dictionaries take milliseconds to load. */
 let segmenter: Intl.Segmenter | undefined
 
@@ -36,10 +39,12 @@ export function splitWords(text: string): Word[] {
       continue
     }
     segmenter ??= new Intl.Segmenter('en', { granularity: 'word' })
-    for (const { segment, index, isWordLike } of segmenter.segment(run)) {
-      if (!isWordLike) continue
-      const start = match.index + index
-      words.push({ text: segment, start, end: start + segment.length })
+    for (const piece of run.matchAll(PIECE)) {
+      for (const { segment, index, isWordLike } of segmenter.segment(piece[0])) {
+        if (!isWordLike) continue
+        const start = match.index + piece.index + index
+        words.push({ text: segment, start, end: start + segment.length })
+      }
     }
   }
   return words

@@ -10,6 +10,11 @@ export async function timeNode(args: readonly string[]): Promise<number> {
   return performance.now() - started
 }
 
+/** Runs Node with some arguments: what it writes to standard output. */
+export async function outputOfNode(args: readonly string[]): Promise<string> {
+  return (await run(process.execPath, [...args])).stdout
+}
+
 /** Writes the process's peak resident set, in kilobytes, to standard error as it ends. */
 const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(2, String(process.resourceUsage().maxRSS)))",

@@ -184,12 +184,6 @@ test.skipIf(isRoot)('a file that may not be read is refused', async () => {
   ])
 })
 
-test('Markdown nested too deeply to be read is refused', async () => {
-  expect(await refusalOf(`${'>'.repeat(10_000)} deep`, 'deep.md')).toBe(
-    'its Markdown is nested too deeply; make it flatter',
-  )
-})
-
 test.skipIf(isRoot)('a folder in the folder that may not be read is refused', async () => {
   const folder = folderOf({ 'good.txt': GOOD, 'locked/secret.txt': GOOD })
   chmodSync(join(folder, 'locked'), 0o000)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapeInLine, escapeMarkdown, link, unescapeMarkdown } from '../../src/discord/escape.ts'
-import { seen } from './discord-markdown.ts'
+import { parsed, seen } from './discord-markdown.ts'
 
 const nasty = [
   '*stars*, **two** and ***three***, _one_ __two__ snake_case_name',
@@ -33,6 +33,8 @@ describe('Discord shows exactly', () => {
   test.each(nasty)('%s', (text) => {
     expect(seen(escapeMarkdown(text))).toBe(text)
     expect(seen(`> **${escapeMarkdown(text)}**`)).toBe(text)
+    expect(parsed(escapeMarkdown(text))).toBe(text)
+    expect(parsed(`> **${escapeMarkdown(text)}**`)).toBe(text)
   })
 
   test('whatever a text is made of', () => {
@@ -41,6 +43,9 @@ describe('Discord shows exactly', () => {
       fc.property(fc.array(mark, { maxLength: 30 }), (marks) => {
         const text = marks.join('')
         expect(seen(escapeMarkdown(text))).toBe(text)
+        expect(parsed(escapeMarkdown(text))).toBe(text)
+        expect(parsed(`> ${escapeMarkdown(text)}`)).toBe(text)
+        expect(parsed(`> a **${escapeMarkdown(`x${text}x`)}** b\n> c`)).toBe(`a x${text}x b\nc`)
         expect(unescapeMarkdown(escapeMarkdown(text))).toBe(text)
       }),
       { numRuns: 2_000 },

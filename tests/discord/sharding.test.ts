@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { APITextChannel } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { waitAfter } from '../../src/discord/sharding.ts'
 import { freePort } from '../free-port.ts'
 import { command, unset } from '../run-verbatim.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../stand-in/stand-in.ts'
@@ -173,6 +174,10 @@ test('one process alone has as many shards as Discord recommends, and answers fo
   expect(shardsOf(discord)).toEqual([0, 1])
   await bot.stop()
   await discord.stop()
+})
+
+test('a shard that ends again and again is let be for longer and longer, but never for good', () => {
+  expect([1, 2, 3, 4, 20].map((ends) => waitAfter(ends) / 1_000)).toEqual([0, 5, 10, 20, 300])
 })
 
 test('too few shards end it with a line that says so', async () => {

@@ -14,7 +14,7 @@ function texts(value: unknown, at = ''): [string, string][] {
 const sample = [2, 5]
 
 /** Where a language may well say what English says. */
-const same = /^\.(?:tag|quoted|commands\.(?:articles|ask\.(?:question|article))\.name|page)$/u
+const same = /^\.(?:tag|quoted|commands\.(?:articles|ask\.(?:question|article))\.name|page|reload\.articles)$/u
 
 describe.each(tags.slice(1))('%s', (tag) => {
   const catalogue = catalogueFor(tag)

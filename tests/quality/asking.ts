@@ -30,13 +30,14 @@ export async function openVerbatim(set: QuestionSet): Promise<Ask> {
 }
 
 /** A rival over the same sentences: all of the set's, or those of the question's article. */
-export function openRival(set: QuestionSet, rival: Rival): Ask {
+export async function openRival(set: QuestionSet, rival: Rival): Promise<Ask> {
+  const index = await rival.load()
   const all = set.ofOwnArticle ? [] : sentencesOf(set.articles)
-  const everywhere = rival.index(all.map(({ plain }) => plain))
+  const everywhere = index(all.map(({ plain }) => plain))
   const own = new Map<string, { sentences: Sentence[]; find: (question: string) => number[] }>()
   const openOwn = (id: string) => {
     const sentences = sentencesOf(set.articles.filter((article) => article.id === id))
-    const opened = own.get(id) ?? { sentences, find: rival.index(sentences.map(({ plain }) => plain)) }
+    const opened = own.get(id) ?? { sentences, find: index(sentences.map(({ plain }) => plain)) }
     own.set(id, opened)
     return opened
   }

@@ -81,7 +81,7 @@ async function publicSets(folder: string): Promise<void> {
       ),
     )
     for (const rival of rivalsFor(set))
-      rows.push(row(rival.name, await askAll(set, ['held-out'], openRival(set, rival), false, bar)))
+      rows.push(row(rival.name, await askAll(set, ['held-out'], await openRival(set, rival), false, bar)))
     if (set.language !== 'en') continue
     english.push([set, heldOut])
     const mistyped = await askAll(set, ['held-out'], verbatim, true, bar)
@@ -91,7 +91,7 @@ async function publicSets(folder: string): Promise<void> {
     )
     rows.push(row(`**${set.name}, mistyped**: Verbatim`, mistyped))
     for (const rival of rivalsFor(set))
-      rows.push(row(rival.name, await askAll(set, ['held-out'], openRival(set, rival), true, bar)))
+      rows.push(row(rival.name, await askAll(set, ['held-out'], await openRival(set, rival), true, bar)))
   }
   bar.stop()
   console.log(`\n${table([headings, ...rows])}`)

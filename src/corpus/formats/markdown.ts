@@ -2,21 +2,33 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { linesIn } from '../lines.ts'
 import type { Block, Run, Span } from '../visible.ts'
 import { align, alignCode, decodeReferences } from './align.ts'
+import { intricateStretches } from './intricate.ts'
+import { readPlainText } from './plain-text.ts'
 
 /**
  * The paragraphs of a Markdown text (CommonMark with GitHub's additions): headings, paragraphs, list items, table rows,
- * and code, a run a line. Comments, tags, definitions and footnote marks are not seen.
+ * and code, a run a line. Comments, tags, definitions and footnote marks are not seen. What is too intricate is read as
+ * plain text.
  */
 export function readMarkdown(text: string, from: number): Block[] {
-  // What stands before `from` is blanked, not cut, so that the parser's offsets are the file's; and so is a byte order
-  // mark (a file may begin with two), which the parser would drop.
-  const source = text.slice(0, from).replace(/[^\n\r]/gu, ' ') + text.slice(from).replace(/^\ufeff/u, ' ')
+  const intricate = intricateStretches(text, from)
+  // What the parser should not see is blanked, not cut, so that its offsets are the file's; and so is a byte order mark (a
+  // file may begin with two), which it would drop.
+  let source = text.slice(0, from).replace(/[^\n\r]/g, ' ')
+  for (const { start, end } of intricate) source += text.slice(source.length, start) + ' '.repeat(end - start)
+  source += text.slice(source.length)
+  source = source.replace(/^(\s*)\ufeff/u, '$1 ')
   // Their transforms only find more links in text, in nodes that do not know where they stand.
   const nodes = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
   const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: nodes })
-  return blocksOf(root, text)
+  const blocks = blocksOf(root, source)
+  if (intricate.length === 0) return blocks
+  const plain = intricate.flatMap(({ start, end }) => readPlainText(text.slice(0, end), start))
+  const startOf = ({ runs }: Block) => runs[0]?.start ?? 0
+  return [...blocks, ...plain].sort((a, b) => startOf(a) - startOf(b))
 }
 
 function blocksOf(node: Nodes, text: string): Block[] {
@@ -86,17 +98,16 @@ const MARKED: ReadonlySet<Nodes['type']> = new Set([
 /** The lines of code: each ends a line of the file, which has it after its indent and the `>` of a quote. */
 function linesOf(value: string, node: Nodes, text: string): Run[] {
   const { start, end } = span(node)
-  const written = [...text.slice(start, end).matchAll(/[^\r\n]*(?:\r\n?|\n|$)/gu)]
+  const written = [...linesIn(text, start, end)]
   if (/^(?:```|~~~)/u.test(text.slice(start, start + 3))) written.shift()
   return value.split(/\r\n?|\n/u).map((line, i) => {
-    const { 0: whole = '', index = 0 } = written[i] ?? {}
-    const lineEnd = start + index + whole.replace(/[\r\n]+$/u, '').length
-    const lineStart = Math.max(start + index, lineEnd - line.trimStart().length)
-    return { visible: text.slice(lineStart, lineEnd), start: lineStart, end: lineEnd }
+    const { start: from, end: to } = written[i] ?? { start: end, end }
+    const lineStart = Math.max(from, to - line.trimStart().length)
+    return { visible: text.slice(lineStart, to), start: lineStart, end: to }
   })
 }
 
-const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1>|$)|<[^<>]*>/giu
+const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script>|$)|<style\b[\s\S]*?(?:<\/style>|$)|<[^<>]*>/giu
 
 /** HTML's tags that stand within a line of text (its “phrasing content”); every other ends a paragraph. */
 const WITHIN_TEXT =

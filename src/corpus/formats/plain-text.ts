@@ -1,3 +1,4 @@
+import { linesIn } from '../lines.ts'
 import type { Block, Run } from '../visible.ts'
 
 /** A line longer than this is no hard wrap: in such a block every line is a paragraph of its own. */
@@ -28,11 +29,10 @@ export function readPlainText(text: string, from: number): Block[] {
     block = []
   }
   // Each line with its own line end, which folds to the space between it and the next.
-  for (const match of text.slice(from).matchAll(/[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|$)/gu)) {
-    const [visible] = match
-    const start = from + match.index
+  for (const { start, next: end } of linesIn(text, from, text.length, /\r\n|[\r\n\u2028\u2029]/gu)) {
+    const visible = text.slice(start, end)
     if (visible.trim() === '') close()
-    else block.push({ visible, start, end: start + visible.length })
+    else block.push({ visible, start, end })
   }
   close()
   return blocks

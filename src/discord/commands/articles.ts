@@ -2,6 +2,7 @@ import { ApplicationCommandType, MessageFlags } from 'discord.js'
 import { listReply, openingReply } from '../article-replies.ts'
 import { answerAsker, privately } from '../asking.ts'
 import type { Context, Press, SlashCommand } from '../context.ts'
+import { readListFields } from '../custom-id.ts'
 import { described, reach } from '../naming.ts'
 import { privateNotice } from '../notice.ts'
 import { suggestQuestions } from '../suggest.ts'
@@ -20,8 +21,8 @@ export const articles: SlashCommand = {
 }
 
 /** Turns to another page of the list. */
-export async function turnList(interaction: Press, { answerer }: Context, [page]: readonly string[]): Promise<void> {
-  const list = listReply(answerer.articles, catalogueFor(interaction.locale), Number(page))
+export async function turnList(interaction: Press, { answerer }: Context, fields: readonly string[]): Promise<void> {
+  const list = listReply(answerer.articles, catalogueFor(interaction.locale), readListFields(fields) ?? 0)
   await interaction.update({ ...list, flags: MessageFlags.SuppressEmbeds })
 }
 

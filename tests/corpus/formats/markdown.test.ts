@@ -250,3 +250,27 @@ test('a second byte order mark shifts nothing', async () => {
 test('a rule across the page is no front matter and no sentence', async () => {
   expect(await plain('---\n\nThe sea rose.\n\n---\n\nIt fell.\n\n***')).toEqual([['The sea rose.'], ['It fell.']])
 })
+
+test('offsets count the letters of the front matter that are two units long', async () => {
+  expect(sentencesOf(await read('---\ntitle: 🙂 🙂\n---\nThe *sea* rose.'))).toMatchObject([
+    { text: 'The *sea* rose.' },
+  ])
+})
+
+test('lines that nest deeper, or hold more marks, than anybody writes are read as plain text, the others as Markdown', async () => {
+  for (const intricate of [`${'> '.repeat(100)}It fell.`, `${'*so '.repeat(2_000)}It fell.`])
+    expect((await plain(`The *sea* rose.\n\n${intricate}\n\nWe *left*.`)).map((each) => each.at(-1))).toEqual([
+      'The sea rose.',
+      intricate.length > 1_000 ? expect.stringMatching(/\*so It fell\.$/u) : intricate,
+      'We left.',
+    ])
+})
+
+test('many marks in many paragraphs, a long list, a long table and much code are Markdown', async () => {
+  const paragraph = 'The *sea* and [the **land**](https://example.org/a_b) `rose`. '.repeat(30)
+  const list = '- [The *sea*](https://example.org) rose\n'.repeat(300)
+  const table = `| a | b |\n|---|---|\n${'| *c* | [d](e) |\n'.repeat(300)}`
+  const code = `\`\`\`json\n${'{"a_b": ["*c*", `d`, <e>, [[1, 2], [3, 4]]]},\n'.repeat(300)}\`\`\`\n`
+  const read = await kinds([paragraph, list, table, code].join('\n\n'))
+  expect(read.filter(([, ...sentences]) => sentences.some((each) => /\]\(|^- |^\|/u.test(each)))).toEqual([])
+})

@@ -1,12 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { writeArticleFiles } from './article-files.ts'
 import { benchReplies, benchStart } from './discord.ts'
-import { generateArticles } from './generate.ts'
-import { median, percentile, print } from './print.ts'
+import { median, print } from './print.ts'
+import { benchRestart } from './restart.ts'
 import { peakMemory, timeNode } from './run-node.ts'
+import { writeArticles } from './text.ts'
 
 const ask = ['dist/main.js', 'ask', 'When did Kim last meet Putin?']
 const asked: number[] = []
@@ -21,29 +23,21 @@ print('  its peak memory', `${(await peakMemory(ask)).toFixed(0)} MB`, 'at most 
 
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))
 try {
-  const texts = generateArticles(5_000_000)
-  await Promise.all(texts.map((text, i) => writeFile(join(folder, `article-${i}.txt`), text)))
+  await writeArticleFiles(folder, writeArticles((await readCorpus('corpus')).articles), { characters: 5_000_000 })
   const started = performance.now()
   const { articles } = await readCorpus(folder)
   const read = performance.now()
-  const answerer = await createAnswerer(articles)
+  await createAnswerer(articles)
   const indexed = performance.now()
-  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.sentences))
-  print(
-    `5 MB of text, ${articles.length} articles, ${sentences.length} sentences: read and split`,
-    `${((read - started) / 1000).toFixed(2)} s`,
-    '',
-  )
+  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.sentences)).length
+  const what = `5 MB of text, ${articles.length} articles, ${sentences} sentences: read and split`
+  print(what, `${((read - started) / 1000).toFixed(2)} s`)
   print('  indexed', `${((indexed - read) / 1000).toFixed(2)} s`)
   print('  altogether', `${((indexed - started) / 1000).toFixed(2)} s`, 'at most 3 s')
-
-  const questions = sentences.filter((_, i) => i % Math.ceil(sentences.length / 200) === 0)
-  const times = questions.map(({ plain }) => answerer.ask(`When was ${plain.split(' ').slice(2, 8).join(' ')}?`).ms)
-  print(`a question over them, median of ${times.length}`, `${median(times).toFixed(1)} ms`)
-  print('  the slowest hundredth', `${percentile(times, 0.99).toFixed(1)} ms`)
 } finally {
   await rm(folder, { recursive: true })
 }
 
+await benchRestart()
 await benchReplies()
 await benchStart()

@@ -1,0 +1,164 @@
+import { linesIn } from '../lines.ts'
+import type { Span } from '../visible.ts'
+
+/** How deep quotes, lists and footnotes may nest. */
+const DEEPEST = 32
+/** How many marks that wait for their like a paragraph may hold. */
+const MOST_MARKS = 1_500
+/** A line within a paragraph counts as so much of a mark. */
+const LINE_AS_MARK = 0.3
+/** Blank lines in a row, of which one would do. */
+const MOST_BLANK = 8
+
+/** What a text may ask of the parser, in steps of some ten microseconds: so many, and one more for so many UTF-16 units. */
+const MOST = { steps: 6_000, unitsForOneMore: 20 } as const
+/** What it asks, in steps. */
+const COST = { line: 1, level: 1, paragraph: 4, mark: 0.25, cell: 0.6, blankLine: 0.2, fence: 4 } as const
+/** The parser holds the marks of a paragraph, and the cells of a row, against each other: so many pairs are a step. */
+const PAIRS = 400
+/** It seeks the end of a comment, over so many UTF-16 units in a step. */
+const SCANNED = 400
+/** Where a quote, a list or an underlined heading ends it copies what it has made by then: of so many steps, in one. */
+const COPIED = 400
+
+const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]+\]:)/y
+const OUTERMOST = /^[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/u
+/** A line that begins a paragraph, whatever stands before it. */
+const APART = /^ {0,3}(?:[-+*]|1[.)]|#{1,6})[ \t]+\S/u
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/u
+const FENCE = /^[ \t]*(?:```|~~~)/u
+/** Marks that wait for their like, and others. */
+const PAIRED = /([*_~`])\1{0,3}|[[\]<]/gu
+const SINGLE = /[&\\]/gu
+const UNCLOSED = /<[!?]/gu
+const CELL = /\|/gu
+
+/** Lines that follow each other without a blank one or a fence. */
+interface Stretch {
+  readonly start: number
+  /** What the parser was asked before them. */
+  readonly before: number
+  /** How deep the quotes and lists nest that its last line stands in, and the mark of the outermost, its indent and all. */
+  inside: { readonly depth: number; readonly outermost: string }
+  deepest: number
+  steps: number
+  /** Paired marks of the paragraph that is being read, and the most of any. */
+  marks: number
+  mostMarks: number
+  /** Comments and the like, which may not end. */
+  unclosed: number
+}
+
+/**
+ * The stretches of a Markdown text over which a parser whose time grows with the square of what it reads would take too
+ * long; and the blank lines that nobody needs.
+ */
+export function intricateStretches(text: string, from: number): Span[] {
+  const most = MOST.steps + (text.length - from) / MOST.unitsForOneMore
+  const found: { start: number; end: number }[] = []
+  let spent = 0
+  let inside: Stretch['inside'] = { depth: 0, outermost: '' }
+  let stretch: Stretch | undefined
+  /** The stretch that was found last, while nothing but blank lines came after it. */
+  let last: { start: number; end: number } | undefined
+  let blank: { readonly start: number; lines: number } | undefined
+
+  const close = (end: number): void => {
+    if (!stretch) return
+    endParagraph(stretch)
+    const { start, deepest, mostMarks } = stretch
+    const steps = stretch.steps + (stretch.unclosed * (end - start)) / SCANNED
+    if (deepest <= DEEPEST && mostMarks <= MOST_MARKS && spent + steps <= most) {
+      spent += steps
+      inside = stretch.inside
+      last = undefined
+    } else if (last) {
+      last.end = end
+    } else {
+      last = { start, end }
+      found.push(last)
+    }
+    stretch = undefined
+  }
+  const closeBlank = (end: number): void => {
+    if (blank && blank.lines > MOST_BLANK) {
+      if (last) last.end = end
+      else found.push({ start: blank.start, end })
+    }
+    blank = undefined
+  }
+  let lastEnd = from
+  for (const { start, end } of linesIn(text, from)) {
+    const line = text.slice(start, end)
+    if (line.trim() === '') {
+      close(lastEnd)
+      spent += COST.blankLine * (1 + inside.depth)
+      blank ??= { start, lines: 0 }
+      blank.lines++
+    } else {
+      closeBlank(lastEnd)
+      if (FENCE.test(line) && spent < most) {
+        close(lastEnd)
+        last = undefined
+        spent += COST.fence + inside.depth
+      } else {
+        stretch ??= { start, before: spent, inside, deepest: 0, steps: 0, marks: 0, mostMarks: 0, unclosed: 0 }
+        add(stretch, line)
+      }
+    }
+    lastEnd = end
+  }
+  close(lastEnd)
+  closeBlank(lastEnd)
+  return found
+}
+
+function add(stretch: Stretch, line: string): void {
+  const isFirst = stretch.steps === 0
+  const depth = depthOf(line)
+  const outermost = OUTERMOST.exec(line)?.[0].replace(/\d+/u, '') ?? ''
+  // A first line at the margin, or in a quote, goes on with nothing before it; nor does an item within an item.
+  const goesOn = isFirst ? outermost === '' && /^\s/u.test(line) : depth === 0 || /^[ \t]*>/u.test(outermost)
+  if (!goesOn) {
+    const isSame = outermost === stretch.inside.outermost && outermost !== '' && !outermost.endsWith('>')
+    if (stretch.inside.depth > 0 && !(isSame && depth < 2)) copy(stretch)
+    stretch.inside = { depth, outermost }
+  }
+  stretch.deepest = Math.max(stretch.deepest, stretch.inside.depth)
+  const begins = APART.test(line)
+  if (begins) endParagraph(stretch)
+  const paired = line.match(PAIRED)?.length ?? 0
+  const single = line.match(SINGLE)?.length ?? 0
+  if (begins || depth > 0 || isFirst) stretch.steps += COST.paragraph
+  const cells = line.match(CELL)?.length ?? 0
+  stretch.steps += COST.line + COST.level * (stretch.deepest + depth)
+  stretch.steps += COST.mark * (paired + single) + COST.cell * cells + cells ** 2 / PAIRS
+  // Lines are held against each other too, most of all one that goes on without the marks of its quote.
+  stretch.marks += paired + (depth === 0 && stretch.deepest > 0 ? 1 : LINE_AS_MARK)
+  stretch.unclosed += line.match(UNCLOSED)?.length ?? 0
+  if (UNDERLINE.test(line)) copy(stretch)
+}
+
+function copy(stretch: Stretch): void {
+  stretch.steps += (stretch.before + stretch.steps) / COPIED
+}
+
+function endParagraph(stretch: Stretch): void {
+  stretch.steps += stretch.marks ** 2 / PAIRS
+  stretch.mostMarks = Math.max(stretch.mostMarks, stretch.marks)
+  stretch.marks = 0
+}
+
+/** How deep a line's quotes, lists and footnotes nest, by their marks and the indent before these; no more than counts. */
+function depthOf(line: string): number {
+  let marks = 0
+  let at = 0
+  CONTAINER.lastIndex = 0
+  while (marks <= DEEPEST && CONTAINER.test(line)) {
+    at = CONTAINER.lastIndex
+    marks++
+  }
+  if (marks === 0) return 0
+  const indent = /^[ \t]*/u.exec(line.slice(0, at))?.[0] ?? ''
+  return marks + indent.replaceAll('\t', '    ').length / 2
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { splitWords } from '../../src/search/words.ts'
+import { folderOf } from '../run-verbatim.ts'
+import { contestants } from './contestants.ts'
+import { readCorpusFile, writeCorpusFile } from './corpus-file.ts'
+import { drawPlot } from './plot.ts'
+import { questionsOf } from './questions.ts'
+import { report } from './report.ts'
+import { writeArticles } from './text.ts'
+
+const { articles } = await readCorpus('corpus')
+
+async function write(size: number): Promise<string> {
+  const file = join(folderOf({}), 'corpus.jsonl')
+  await writeCorpusFile(file, writeArticles(articles), size, () => {})
+  return file
+}
+
+async function read(file: string, size: number): Promise<string[]> {
+  return (await readCorpusFile(file, size)).flatMap(({ paragraphs }) => paragraphs.flat())
+}
+
+test('the text begins with the real articles, and is the same every time', async () => {
+  const sentences = await read(await write(200), 123)
+  expect(sentences).toHaveLength(123)
+  expect(sentences).toContain('Kim last met with Putin in Vladivostok in 2019.')
+  expect(await read(await write(300), 123)).toEqual(sentences)
+})
+
+test('its vocabulary grows as that of English text: ten times the text, some five times the forms', async () => {
+  const file = await write(10_000)
+  const formsIn = async (size: number) => {
+    const words = splitWords((await read(file, size)).join(' ').toLowerCase())
+    return new Set(words.map(({ text }) => text)).size
+  }
+  const growth = (await formsIn(10_000)) / (await formsIn(1_000))
+  expect(growth).toBeGreaterThan(4)
+  expect(growth).toBeLessThan(6)
+})
+
+test('every contestant finds the sentence that a question is made of', async () => {
+  const article = writeArticles(articles).next().value
+  const sentences = article.paragraphs.flat()
+  const place = sentences.indexOf('Kim last met with Putin in Vladivostok in 2019.')
+  const question = questionsOf(sentences, sentences.length)[place] ?? ''
+  expect(question).toContain('with Putin in Vladivostok in 2019')
+  for (const { key, prepare } of contestants) {
+    const ask = await (await prepare([article]))()
+    // Fuse.js as it comes looks for the whole question as one run of letters.
+    if (key !== 'fuse') expect(ask(question), key).toContain(sentences[place])
+  }
+})
+
+test('a contestant that did not finish says why, and one that was cut short says after how many questions', () => {
+  const times = { first: [3_000, 5_000], again: [], mistyped: [] }
+  const none = { first: [], again: [], mistyped: [] }
+  const indexed = { seconds: 1, had: 1, held: 50e6, resident: 80e6, peak: 90e6 }
+  const text = report(
+    [
+      { key: 'fuse', size: 1_000, times, indexed },
+      { key: 'fuse', size: 10_000, times: none, failure: 'not tried', expected: 35 },
+      { key: 'lunr', size: 1_000, times: none, failure: 'out of memory' },
+    ],
+    contestants.filter(({ key }) => key === 'fuse' || key === 'lunr'),
+    200,
+  )
+  expect(text).toMatch(/\| Fuse\.js, as it comes +\| 5,000 \/ 5,000 \(of 2\) \| 35 s each: not tried \|/u)
+  expect(text).toMatch(/\| lunr +\| out of memory +\|/u)
+})
+
+test('the plot names each line at its end, and is drawn for readers in the light and in the dark', () => {
+  const points = [
+    [1_000, 0.5],
+    [10_000, 20],
+  ] as const
+  const svg = drawPlot('A question', [{ name: 'lunr', colour: 'red', points }], { name: 'Discord waits', at: 3_000 })
+  expect(svg).toContain('>lunr, 20 ms</text>')
+  expect(svg).toContain('prefers-color-scheme: dark')
+})

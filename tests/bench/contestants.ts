@@ -1,0 +1,70 @@
+import type { Article, Sentence } from '../../src/corpus/article.ts'
+import { type Rival, rivals } from '../quality/rivals.ts'
+import type { SplitArticle } from './text.ts'
+
+/** Finds the ten best sentences for a question. */
+export type Ask = (question: string) => readonly string[]
+
+/** This project or a rival. */
+export interface Contestant {
+  /** What a command calls it. */
+  readonly key: string
+  readonly name: string
+  /** Loads what it needs; what that gives indexes the text. */
+  prepare(articles: readonly SplitArticle[]): Promise<() => Ask | Promise<Ask>>
+}
+
+const verbatim: Contestant = {
+  key: 'verbatim',
+  name: 'Verbatim',
+  async prepare(split) {
+    const { createPacker } = await import('../../src/corpus/packer.ts')
+    const { createIndexer } = await import('../../src/search/index-arrays.ts')
+    const { loadLanguage } = await import('../../src/search/language.ts')
+    const { openSearchIndex } = await import('../../src/search/search-index.ts')
+    return async () => {
+      const [packer, indexer] = [createPacker(), createIndexer()]
+      for (const [place, each] of split.entries()) {
+        const article = toArticle(each, place)
+        packer.add(article)
+        indexer.add(article, await loadLanguage(article.language))
+      }
+      const { search } = await openSearchIndex(packer.finish(), indexer.finish())
+      return (question) => search(question, 10).hits.map(({ sentence }) => sentence.plain)
+    }
+  },
+}
+
+export const contestants: readonly Contestant[] = [verbatim, ...rivals.map(toContestant)]
+
+/** A rival, holding the text beside its index, since an answer needs it. */
+function toContestant({ key, name, load }: Rival): Contestant {
+  return {
+    key,
+    name,
+    async prepare(articles) {
+      const index = await load()
+      const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flat())
+      return () => {
+        const find = index(sentences)
+        return (question) => find(question).flatMap((place) => sentences[place] ?? [])
+      }
+    },
+  }
+}
+
+function toArticle({ title, language, paragraphs }: SplitArticle, place: number): Article {
+  const id = `article-${place}`
+  let text = ''
+  const numbered = paragraphs.map((sentences, i) => {
+    if (i > 0) text += '\n\n'
+    const placed = sentences.map((plain, j): Sentence => {
+      if (j > 0) text += ' '
+      const start = text.length
+      text += plain
+      return { article: id, paragraph: i + 1, number: j + 1, start, end: text.length, text: plain, plain }
+    })
+    return { number: i + 1, kind: 'text', sentences: placed } as const
+  })
+  return { id, file: `${id}.txt`, title, language, text, format: 'text', paragraphs: numbered }
+}

@@ -1,0 +1,74 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Ask } from './contestants.ts'
+import type { Pass, Task, Told } from './run-contestant.ts'
+
+/** Collections of what is not used, after which memory has long settled. */
+const ROUNDS = 50
+
+// The process of one contestant at one size: `node --expose-gc measure.js TASK`.
+const bare = await memory()
+const { key, size, corpus, questions: count, asking }: Task = JSON.parse(process.argv[2] ?? '')
+const { contestants } = await import('./contestants.ts')
+const { readCorpusFile } = await import('./corpus-file.ts')
+const { questionsOf } = await import('./questions.ts')
+const { mistype } = await import('../quality/mistype.ts')
+
+const { ask, questions, seconds, had } = await open()
+const { held, resident } = await memory()
+const peak = process.resourceUsage().maxRSS * 1024
+const above = { held: held - bare.held, resident: resident - bare.resident, peak: peak - bare.resident }
+tell({ stage: 'indexed', seconds, had, ...above })
+const areAllAsked = askAll('first', questions)
+if (areAllAsked) askAll('again', questions)
+if (key === 'verbatim') askAll('mistyped', questions.map(mistype))
+process.disconnect()
+
+/** In a function, so that what only the indexing needs is gone when its memory is measured. */
+async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number; had: number }> {
+  const articles = await readCorpusFile(corpus, size)
+  const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flat())
+  const questions = questionsOf(sentences, Math.min(count, size))
+  const index = await contestants.find((each) => each.key === key)?.prepare(articles)
+  if (!index) throw new Error(`there is no contestant ${key}`)
+  tell({ stage: 'started' })
+  const before = process.cpuUsage()
+  const started = performance.now()
+  const ask = await index()
+  const seconds = (performance.now() - started) / 1000
+  const { user, system } = process.cpuUsage(before)
+  return { ask, questions, seconds, had: Math.min(seconds, (user + system) / 1e6) }
+}
+
+/** Asks questions as long as it may; gives whether that was long enough for all. */
+function askAll(pass: Pass, asked: readonly string[]): boolean {
+  const until = performance.now() + asking * 1000
+  return asked.every((question) => {
+    const started = performance.now()
+    ask(question)
+    const ended = performance.now()
+    tell({ stage: 'asked', pass, ms: ended - started })
+    return ended < until
+  })
+}
+
+/**
+ * Bytes after what is not used has been collected: those that are held, and those of the whole process. What threads share
+ * Node counts as array buffers alone; other array buffers count twice here, which are next to none.
+ */
+async function memory(): Promise<{ held: number; resident: number }> {
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < ROUNDS; round++) {
+    globalThis.gc?.()
+    // V8 frees array buffers beside the program, later where the machine is busy.
+    await setTimeout(100)
+    const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
+    const held = heapUsed + external + arrayBuffers
+    if (held > 0.999 * least) return { held, resident: rss }
+    least = held
+  }
+  throw new Error('what the process holds does not settle')
+}
+
+function tell(told: Told): void {
+  process.send?.(told)
+}

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Contestant } from './contestants.ts'
+import { drawPlot, type Line } from './plot.ts'
+import { median, percentile } from './print.ts'
+import type { Outcome } from './run-contestant.ts'
+
+/** Where the README shows the tables. */
+const PLACE = /(?<=<!-- npm run bench writes from here -->\n).*(?=<!-- to here -->)/su
+
+/** Puts what a whole run came to where the README shows it. */
+export function publish(tables: string, outcomes: readonly Outcome[], contestants: readonly Contestant[]): void {
+  const readme = readFileSync('README.md', 'utf8')
+  if (!PLACE.test(readme)) throw new Error('README.md should have a place for the tables of the benchmark')
+  writeFileSync(
+    'README.md',
+    readme.replace(PLACE, () => `\n${tables}\n\n`),
+  )
+  writeFileSync(
+    'tests/bench/speed.svg',
+    drawPlot('A question, by the size of the corpus', lines(outcomes, contestants), discord),
+  )
+}
+
+const discord = { name: 'Discord waits 3 s', at: 3_000 }
+
+const hues = ['red', 'orange', 'grey', 'pink', 'green', 'ink'] as const
+
+function lines(outcomes: readonly Outcome[], contestants: readonly Contestant[]): Line[] {
+  const pointsOf = (key: string, measure: (times: readonly number[]) => number) =>
+    outcomes
+      .filter((outcome) => outcome.key === key && outcome.times.first.length > 0)
+      .map(({ size, times }) => [size, measure(times.first)] as const)
+  const own: Line = {
+    name: 'Verbatim, slowest 1 %',
+    colour: 'own',
+    isDashed: true,
+    points: pointsOf('verbatim', (times) => percentile(times, 0.99)),
+  }
+  const medians = contestants.map(({ key, name }, i): Line => {
+    return { name, colour: key === 'verbatim' ? 'own' : (hues[i - 1] ?? 'ink'), points: pointsOf(key, median) }
+  })
+  return [own, ...medians]
+}

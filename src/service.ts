@@ -14,7 +14,7 @@ export function becomeService(): void {
 }
 
 function placeOf(error: Error): string {
-  const [, place] = /^\s+at (.+)$/mu.exec(error.stack ?? '') ?? []
+  const [, place] = /^ +at (.+)$/mu.exec(error.stack ?? '') ?? []
   return place === undefined ? '' : `, at ${place}`
 }
 

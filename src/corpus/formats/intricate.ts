@@ -30,6 +30,8 @@ const FENCE = /^[ \t]*(?:```|~~~)/u
 /** Marks that wait for their like, and others. */
 const PAIRED = /([*_~`])\1{0,3}|[[\]<]/gu
 const SINGLE = /[&\\]/gu
+const HEAD = /^\|(?:[^|\\`]*\|)+[ \t]*$/u
+const UNDER_HEAD = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/u
 const UNCLOSED = /<[!?]/gu
 const CELL = /\|/gu
 
@@ -47,6 +49,13 @@ interface Stretch {
   mostMarks: number
   /** Comments and the like, which may not end. */
   unclosed: number
+  table?: Table | undefined
+}
+
+/** A table whose head has been read, and if it is sure to be one, the line under it: its rows are paragraphs of their own. */
+interface Table {
+  readonly cells: number
+  readonly isSure: boolean
 }
 
 /**
@@ -125,18 +134,25 @@ function add(stretch: Stretch, line: string): void {
     stretch.inside = { depth, outermost }
   }
   stretch.deepest = Math.max(stretch.deepest, stretch.inside.depth)
+  const cells = line.match(CELL)?.length ?? 0
+  stretch.table = tableAfter(stretch.table, line, cells, isFirst)
   const begins = APART.test(line)
-  if (begins) endParagraph(stretch)
+  if (begins || stretch.table?.isSure) endParagraph(stretch)
   const paired = line.match(PAIRED)?.length ?? 0
   const single = line.match(SINGLE)?.length ?? 0
   if (begins || depth > 0 || isFirst) stretch.steps += COST.paragraph
-  const cells = line.match(CELL)?.length ?? 0
   stretch.steps += COST.line + COST.level * (stretch.deepest + depth)
   stretch.steps += COST.mark * (paired + single) + COST.cell * cells + cells ** 2 / PAIRS
   // Lines are held against each other too, most of all one that goes on without the marks of its quote.
   stretch.marks += paired + (depth === 0 && stretch.deepest > 0 ? 1 : LINE_AS_MARK)
   stretch.unclosed += line.match(UNCLOSED)?.length ?? 0
   if (UNDERLINE.test(line)) copy(stretch)
+}
+
+function tableAfter(table: Table | undefined, line: string, cells: number, isFirst: boolean): Table | undefined {
+  if (isFirst) return HEAD.test(line) ? { cells, isSure: false } : undefined
+  if (!table || (table.isSure && line.startsWith('|'))) return table
+  return !table.isSure && UNDER_HEAD.test(line) && cells === table.cells ? { cells, isSure: true } : undefined
 }
 
 function copy(stretch: Stretch): void {

@@ -53,8 +53,12 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'session invalidated': async (scene) => {
     await setTimeout(Math.max(0, identified + IDENTIFY_EVERY - performance.now()))
     await connected(scene)
+    // What Discord has not handed over when it drops a session, it never does.
+    scene.crowd.isSilent = true
+    await setTimeout(WHILE)
     scene.crowd.discord.gateway.invalidate(false)
     await connected(scene)
+    scene.crowd.isSilent = false
     identified = performance.now()
   },
   'out of reach': async (scene) => {

@@ -45,7 +45,7 @@ const floodAt = length * 0.9
 const FLOOD = 30
 /** Milliseconds between two looks at the memory, and for which the stand-in remembers. */
 const LOOK_EVERY = 2_000
-const REMEMBERED = 60_000
+const REMEMBERED = 4 * 60_000
 /** What a bot that is asked all the time may keep of it: megabytes a minute, and files and sockets a minute. */
 const MOST_GROWTH = 1
 const P99 = 50
@@ -101,10 +101,8 @@ const change = async (): Promise<void> => {
 }
 const havoc = async (): Promise<void> => {
   await wreak(scene, times, (name) => inflicted.set(name, (inflicted.get(name) ?? 0) + 1))
-  if (times >= 100) {
-    await outage(scene, MINUTE)
-    inflicted.set('out of reach for a minute', 1)
-  }
+  await outage(scene, MINUTE)
+  inflicted.set('out of reach for a minute', 1)
 }
 
 try {
@@ -118,7 +116,7 @@ try {
     isOver = true
   })
   await Promise.all([ending, crowd.askAtRate(rate, () => isOver || bot.ended !== undefined, timing)])
-  const drained = performance.now() + MINUTE / 2
+  const drained = performance.now() + 2 * MINUTE
   while (ledger.unfinished > 0 && performance.now() < drained) await setTimeout(100)
   await looking
   ledger.close(Number.POSITIVE_INFINITY)

@@ -3,6 +3,8 @@ import type { Kind } from './kind.ts'
 /** How a language asks, the longer phrase before the shorter one that it holds, and which words give a reason. */
 export interface AskingWords {
   readonly phrases: readonly (readonly [Exclude<Kind, 'other'>, RegExp])[]
+  /** How a question leads up to what it asks (`what is the name of`, `what kind of`): words that an answer need not hold. */
+  readonly leading: RegExp
   /** Words that ask for something else: beside them a `when` or `who` within the question asks for nothing. */
   readonly others: RegExp
   readonly reasons: RegExp
@@ -45,9 +47,11 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ (?:what (?:is|are|was|were|s)|who (?:is|was|s)) (?:an? |the )?(?:[\p{L}\p{N}]+ ){1,3}$|^ what do(?:es)? .* (?:mean|stand for|refer to) $|^ (?:define|meaning of|definition of) /u,
       ],
     ],
+    leading:
+      / (?:what|which) (?:(?:is|was|are|were|s|would be) )?(?:(?:the|a|an|one|another) )?(?:other )?(?:names?|terms?|words?|titles?|types?|kinds?|sorts?|forms?|examples?)(?: (?:of|for|given to|used for|used to describe))? | (?:named|called|termed) $/g,
     others: / what | which | how /,
     reasons:
-      / because | due to | since | so that | in order to | therefore | after | upon | as a result | to (?!(?:the|a|an|his|her|its|their|this|that) )/,
+      / because | due to | owing to | thanks to | since | so that | in order to | therefore | thus | hence | as a result | (?:reason|cause)s? | caused | led to | for this /,
     moments:
       / when | while | during | after | before | until | once | as soon as | within | at the (?:end|beginning|start|time|height|outbreak) of /,
     amounts:
@@ -66,8 +70,9 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / kim\p{L}* /u],
       ['definition', / nedir $| ne demek(?:tir)? $| ne anlama gelir $/],
     ],
+    leading: / (?:ne|hangi) (?:tür|tip|çeşit)\p{L}* | (?:adı|ismi) (?:ne|nedir) /gu,
     others: / ne | hangi | nasıl /,
-    reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | sonra | üzerine /,
+    reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | üzerine | sebebiyle | bu yüzden /,
     moments: / iken | sırasında | sonra | önce | kadar | boyunca /,
     amounts: / (?:onlarca|yüzlerce|binlerce|milyonlarca|çift|her iki|tek|hiç|sıfır|çoğunluk) /,
     defining: / (?:denir|demektir|anlamına|olarak|adıdır|tanımlanır) /,
@@ -87,8 +92,10 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ was (?:ist|sind|war|waren) (?:ein |eine |der |die |das )?(?:[\p{L}\p{N}]+ ){1,3}$|^ was bedeutet /u,
       ],
     ],
+    leading:
+      / (?:was ist|wie (?:ist|lautet|war)) der (?:name|begriff|ausdruck)(?: (?:von|für|der|des))? | welche[rsmn]? (?:art|arten|typ|sorte|form)(?: (?:von|des|der))? /g,
     others: / was | welche[rsmn]? | wie /,
-    reasons: / weil | da | wegen | denn | um | damit | nachdem | aufgrund /,
+    reasons: / weil | da | wegen | denn | damit | aufgrund | deshalb | daher | grund | gründe /,
     moments: / wenn | als | während | nach | nachdem | vor | bis | sobald /,
     amounts:
       / (?:dutzende|hunderte|tausende|millionen|paar|beide\p{L}?|einzige\p{L}?|doppelt|null|mehrheit|unendlich) /u,
@@ -109,8 +116,10 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
         /^ (?:qué|que) (?:es|son|era|eran|fue) (?:un |una |el |la |los |las )?(?:[\p{L}\p{N}]+ ){1,3}$|^ (?:qué|que) significa /u,
       ],
     ],
+    leading:
+      / (?:cuál|cual) (?:es|era|fue) (?:el|otro) (?:nombre|término)(?: (?:de|del|para))? | (?:qué|que) (?:tipos?|clases?)(?: de)? /g,
     others: / qué | cuál | cuáles | cómo /,
-    reasons: / porque | debido | para | ya que | tras | puesto /,
+    reasons: / porque | debido | para | ya que | puesto | por eso | causa /,
     moments: / cuando | mientras | durante | tras | después | antes | hasta /,
     amounts:
       / (?:decenas|cientos|miles|millones|par|ambos|ambas|único|única|doble|ningun\p{L}*|cero|mayoría|infinit\p{L}+) /u,
@@ -128,8 +137,10 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / qui /],
       ['definition', /^ qu est ce qu(?:e|) |^ que signifie /],
     ],
+    leading:
+      / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
     others: / que | quel | quelle | quels | quelles | comment | quoi /,
-    reasons: / parce | car | puisque | afin | pour | après | cause /,
+    reasons: / parce | car | puisque | afin | pour | cause | raison | grâce /,
     moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,
     amounts: / (?:dizaines|centaines|milliers|millions|paire|deux|unique|double|zéro|majorité|infini\p{L}*) /u,
     defining: / (?:est|sont|était|étaient|fut|signifie|désigne|appelle|appelé|appelée) /,
@@ -146,8 +157,9 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', / кто | кого | кому | кем | чей /],
       ['definition', /^ что такое |^ что (?:значит|означает) /],
     ],
+    leading: / как(?:ой|ая|ое|ие|ого|ую) (?:тип|вид|род|термин)\p{L}* | как называ\p{L}+ /gu,
     others: / что | какой | какая | какое | какие | как /,
-    reasons: / потому | поскольку | из за | чтобы | так как | после /,
+    reasons: / потому | поскольку | из за | чтобы | так как | поэтому | благодаря | причин\p{L}* /u,
     moments: / когда | пока | во время | после | до | перед /,
     amounts:
       / (?:десятки|сотни|тысячи|миллионы|пара|оба|обе|один|одна|единственн\p{L}+|ноль|большинство|бесконечн\p{L}+) /u,
@@ -165,6 +177,7 @@ export const askingWords: Readonly<Record<string, AskingWords>> = {
       ['person', /谁|哪位/],
       ['definition', /^ ?什么 ?是|是 ?什么 ?(?:意思)? ?$/],
     ],
+    leading: /什么(?:类型|名字|名称|种类)|哪种|叫什么/g,
     others: /什么|哪|怎么/,
     reasons: /因为|由于|为了|所以|因此/,
     moments: /当|期间|之后|之前|以后|以前/,

@@ -1,24 +1,29 @@
 /**
  * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. Those that take reading
- * its text (`letters`, `pointsBack`, the kinds, `fuse`) are known of the best candidates only, and 0 of the others.
+ * its text (`letters`, `runs`, `fresh`, `pointsBack`, the kinds,
+ * `counted`, `fuse`) are known of the best candidates only, and 0 of the others.
  */
 export interface Features {
   /** BM25 over the sentence (Robertson and Zaragoza, 2009). */
   readonly bm25: number
   /** The weight of the question's words that the sentence holds. */
   readonly coverage: number
-  /** The same with the weights squared: the rarest words. */
-  readonly rare: number
   /** The same of the names alone: capitalised words, the first aside. */
   readonly names: number
   /** How many words stand in it right behind the word that they follow in the question. */
   readonly pairs: number
   /** Letter triples of the question that it holds: other forms, compounds, mistakes of typing. */
   readonly letters: number
+  /** The same of runs of four letters. */
+  readonly runs: number
+  /** How much else it says: the words that the question does not hold, logarithmically. */
+  readonly fresh: number
   /** What it lacks and the sentence before it in the paragraph holds. */
   readonly before: number
   /** The same of the sentence after it. */
   readonly after: number
+  /** What it lacks and the sentences before it in the paragraph hold, the farther the less. */
+  readonly earlier: number
   /** `before`, where the sentence begins by pointing back: `This …`, `He …`. */
   readonly pointsBack: number
   /** The best `bm25` of the paragraph's other sentences. */
@@ -39,12 +44,16 @@ export interface Features {
   readonly alone: number
   /** Whether it is the first of its paragraph, which says what the others go into. */
   readonly first: number
-  /** Whether it holds the kind of thing asked for. */
+  /** Whether it gives a reason where one is asked for. */
+  readonly reason: number
+  /** Whether it holds the kind of thing asked for, other than a reason. */
   readonly kind: number
+  /** `coverage`, where it holds the kind of thing asked for. */
+  readonly kindCovered: number
+  /** Whether it holds a number of what is counted: `forty arches` for `how many arches`. */
+  readonly counted: number
   /** Whether it holds no date, number or sum where one is asked for: that can be told for certain. */
   readonly lacksFigure: number
-  /** Whether it holds no name or reason where one is asked for: common words may answer too. */
-  readonly lacksName: number
   /** What Fuse.js makes of it: words nearly alike. */
   readonly fuse: number
 }
@@ -54,12 +63,14 @@ export type Feature = keyof Features
 export const featureNames: readonly Feature[] = [
   'bm25',
   'coverage',
-  'rare',
   'names',
   'pairs',
   'letters',
+  'runs',
+  'fresh',
   'before',
   'after',
+  'earlier',
   'pointsBack',
   'beside',
   'paragraph',
@@ -70,8 +81,10 @@ export const featureNames: readonly Feature[] = [
   'here',
   'alone',
   'first',
+  'reason',
   'kind',
+  'kindCovered',
+  'counted',
   'lacksFigure',
-  'lacksName',
   'fuse',
 ]

@@ -5,20 +5,26 @@ import { asksForFigure, holdsKind } from './kind.ts'
 import { compareLetters } from './letters.ts'
 import { joinMeetings, type ParagraphMeeting } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryWord } from './query.ts'
 import { createMeet, type Meeting } from './sentence-score.ts'
-import { type TermStatistics, termsOf } from './term-statistics.ts'
+import type { TermStatistics } from './term-statistics.ts'
+import { findThings } from './things.ts'
+import { splitWords, type Word } from './words.ts'
 
 /** How far around a sentence its paragraph is looked at, in sentences either way. */
 const AROUND = 8
+/** What a sentence above counts for, beside the one under it. */
+const FADING = 0.6
+/** A shorter word tells nothing, in letters. */
+const TELLING = 4
 
 /** Reads the features of sentences for one question, from their terms. */
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words } = query
-  const meet = createMeet(query, statistics.averageLength)
+  const meet = createMeet(query, statistics)
   const meetings = new Map<number, Meeting>()
   const meetingOf = (ordinal: number) => {
-    const known = meetings.get(ordinal) ?? meet(termsOf(statistics, ordinal))
+    const known = meetings.get(ordinal) ?? meet(ordinal)
     meetings.set(ordinal, known)
     return known
   }
@@ -34,8 +40,19 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
   }
   const articleOf = createArticleFeatures(query, statistics)
   const shares = words.map(({ weight }) => weight / query.weight)
-  const squares = words.reduce((sum, { weight }) => sum + weight ** 2, 0)
-  const rarities = words.map(({ weight }) => weight ** 2 / squares)
+
+  const nothing: readonly number[] = words.map(() => 0)
+  const above = new Map<number, readonly number[]>()
+  /** How well the sentences before one in its paragraph hold each word, the farther the less. */
+  const heldAbove = (ordinal: number, first: number): readonly number[] => {
+    if (ordinal <= first) return nothing
+    const known = above.get(ordinal)
+    if (known) return known
+    const { fits } = meetingOf(ordinal - 1)
+    const held = heldAbove(ordinal - 1, first).map((fit, i) => FADING * Math.max(fit, fits[i] ?? 0))
+    above.set(ordinal, held)
+    return held
+  }
 
   return (ordinal) => {
     const own = meetingOf(ordinal)
@@ -43,17 +60,19 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     const previous = ordinal > paragraph.first ? meetingOf(ordinal - 1).fits : undefined
     const next = ordinal < paragraph.last ? meetingOf(ordinal + 1).fits : undefined
     const article = articleOf(statistics.packed.articleOf[ordinal] ?? 0)
-    let [coverage, rare, names, before, after, namesAround, title, here, alone] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+    let [coverage, names, before, after, earlier] = [0, 0, 0, 0, 0]
+    let [namesAround, title, here, alone] = [0, 0, 0, 0]
+    const earliest = heldAbove(ordinal, paragraph.first)
     for (let i = 0; i < words.length; i++) {
       const fit = own.fits[i] ?? 0
       const share = shares[i] ?? 0
       const isName = words[i]?.isName === true
       coverage += share * fit
-      rare += (rarities[i] ?? 0) * fit
       here += (article.weights[i] ?? 0) * fit
       title += share * beyond(article.title[i], fit)
       if (previous) before += share * beyond(previous[i], fit)
       if (next) after += share * beyond(next[i], fit)
+      earlier += share * beyond(earliest[i], fit)
       if (isName) names += share * fit
       if (isName) namesAround += share * beyond(paragraph.fits[i], fit)
       const beside = fit === paragraph.fits[i] ? paragraph.seconds[i] : paragraph.fits[i]
@@ -62,12 +81,14 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     return {
       bm25: own.bm25,
       coverage,
-      rare,
       names,
       pairs: own.pairs / Math.max(1, words.length - 1),
       letters: 0,
+      runs: 0,
+      fresh: 0,
       before,
       after,
+      earlier,
       pointsBack: 0,
       beside: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
       paragraph: paragraph.bm25,
@@ -78,9 +99,11 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       here,
       alone,
       first: ordinal === paragraph.first ? 1 : 0,
+      reason: 0,
       kind: 0,
+      kindCovered: 0,
+      counted: 0,
       lacksFigure: 0,
-      lacksName: 0,
       fuse: 0,
     }
   }
@@ -91,23 +114,48 @@ function beyond(other: number | undefined, own: number): number {
   return other !== undefined && other > own ? other - own : 0
 }
 
-/** Adds to features what a sentence's text tells, which is in a language, a BCP 47 tag. */
+/** Adds to features what a sentence's text tells; `terms` are its own, `language` is a BCP 47 tag. */
 export function createCloseLook(
   question: string,
   query: Query,
-): (sentence: Sentence, language: string, features: Features) => Features {
-  const lettersOf = compareLetters(question)
-  return (sentence, language, features) => {
-    const held = holdsKind(sentence.plain, query.kind, language, query.asked)
+): (sentence: Sentence, terms: Uint32Array, language: string, features: Features) => Features {
+  const typed = splitWords(question)
+  const lettersOf = compareLetters(typed)
+  const meant = termsAmong(query.words.filter(({ content }) => content))
+  const counted = termsAmong(query.counted)
+  return ({ plain }, terms, language, features) => {
+    const words = splitWords(plain)
+    const isReason = query.kind === 'reason'
+    const [letters, runs] = lettersOf(words)
+    const held = holdsKind(plain, query.kind, language, query.asked)
+    const fresh = words.filter(
+      ({ text }, i) => text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.asked.has(text.toLowerCase()),
+    )
     return {
       ...features,
-      letters: lettersOf(sentence.plain),
-      pointsBack: features.before > 0 && pointsBack(sentence.plain, language) ? features.before : 0,
-      kind: held === true ? 1 : 0,
+      letters,
+      runs,
+      pointsBack: features.before > 0 && pointsBack(plain, language) ? features.before : 0,
+      fresh: Math.log1p(fresh.length) / 3,
+      reason: held === true && isReason ? 1 : 0,
+      kind: held === true && !isReason ? 1 : 0,
+      kindCovered: held === true && !isReason ? features.coverage : 0,
+      counted: counted.size > 0 && held === true && countsOne(plain, words, terms, language) ? 1 : 0,
       lacksFigure: held === false && asksForFigure(query.kind) ? 1 : 0,
-      lacksName: held === false && !asksForFigure(query.kind) ? 1 : 0,
     }
   }
+
+  /** Whether a number stands right before what is counted. */
+  function countsOne(plain: string, words: readonly Word[], terms: Uint32Array, language: string): boolean {
+    return findThings(plain, 'number', language, query.asked).some(([, end]) => {
+      const behind = words.findIndex(({ start }) => start >= end)
+      return behind >= 0 && [0, 1, 2].some((i) => counted.has(terms[behind + i] ?? -1))
+    })
+  }
+}
+
+function termsAmong(words: readonly QueryWord[]): ReadonlySet<number> {
+  return new Set(words.flatMap(({ terms }) => [...terms.keys()]))
 }
 
 /** The sentences of a paragraph that are not far from one of them: ordinals `[from, to)`. */

@@ -1,30 +1,61 @@
 import { type AskingWords, askingWords } from './asking-words.ts'
-import { baseLanguage } from './language.ts'
+import { baseLanguage, type Language } from './language.ts'
 import { findThings, type ThingKind } from './things.ts'
+import type { NounClass } from './wordnet.ts'
 import { splitWords } from './words.ts'
 
 /** The kind of thing that a question asks for. */
 export type Kind = ThingKind | 'reason' | 'definition' | 'other'
 
-/** What a question asks for, and the words that it asks with (`how many`, `what year`), lower case. */
+/** What a question asks for; words are in lower case. */
 export interface Asking {
   readonly kind: Kind
+  /** The words that it asks with: `how many`, `what year`. */
   readonly words: ReadonlySet<string>
+  /** The words behind them where a number is asked for, which say of what: `how many *stone arches*`. */
+  readonly counted: readonly string[]
 }
 
-/** What the question asks for, as far as its language's asking words tell. */
-export function readAsking(question: string, language: string): Asking {
-  const { phrases = [], others } = askingWords[baseLanguage(language)] ?? {}
-  const text = spaced(question, language)
+/** How far behind `how many` what is counted may stand, in words. */
+const COUNTED = 3
+
+/** What the question asks for, as far as its language's asking words tell, and the noun behind `which`. */
+export function readAsking(question: string, language: Language): Asking {
+  const { phrases = [], others, leading } = askingWords[baseLanguage(language.tag)] ?? {}
+  const text = spaced(question, language.tag)
+  const lead = leading ? splitWords((text.match(leading) ?? []).join(' ')).map((word) => word.text) : []
   for (const [kind, phrase] of phrases) {
     const found = phrase.exec(text)
     if (!found) continue
     const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     if (found.index > 0 && (kind === 'time' || kind === 'place' || kind === 'person') && others?.test(rest)) continue
     const words = kind === 'definition' ? [] : splitWords(found[0]).map((word) => word.text)
-    return { kind, words: new Set(words) }
+    const behind = kind === 'number' ? text.slice(found.index + found[0].length).split(' ') : []
+    return { kind, words: new Set([...words, ...lead]), counted: behind.slice(0, COUNTED) }
   }
-  return { kind: 'other', words: new Set() }
+  return { kind: kindOfNoun(text, language), words: new Set(lead), counted: [] }
+}
+
+const kindsOfNouns: Readonly<Partial<Record<NounClass, Kind>>> = {
+  person: 'person',
+  group: 'organisation',
+  place: 'place',
+}
+
+/**
+ * What the noun behind `what` or `which` says: `which French painter`, `what river`. The last of several side by side; none
+ * where an article follows, for then it is a verb: `what set the stage`.
+ */
+function kindOfNoun(text: string, { classOf, isFunctionWord }: Language): Kind {
+  const behind = / (?:what|which) (.*) $/.exec(text)?.[1]?.split(' ') ?? []
+  let named: NounClass = 'none'
+  for (const word of behind) {
+    const own = isFunctionWord(word) ? 'none' : classOf(word)
+    if (own === 'none' && /^(?:the|an?)$/.test(word)) return 'other'
+    if (own === 'none' && (named !== 'none' || isFunctionWord(word))) break
+    named = own
+  }
+  return kindsOfNouns[named] ?? 'other'
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import * as v from 'valibot'
 import { readSpellings } from './spelling.ts'
-import { openWordNet } from './wordnet.ts'
+import { type NounClass, openWordNet, type WordNet } from './wordnet.ts'
 import { fold } from './words.ts'
 
 /** How one language's words are read. */
@@ -12,6 +12,8 @@ export interface Language {
   term(word: string): string
   /** The terms of other words for a word, where they are known. */
   alike(word: string): readonly string[]
+  /** What a word names as a noun, where that is known: of English. */
+  classOf(word: string): NounClass
   /** Whether a word only holds a sentence together (`the`, `did`, `who`). */
   isFunctionWord(word: string): boolean
 }
@@ -96,16 +98,18 @@ async function load(tag: string): Promise<Language> {
     const form = standard(baseOf(word))
     return fold(stemmer?.stemmer(form) ?? form)
   }
-  let wordNet: ReturnType<typeof openWordNet> | undefined
-  const termsAlike = (word: string) => {
-    wordNet ??= openWordNet()
-    return wordNet(word).map(term)
+  let opened: WordNet | undefined
+  const wordNet = () => {
+    opened ??= openWordNet()
+    return opened
   }
 
   return {
     tag,
     term,
-    alike: language === 'en' ? remember((word) => termsAlike(baseOf(word))) : () => [],
+    alike: language === 'en' ? remember((word) => wordNet().alike(baseOf(word)).map(term)) : () => [],
+    classOf:
+      language === 'en' ? remember((word) => (baseForms?.has(word) ? 'none' : wordNet().classOf(word))) : () => 'none',
     isFunctionWord: (word) => functionWords.has(fold(lower(word))) && !isInitials(word),
   }
 }

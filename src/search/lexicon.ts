@@ -15,6 +15,9 @@ export interface Lexicon {
   /** What stands before a place, and before a time of day. */
   readonly places: ReadonlySet<string>
   readonly clock: ReadonlySet<string>
+  /** What stands before who did it (`built by …`), and before what tells a time in words (`when …`). */
+  readonly agents: ReadonlySet<string>
+  readonly moments: ReadonlySet<string>
   /** What stands before a year: `in 2000`. */
   readonly dated: ReadonlySet<string>
   /** What a figure beside makes a time: `century`, `BC`. */
@@ -74,6 +77,8 @@ function gather(language: string): Lexicon {
     within: list(table?.within),
     places: list(table?.places),
     clock: list(table?.clock),
+    agents: list(table?.agents),
+    moments: list(table?.moments),
     dated: list(table?.dated),
     eras: list(table?.eras),
   }
@@ -98,6 +103,8 @@ const tables: Readonly<
     {
       numerals: string
       ordinals?: string
+      agents?: string
+      moments?: string
       dated?: string
       and: string
       within: string
@@ -112,9 +119,12 @@ const tables: Readonly<
       'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen third thirds quarter once twice several',
     ordinals:
       'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+    agents: 'by',
+    moments: 'when while after before until once during',
     and: 'and & or',
     within: 'of the de la van von del of the',
-    places: 'in at near from to into outside towards toward across around between via through',
+    places:
+      'in at on near from to into along outside inside towards toward across around between under behind via through',
     clock: 'at',
     dated: 'in since until till year early late of',
     eras: 'century centuries decade bc bce ad ce bp ago',
@@ -132,6 +142,8 @@ const tables: Readonly<
       'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend million millionen milliarde milliarden',
     ordinals:
       'ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten zwanzigsten neunzehnten achtzehnten',
+    agents: 'von durch vom',
+    moments: 'wenn als während nachdem bevor bis sobald nach vor',
     and: 'und oder',
     within: 'von der des zu',
     places: 'in im aus nach bei zu nahe',
@@ -140,6 +152,8 @@ const tables: Readonly<
   },
   es: {
     numerals: 'dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien mil millón millones',
+    agents: 'por',
+    moments: 'cuando mientras tras después antes hasta durante',
     and: 'y o e',
     within: 'de la del los las',
     places: 'en a desde hacia cerca',
@@ -150,6 +164,8 @@ const tables: Readonly<
     numerals:
       'deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille million millions milliard milliards',
     ordinals: 'premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième',
+    agents: 'par',
+    moments: 'quand lorsque pendant après avant durant',
     and: 'et ou',
     within: 'de la du des',
     places: 'à en au aux dans vers depuis',
@@ -159,6 +175,7 @@ const tables: Readonly<
   ru: {
     numerals:
       'один два две три четыре пять шесть семь восемь девять десять сто тысяча тысяч миллион миллиона миллионов',
+    moments: 'когда пока после перед',
     and: 'и или',
     within: '',
     places: 'в во на из около',

@@ -32,6 +32,8 @@ export interface Query {
   readonly kind: Kind
   /** The words as typed, in lower case. */
   readonly asked: ReadonlySet<string>
+  /** The words that say what is counted, where a number is asked for. */
+  readonly counted: readonly QueryWord[]
 }
 
 /** Where the search looks: ordinals `[from, to)`, and the languages of the articles there, the most common first. */
@@ -50,7 +52,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     typed.map((word) => word.text),
     scope.languages,
   )
-  const asking = language ? readAsking(text, language.tag) : undefined
+  const asking = language ? readAsking(text, language) : undefined
   const seen = new Set<string>()
   const words: QueryWord[] = []
   for (const [place, word] of typed.entries()) {
@@ -67,6 +69,7 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
     weight: words.reduce((sum, word) => sum + word.weight, 0),
     kind: asking?.kind ?? 'other',
     asked: new Set(typed.map((word) => word.text.toLowerCase())),
+    counted: words.filter(({ content, text: word }) => content && asking?.counted.includes(word.toLowerCase())),
   }
 }
 

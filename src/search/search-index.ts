@@ -2,14 +2,12 @@ import type { Article, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
   findArticle,
-  languageAt,
   neighboursOf,
   type PackedArticles,
   sentenceAt,
   sentencesOf,
 } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
-import { countStrings, stringAt } from '../corpus/string-table.ts'
 import { findAnswer } from './answer-phrase.ts'
 import { createChooser } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
@@ -48,7 +46,7 @@ export interface SearchResult {
 }
 
 /** How many sentences of its paragraph a hit brings at most, on either side. */
-const AROUND = 20
+const AROUND = 12
 
 /** The sentences of a corpus, ready to be searched. */
 export interface SearchIndex {
@@ -71,8 +69,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   const statistics = createStatistics(packed, index)
   const fuse = holdSentences(statistics)
   const choose = createChooser(statistics)
-  const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
-  const languages = await Promise.all(tags.map(loadLanguage))
+  const languages = await Promise.all(statistics.languages.map(loadLanguage))
   const everywhere: Scope = {
     from: 0,
     to: countSentences(packed),
@@ -101,8 +98,10 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
         hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
           const article = packed.articleOf[ordinal] ?? 0
           const sentence = sentenceAt(packed, ordinal)
-          const matches = matchWords(query, sentence.plain, termsOf(statistics, ordinal))
-          const answer = findAnswer(query, sentence.plain, languageAt(packed, article), matches.highlights)
+          const terms = termsOf(statistics, ordinal)
+          const matches = matchWords(query, sentence.plain, terms)
+          const language = languages[packed.languageOf[article] ?? 0]
+          const answer = language && findAnswer(query, sentence.plain, terms, language)
           const around = neighboursOf(packed, ordinal, AROUND)
           return { sentence, article, ...around, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
         }),

@@ -15,9 +15,14 @@ export function findThings(plain: string, kind: ThingKind, language: string, ask
   const words = splitWords(plain)
   const read = lexiconOf(language)
   const things = finders[kind](words, plain, read)
-  return join(things, plain, read).filter(([start, end]) =>
+  return things.filter(([start, end]) =>
     words.some((word) => word.start >= start && word.end <= end && isNew(word.text, asked, read)),
   )
+}
+
+/** Whether a kind of thing can be told so. */
+export function isThing(kind: string): kind is ThingKind {
+  return kind in finders
 }
 
 type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Stretch[]
@@ -89,7 +94,8 @@ function names(words: readonly Word[], plain: string, lexicon: Lexicon): Stretch
 }
 
 /** Things joined by `and`, or by a comma or a bracket that explains, are one answer: `Paris, France`. */
-function join(things: readonly Stretch[], plain: string, { and }: Lexicon): Stretch[] {
+export function joinThings(things: readonly Stretch[], plain: string, language: string): Stretch[] {
+  const { and } = lexiconOf(language)
   const joined: [number, number][] = []
   for (const [start, end] of things) {
     const last = joined.at(-1)

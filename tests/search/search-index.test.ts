@@ -31,6 +31,28 @@ describe('search', () => {
     expect(why).toBe('The ferry back leaves at six, because the channel is dark at night.')
   })
 
+  test('prefers the sentence that numbers what is counted', async () => {
+    const answerer = await openCorpus({ 'a.txt': 'The bridge has lamps for 12 ships. The bridge has 40 lamps there.' })
+    expect(plains(answerer, 'How many lamps has the bridge?')[0]).toBe('The bridge has 40 lamps there.')
+    expect(plains(answerer, 'How many ships has the bridge?')[0]).toBe('The bridge has lamps for 12 ships.')
+  })
+
+  test('finds what sentences further up say of whom it speaks', async () => {
+    const answerer = await openCorpus({
+      'a.txt': 'It left in 1951. It was small. The Sirena is a ferry. It is red. It left in 1950. Dogs bark.',
+    })
+    const found = plains(answerer, 'When did the Sirena leave?')
+    expect(found.indexOf('It left in 1950.')).toBeLessThan(found.indexOf('It left in 1951.'))
+  })
+
+  test.each([
+    ['en', 'The name of the quay is old. The ferry is called Sirena.', 'What is the name of the ferry?'],
+    ['de', 'Der Name der Mole ist alt. Die Fähre heißt Sirena.', 'Wie lautet der Name der Fähre?'],
+  ])('looks for what is asked, not for how the question leads up to it: %s', async (language, text, question) => {
+    const answerer = await openCorpus({ 'a.txt': `---\nlanguage: ${language}\n---\n${text}` })
+    expect(plains(answerer, question)[0]).toMatch(/Sirena/)
+  })
+
   test('breaks ties by place in the corpus', async () => {
     const answerer = await openCorpus({ 'b.txt': 'The tower is tall.', 'a.txt': 'The tower is tall.' })
     const { passages } = answerer.ask('How is the tower?')

@@ -1,7 +1,7 @@
 import { countArticles } from '../corpus/packed.ts'
 import { UserError } from '../errors.ts'
 import { type Changes, type Edition, isUnchanged } from './edition.ts'
-import { renewInThread } from './in-thread.ts'
+import { ReadingThread } from './reading-thread.ts'
 import type { Shelves } from './renew-edition.ts'
 import { FolderWatch } from './watch.ts'
 
@@ -20,6 +20,7 @@ export class Library {
   readonly #shelves: Shelves
   readonly #librarian: Librarian
   readonly #watch: FolderWatch
+  readonly #thread = new ReadingThread()
   #edition: Edition | undefined
   #renewing: Promise<unknown> = Promise.resolve()
   #next: Promise<Changes> | undefined
@@ -62,6 +63,7 @@ export class Library {
 
   close(): void {
     this.#watch.close()
+    this.#thread.close()
   }
 
   async #renew(): Promise<Changes> {
@@ -77,7 +79,7 @@ export class Library {
   }
 
   async #read(): Promise<Changes> {
-    const { edition, changes } = await renewInThread(this.#shelves, this.#edition, this.#librarian.told)
+    const { edition, changes } = await this.#thread.renew(this.#shelves, this.#edition, this.#librarian.told)
     if (countArticles(edition.packed) === 0) throw this.#noArticle()
     const isFirst = this.#edition === undefined
     this.#edition = edition

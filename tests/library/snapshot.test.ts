@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Built } from '../../src/library/build-edition.ts'
-import { renewInThread } from '../../src/library/in-thread.ts'
+import { ReadingThread } from '../../src/library/reading-thread.ts'
 import { renewEdition } from '../../src/library/renew-edition.ts'
 import { folderOf } from '../corpus/reading.ts'
 import { articlesOf, manySentences } from './editions.ts'
@@ -108,7 +108,11 @@ test('what a killed process left half-written is no snapshot, and is removed in 
 test('two that start at once both answer, and leave one whole snapshot', { timeout: 20_000 }, async () => {
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
   const told: string[] = []
-  const start = () => renewInThread({ corpus, cache }, undefined, (line) => told.push(line))
+  const start = () => {
+    const thread = new ReadingThread()
+    onTestFinished(() => thread.close())
+    return thread.renew({ corpus, cache }, undefined, (line) => told.push(line))
+  }
   const [first, second] = await Promise.all([start(), start()])
   expect(isDeepStrictEqual(first.edition, second.edition)).toBe(true)
   await expect.poll(() => readdirSync(cache).map((name) => name.endsWith('.snapshot'))).toEqual([true])

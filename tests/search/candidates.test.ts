@@ -9,20 +9,23 @@ import { rank } from '../../src/search/rank.ts'
 import { indexArticles, openSearchIndex } from '../../src/search/search-index.ts'
 import { createStatistics } from '../../src/search/term-statistics.ts'
 import { articleOf } from '../corpus/reading.ts'
-import { createRandom } from '../quality/random.ts'
+import { randomNumbers } from '../quality/random.ts'
 
 const SUBJECTS = 'captain farmer queen baker judge painter sailor teacher miller doctor'.split(' ')
 const DEEDS = 'built sold painted burned repaired inherited visited measured'.split(' ')
 const THINGS = 'bridge mill harbour castle library tower garden ship road church'.split(' ')
 const PLACES = 'Odense Ghent Porto Bergen Split Riga Bari Turku'.split(' ')
-const random = createRandom(7)
+const random = randomNumbers(7)
 const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? ''
 const sentence = () =>
   `The ${pick(SUBJECTS)} ${pick(DEEDS)} the ${pick(THINGS)} of ${pick(PLACES)} in ${1500 + Math.floor(random() * 400)}.`
 
 async function town(n: number): Promise<Article> {
   const paragraphs = Array.from({ length: 12 }, () => Array.from({ length: 4 }, sentence).join(' '))
-  return articleOf(`---\ntitle: The ${pick(THINGS)} of ${pick(PLACES)}\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`, `town-${n}.txt`)
+  return articleOf(
+    `---\ntitle: The ${pick(THINGS)} of ${pick(PLACES)}\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`,
+    `town-${n}.txt`,
+  )
 }
 
 const articles = await Promise.all(Array.from({ length: 60 }, (_, n) => town(n)))

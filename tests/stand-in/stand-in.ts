@@ -89,6 +89,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   /** Two members, and one text channel, to begin with. */
   readonly alice: APIUser
   readonly bob: APIUser
+  /** Whose application the bot is, and who owns the server. */
+  readonly owner: APIUser
   readonly general: APITextChannel
   readonly gateway: Omit<Gateway, 'stop' | 'forget'>
 
@@ -195,6 +197,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const wait: Wait = (look, waitOptions) => waitFor(world, look, waitOptions, report)
   const returned = new Set<string>()
 
+  const addOwner = (): APIUser => {
+    const owner = { ...newUser(world.now, 'owner'), id: world.guild.ownerId }
+    world.users.set(owner.id, owner)
+    world.members.set(owner.id, newMember(world.now, owner, []))
+    return owner
+  }
   const addUser: StandIn['addUser'] = (name, { bot = false, roles = [], member = true } = {}) => {
     const user = newUser(world.now, name, bot)
     world.users.set(user.id, user)
@@ -227,6 +235,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     guild: world.guild,
     alice: addUser('alice'),
     bob: addUser('bob'),
+    owner: addOwner(),
     general: addAnyChannel(newTextChannel(world, 'general')),
     gateway,
     requests: rest.requests,

@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads'
+import { UserError } from '../errors.ts'
+import type { Built } from './build-edition.ts'
+import type { Edition } from './edition.ts'
+import { type Shelves, threadFile } from './renew-edition.ts'
+
+/** What the thread is asked, and what it says; `done` after all else, when the snapshot is kept. */
+export interface ToThread {
+  readonly shelves: Shelves
+  readonly before: Edition | undefined
+}
+export type FromThread =
+  | { readonly kind: 'built'; readonly built: Built }
+  | { readonly kind: 'told'; readonly line: string }
+  | { readonly kind: 'refused'; readonly what: string; readonly remedy: string }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'done' }
+
+/** Milliseconds without anything to read after which the thread is ended, for the memory that it holds. */
+const IDLE = 30_000
+
+/** Who waits for an edition, and hears what is said meanwhile. */
+interface Reader {
+  resolve(built: Built): void
+  reject(error: unknown): void
+  tell(line: string): void
+  /** Lets the next one have the thread. */
+  free(): void
+}
+
+/** Renews editions in a thread of its own, so that nobody who asks has to wait; one at a time. */
+export class ReadingThread {
+  #thread: Worker | undefined
+  #reader: Reader | undefined
+  #idling: NodeJS.Timeout | undefined
+  /** Resolves once nothing is being read. */
+  #free: Promise<void> = Promise.resolve()
+
+  /**
+   * Resolves as soon as the next edition is there.
+   * @throws UserError when there is no such folder, or it cannot be read
+   */
+  renew(shelves: Shelves, before: Edition | undefined, tell: (line: string) => void): Promise<Built> {
+    return new Promise((resolve, reject) => {
+      const read = () => new Promise<void>((free) => this.#read({ shelves, before }, { resolve, reject, tell, free }))
+      this.#free = this.#free.then(read)
+    })
+  }
+
+  close(): void {
+    const thread = this.#thread
+    this.#end(new Error('nobody reads the articles any more'))
+    void thread?.terminate()
+  }
+
+  #read(asked: ToThread, reader: Reader): void {
+    clearTimeout(this.#idling)
+    this.#reader = reader
+    this.#thread ??= this.#start()
+    this.#thread.ref()
+    this.#thread.postMessage(asked)
+  }
+
+  #start(): Worker {
+    const thread = startThread()
+    thread.on('message', (message: FromThread) => this.#hear(message))
+    const ended = (error: unknown) => {
+      if (this.#thread === thread) this.#end(error)
+    }
+    thread.once('error', ended)
+    thread.once('exit', (code) => ended(new Error(`the thread that reads the articles ended (${code})`)))
+    return thread
+  }
+
+  #hear(message: FromThread): void {
+    const reader = this.#reader
+    if (message.kind === 'built') reader?.resolve(message.built)
+    else if (message.kind === 'told') reader?.tell(message.line)
+    else if (message.kind === 'refused') reader?.reject(new UserError(message.what, message.remedy))
+    else if (message.kind === 'failed') reader?.reject(message.error)
+    else {
+      this.#thread?.unref()
+      this.#idling = setTimeout(() => this.close(), IDLE).unref()
+      reader?.free()
+    }
+  }
+
+  #end(error: unknown): void {
+    clearTimeout(this.#idling)
+    this.#thread = undefined
+    this.#reader?.reject(error)
+    this.#reader?.free()
+  }
+}
+
+/** From the source, as tests run it, the thread has to learn TypeScript first. */
+function startThread(): Worker {
+  const { href, pathname } = threadFile
+  if (!pathname.endsWith('.ts')) return new Worker(threadFile)
+  const learn = `import('tsx/esm/api').then(({ register }) => register() && import(${JSON.stringify(href)}))`
+  return new Worker(learn, { eval: true })
+}

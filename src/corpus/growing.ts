@@ -51,3 +51,12 @@ export function sharedNumbers(numbers: number | readonly number[]): Uint32Array 
   if (typeof numbers !== 'number') shared.set(numbers)
   return shared
 }
+
+const views = new WeakMap<Uint8Array, Buffer>()
+
+/** The same bytes as a buffer, which reads texts; the same one each time. */
+export function bufferOf(bytes: Uint8Array): Buffer {
+  const view = views.get(bytes) ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  views.set(bytes, view)
+  return view
+}

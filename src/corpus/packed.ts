@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Sentence } from './article.ts'
+import { bufferOf } from './growing.ts'
 import { findString, type StringTable, stringAt } from './string-table.ts'
 
 /**
@@ -89,8 +90,8 @@ export function unpackArticle(packed: PackedArticles, article: number): Article 
   }
 }
 
-/** The sentence of an ordinal, which must be one. */
-export function sentenceAt(packed: PackedArticles, ordinal: number): Sentence {
+/** The sentence of an ordinal, which must be one; `id` is its article's, where that is known. */
+export function sentenceAt(packed: PackedArticles, ordinal: number, id?: string): Sentence {
   const { articleOf, paragraphOf, paragraphStarts, plains, plainStarts } = packed
   const article = articleOf[ordinal] ?? 0
   const [start = 0, end = 0] = [packed.starts[ordinal], packed.ends[ordinal]]
@@ -99,7 +100,7 @@ export function sentenceAt(packed: PackedArticles, ordinal: number): Sentence {
   const at = paragraphOf[ordinal] ?? 0
   const paragraph = at - (paragraphOf[sentencesOf(packed, article).from] ?? 0) + 1
   const number = ordinal - (paragraphStarts[at] ?? 0) + 1
-  return { article: recordAt(packed, article).id, paragraph, number, start, end, text, plain }
+  return { article: id ?? recordAt(packed, article).id, paragraph, number, start, end, text, plain }
 }
 
 /** The sentences before and after one in its paragraph, at most so many of each, in order. */
@@ -121,8 +122,11 @@ function paragraphRange({ paragraphOf, paragraphStarts }: PackedArticles, ordina
   return [paragraphStarts[at] ?? 0, paragraphStarts[at + 1] ?? 0]
 }
 
+/** Sentences of one article. */
 function sentencesAt(packed: PackedArticles, from: number, to: number): Sentence[] {
-  return Array.from({ length: to - from }, (_, i) => sentenceAt(packed, from + i))
+  if (from >= to) return []
+  const { id } = recordAt(packed, packed.articleOf[from] ?? 0)
+  return Array.from({ length: to - from }, (_, i) => sentenceAt(packed, from + i, id))
 }
 
 function decodeText(
@@ -138,8 +142,4 @@ function decodeText(
 
 function decode(bytes: Uint8Array, starts: Uint32Array, place: number): string {
   return bufferOf(bytes).toString('utf8', starts[place], starts[place + 1])
-}
-
-function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength)
 }

@@ -1,4 +1,4 @@
-import { sharedNumbers } from './growing.ts'
+import { bufferOf, sharedNumbers } from './growing.ts'
 
 /** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
 export interface StringTable {
@@ -22,8 +22,7 @@ export function countStrings({ starts }: StringTable): number {
 
 /** The string at a place; empty where there is none. */
 export function stringAt({ bytes, starts }: StringTable, place: number): string {
-  const { buffer, byteOffset, byteLength } = bytes
-  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8', starts[place] ?? 0, starts[place + 1] ?? 0)
+  return bufferOf(bytes).toString('utf8', starts[place] ?? 0, starts[place + 1] ?? 0)
 }
 
 /** The place of a string. */

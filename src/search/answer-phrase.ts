@@ -14,13 +14,14 @@ export function findAnswer(query: Query, plain: string, terms: Uint32Array, lang
   const guesses = findGuesses(plain, words, query.kind, query.asked, language)
   if (guesses.length === 0) return undefined
   const places = placesOf(query, words, terms)
+  const gapOf = measureGaps(words, plain)
   const counted = new Set(query.counted.flatMap((word) => [...word.terms.keys()]))
   const likeness = ({ stretch, look }: Guess): number => {
     const first = words.findIndex(({ start }) => start >= stretch[0])
     const last = words.findLastIndex(({ end }) => end <= stretch[1])
     const own = words.slice(first, last + 1)
     const named = own.filter(({ text }) => query.asked.has(text.toLowerCase())).length / Math.max(1, own.length)
-    let sum = looks[look] + weights.near * nearness(stretch, places, plain) + weights.named * named
+    let sum = looks[look] + weights.near * nearness(places, (at) => gapOf(first, last, at)) + weights.named * named
     // A person's name mostly has two parts or more.
     if (query.kind === 'person' && own.length === 1) sum += weights.onePart
     if (query.kind === 'time' && own.some(({ text }) => /^\p{N}{4}$/u.test(text))) sum += weights.year
@@ -50,7 +51,8 @@ const looks: Readonly<Record<Look, number>> = {
 interface Placed {
   /** Its share of the weight of those with meaning. */
   readonly share: number
-  readonly at: readonly Word[]
+  /** Places among the sentence's words. */
+  readonly at: readonly number[]
 }
 
 function placesOf({ words }: Query, sentence: readonly Word[], terms: Uint32Array): Placed[] {
@@ -58,7 +60,7 @@ function placesOf({ words }: Query, sentence: readonly Word[], terms: Uint32Arra
   const weight = meaning.reduce((sum, word) => sum + word.weight, 0)
   return meaning.map((word) => ({
     share: word.weight / weight,
-    at: sentence.filter((_, i) => word.terms.has(terms[i] ?? -1)),
+    at: [...sentence.keys()].filter((i) => word.terms.has(terms[i] ?? -1)),
   }))
 }
 
@@ -66,16 +68,24 @@ function placesOf({ words }: Query, sentence: readonly Word[], terms: Uint32Arra
 const REACH = 12
 const MARK = 3
 
-/** How near the question's words are to a stretch, 0 to 1. */
-function nearness(stretch: Stretch, places: readonly Placed[], plain: string): number {
+/** How near the question's words are, 0 to 1; `gapOf` says how far one is. */
+function nearness(places: readonly Placed[], gapOf: (at: number) => number): number {
   let sum = 0
-  for (const { share, at } of places)
-    sum += share * Math.max(0, ...at.map((word) => Math.exp(-gapBetween(stretch, word, plain) / REACH)))
+  for (const { share, at } of places) sum += share * Math.max(0, ...at.map((each) => Math.exp(-gapOf(each) / REACH)))
   return sum
 }
 
-function gapBetween([start, end]: Stretch, word: Word, plain: string): number {
-  if (word.start >= start && word.end <= end) return 0
-  const between = word.end <= start ? plain.slice(word.end, start) : plain.slice(end, word.start)
-  return splitWords(between).length + MARK * (between.match(/[.,;:()—–]/gu)?.length ?? 0)
+/** Makes the measure of what stands between the words from `first` to `last` and another, in words. */
+function measureGaps(words: readonly Word[], plain: string): (first: number, last: number, other: number) => number {
+  /** How many marks stand before each word. */
+  const marks: number[] = []
+  let [count, from] = [0, 0]
+  for (const { start, end } of words) {
+    count += plain.slice(from, start).match(/[.,;:()—–]/gu)?.length ?? 0
+    from = end
+    marks.push(count)
+  }
+  const gap = (before: number, after: number) =>
+    after - before - 1 + MARK * ((marks[after] ?? 0) - (marks[before] ?? 0))
+  return (first, last, other) => (other < first ? gap(other, first) : other > last ? gap(last, other) : 0)
 }

@@ -7,7 +7,7 @@ import { joinMeetings, type ParagraphMeeting } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
 import type { Query, QueryWord } from './query.ts'
 import { createMeet, type Meeting } from './sentence-score.ts'
-import { type TermStatistics, termsOf } from './term-statistics.ts'
+import type { TermStatistics } from './term-statistics.ts'
 import { findThings } from './things.ts'
 import { splitWords, type Word } from './words.ts'
 
@@ -21,10 +21,10 @@ const TELLING = 4
 /** Reads the features of sentences for one question, from their terms. */
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words } = query
-  const meet = createMeet(query, statistics.averageLength)
+  const meet = createMeet(query, statistics)
   const meetings = new Map<number, Meeting>()
   const meetingOf = (ordinal: number) => {
-    const known = meetings.get(ordinal) ?? meet(termsOf(statistics, ordinal))
+    const known = meetings.get(ordinal) ?? meet(ordinal)
     meetings.set(ordinal, known)
     return known
   }
@@ -41,15 +41,16 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
   const articleOf = createArticleFeatures(query, statistics)
   const shares = words.map(({ weight }) => weight / query.weight)
 
+  const nothing: readonly number[] = words.map(() => 0)
+  const above = new Map<number, readonly number[]>()
   /** How well the sentences before one in its paragraph hold each word, the farther the less. */
   const heldAbove = (ordinal: number, first: number): readonly number[] => {
-    const held = words.map(() => 0)
-    let nearness = FADING
-    for (let each = ordinal - 1; each >= first; each--) {
-      const { fits } = meetingOf(each)
-      for (let i = 0; i < held.length; i++) held[i] = Math.max(held[i] ?? 0, nearness * (fits[i] ?? 0))
-      nearness *= FADING
-    }
+    if (ordinal <= first) return nothing
+    const known = above.get(ordinal)
+    if (known) return known
+    const { fits } = meetingOf(ordinal - 1)
+    const held = heldAbove(ordinal - 1, first).map((fit, i) => FADING * Math.max(fit, fits[i] ?? 0))
+    above.set(ordinal, held)
     return held
   }
 
@@ -61,7 +62,7 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     const article = articleOf(statistics.packed.articleOf[ordinal] ?? 0)
     let [coverage, names, before, after, earlier] = [0, 0, 0, 0, 0]
     let [namesAround, title, here, alone] = [0, 0, 0, 0]
-    const above = heldAbove(ordinal, paragraph.first)
+    const earliest = heldAbove(ordinal, paragraph.first)
     for (let i = 0; i < words.length; i++) {
       const fit = own.fits[i] ?? 0
       const share = shares[i] ?? 0
@@ -71,7 +72,7 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       title += share * beyond(article.title[i], fit)
       if (previous) before += share * beyond(previous[i], fit)
       if (next) after += share * beyond(next[i], fit)
-      earlier += share * beyond(above[i], fit)
+      earlier += share * beyond(earliest[i], fit)
       if (isName) names += share * fit
       if (isName) namesAround += share * beyond(paragraph.fits[i], fit)
       const beside = fit === paragraph.fits[i] ? paragraph.seconds[i] : paragraph.fits[i]
@@ -119,20 +120,21 @@ export function createCloseLook(
   query: Query,
 ): (sentence: Sentence, terms: Uint32Array, language: string, features: Features) => Features {
   const typed = splitWords(question)
-  const [triplesOf, runsOf] = [compareLetters(typed, 3), compareLetters(typed, 4)]
+  const lettersOf = compareLetters(typed)
   const meant = termsAmong(query.words.filter(({ content }) => content))
   const counted = termsAmong(query.counted)
   return ({ plain }, terms, language, features) => {
     const words = splitWords(plain)
     const isReason = query.kind === 'reason'
+    const [letters, runs] = lettersOf(words)
     const held = holdsKind(plain, query.kind, language, query.asked)
     const fresh = words.filter(
       ({ text }, i) => text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.asked.has(text.toLowerCase()),
     )
     return {
       ...features,
-      letters: triplesOf(words),
-      runs: runsOf(words),
+      letters,
+      runs,
       pointsBack: features.before > 0 && pointsBack(plain, language) ? features.before : 0,
       fresh: Math.log1p(fresh.length) / 3,
       reason: held === true && isReason ? 1 : 0,

@@ -1,8 +1,8 @@
-import { languageAt, sentenceAt } from '../corpus/packed.ts'
+import { sentenceAt } from '../corpus/packed.ts'
 import { type Feature, type Features, featureNames } from './feature.ts'
 import { createCloseLook, createFeatures } from './features.ts'
 import type { Query } from './query.ts'
-import { type TermStatistics, termsOf } from './term-statistics.ts'
+import { languageOf, type TermStatistics, termsOf } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** A candidate with what it is ranked by. */
@@ -24,14 +24,15 @@ export function rank(
   statistics: TermStatistics,
   judge: (ordinals: readonly number[]) => ReadonlyMap<number, number>,
 ): Ranked[] {
-  const { packed } = statistics
   const featuresOf = createFeatures(query, statistics)
   const lookClosely = createCloseLook(question, query)
   const ranked = candidates.map((ordinal) => toRanked(ordinal, featuresOf(ordinal))).sort(bestFirst)
   const read = ranked.slice(0, weights.read).map(({ ordinal, features }) => {
-    const language = languageAt(packed, packed.articleOf[ordinal] ?? 0)
     const terms = termsOf(statistics, ordinal)
-    return toRanked(ordinal, lookClosely(sentenceAt(packed, ordinal), terms, language, features))
+    return toRanked(
+      ordinal,
+      lookClosely(sentenceAt(statistics.packed, ordinal), terms, languageOf(statistics, ordinal), features),
+    )
   })
   ranked.splice(0, read.length, ...read)
   ranked.sort(bestFirst)

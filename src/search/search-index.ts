@@ -8,7 +8,6 @@ import {
   sentencesOf,
 } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
-import { countStrings, stringAt } from '../corpus/string-table.ts'
 import { findAnswer } from './answer-phrase.ts'
 import { createChooser } from './candidates.ts'
 import { confidenceIn } from './confidence.ts'
@@ -47,7 +46,7 @@ export interface SearchResult {
 }
 
 /** How many sentences of its paragraph a hit brings at most, on either side. */
-const AROUND = 20
+const AROUND = 12
 
 /** The sentences of a corpus, ready to be searched. */
 export interface SearchIndex {
@@ -70,8 +69,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   const statistics = createStatistics(packed, index)
   const fuse = holdSentences(statistics)
   const choose = createChooser(statistics)
-  const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
-  const languages = await Promise.all(tags.map(loadLanguage))
+  const languages = await Promise.all(statistics.languages.map(loadLanguage))
   const everywhere: Scope = {
     from: 0,
     to: countSentences(packed),

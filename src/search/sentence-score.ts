@@ -1,4 +1,5 @@
 import type { Query, QueryWord } from './query.ts'
+import type { TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** How one sentence's words meet the question's. `fits` and `counts` follow the question's words in order. */
@@ -26,22 +27,30 @@ function turnRound(words: readonly QueryWord[]): ByTerm {
 
 /**
  * Makes the reader of how sentences meet a question, from their terms: BM25 (Robertson and Zaragoza, 2009), a word of the
- * question counting as much as the best of its terms fits. `averageLength` is a sentence's, in words.
+ * question counting as much as the best of its terms fits.
  */
-export function createMeet({ words, weight }: Query, averageLength: number): (terms: Uint32Array) => Meeting {
+export function createMeet({ words, weight }: Query, statistics: TermStatistics): (ordinal: number) => Meeting {
+  const { index, averageLength, sought } = statistics
   const byTerm = turnRound(words)
-  /** Behind which token each word of the question stood last: a pair is a word behind the one before it. */
+  // Most terms of a sentence are none of the question's, which this tells sooner than a map does.
+  sought.clear()
+  for (const term of byTerm.keys()) sought.add(term, 1)
+  const nothing: Meeting = { bm25: 0, fits: words.map(() => 0), counts: words.map(() => 0), pairs: 0 }
+  /** Where each word of the question stood last: a pair is a word right behind the one before it. */
   const lastAt = new Int32Array(words.length)
-  return (terms) => {
-    const norm =
-      weights.saturation * (1 - weights.lengthNorm + weights.lengthNorm * (terms.length / Math.max(1, averageLength)))
-    const fits: number[] = words.map(() => 0)
-    const counts: number[] = words.map(() => 0)
+  return (ordinal) => {
+    const [start = 0, end = 0] = [index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1]]
+    let at = start
+    while (at < end && sought.of(index.tokens[at] ?? 0) === 0) at++
+    if (at === end) return nothing
+    const fits = nothing.fits.slice()
+    const counts = nothing.counts.slice()
     const paired = new Set<number>()
     lastAt.fill(-2)
-    for (let at = 0; at < terms.length; at++) {
-      const meetings = byTerm.get(terms[at] ?? 0)
-      if (!meetings) continue
+    for (; at < end; at++) {
+      const term = index.tokens[at] ?? 0
+      if (sought.of(term) === 0) continue
+      const meetings = byTerm.get(term) ?? []
       for (const { place, fit } of meetings) {
         if (fit > (fits[place] ?? 0)) fits[place] = fit
         counts[place] = (counts[place] ?? 0) + 1
@@ -49,6 +58,8 @@ export function createMeet({ words, weight }: Query, averageLength: number): (te
       }
       for (const { place } of meetings) lastAt[place] = at
     }
+    const length = (end - start) / Math.max(1, averageLength)
+    const norm = weights.saturation * (1 - weights.lengthNorm + weights.lengthNorm * length)
     let bm25 = 0
     for (let place = 0; place < words.length; place++) {
       const count = counts[place] ?? 0

@@ -1,6 +1,7 @@
 import { countSentences, type PackedArticles } from '../corpus/packed.ts'
-import { findString } from '../corpus/string-table.ts'
+import { countStrings, findString, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
+import { Tally } from './tally.ts'
 
 /** The corpus and its index, as search reads them. */
 export interface TermStatistics {
@@ -8,10 +9,22 @@ export interface TermStatistics {
   readonly index: IndexArrays
   /** A sentence's mean length, in words. */
   readonly averageLength: number
+  /** Room to mark the terms of one question after another in. */
+  readonly sought: Tally
+  /** The languages, BCP 47, by their places. */
+  readonly languages: readonly string[]
 }
 
 export function createStatistics(packed: PackedArticles, index: IndexArrays): TermStatistics {
-  return { packed, index, averageLength: index.tokens.length / Math.max(1, countSentences(packed)) }
+  const averageLength = index.tokens.length / Math.max(1, countSentences(packed))
+  const places = Array.from({ length: countStrings(packed.languages) }, (_, place) => place)
+  const sought = new Tally(countStrings(index.terms))
+  return { packed, index, averageLength, sought, languages: places.map((place) => stringAt(packed.languages, place)) }
+}
+
+/** The language of a sentence, a BCP 47 tag. */
+export function languageOf({ packed, languages }: TermStatistics, ordinal: number): string {
+  return languages[packed.languageOf[packed.articleOf[ordinal] ?? 0] ?? 0] ?? 'en'
 }
 
 /** The id of a term; `undefined` where the corpus does not hold it. */

@@ -21,11 +21,11 @@ export const weights = {
   /** A word spelt nearly as the question's; 0.6 to 0.9. */
   nearWord: 0.8,
   /** How many sentences are ranked; 100 to 400. */
-  candidates: 100,
+  candidates: 120,
   /** How many places in the terms' lists are walked for them, one list more aside: a bound on common words. */
   walked: 200_000,
   /** What the question's words promise of a sentence: in itself, beside it, in its paragraph, article and title. */
-  promise: { sentence: 10, near: 2.5, paragraph: 5, article: 4, title: 3.5 },
+  promise: { sentence: 10, near: 3.5, paragraph: 6, article: 4, title: 5 },
   /** How many of them have their text read; 12 to 40. */
   read: 16,
   /** How many of them Fuse.js judges: it is the slowest step; 1 to 24. */

@@ -39,8 +39,10 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
     renewed: async (edition, changes) => {
       const isFirst = current === undefined
       current = await openAnswerer(edition.packed, edition.index)
-      if (!isFirst) await listener.renewed(current, changes)
-      else for (const line of problemsOf(edition)) listener.told(line)
+      if (!isFirst) return listener.renewed(current, changes)
+      for (const line of problemsOf(edition)) listener.told(line)
+      // The first question of all loads what questions need, and nobody should wait for that.
+      current.ask(current.articles[0]?.title ?? '')
     },
   })
   return {

@@ -123,9 +123,11 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
       }),
 
     stray: (error) => {
-      const tell = current.getStore()?.tell
-      if (tell) follow(tell(error))
-      else {
+      const run = current.getStore()
+      if (run?.tell) {
+        follow(run.tell(error))
+        delete run.tell
+      } else {
         observer.failed()
         log.error({ err: error }, 'failed')
       }

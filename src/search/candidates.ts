@@ -2,7 +2,7 @@ import { countArticles, countSentences } from '../corpus/packed.ts'
 import { Best } from './best.ts'
 import type { Query, QueryWord, Scope } from './query.ts'
 import { Tally } from './tally.ts'
-import { postingsOf, type TermStatistics } from './term-statistics.ts'
+import { countOf, postingsOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** Chooses the sentences that are ranked for a question: ordinals, ascending. */
@@ -24,14 +24,15 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
   const titles = new Tally(countArticles(packed))
   const tallies = [sentences, paragraphs, articles, titles]
 
-  /** Adds what is found of a word, and tells how many places were walked. */
-  const add = ({ terms, weight }: QueryWord, scope: Scope): number => {
-    let walked = 0
+  /** In how many places a word stands. */
+  const frequencyOf = ({ terms }: QueryWord, scope: Scope): number =>
+    [...terms.keys()].reduce((sum, term) => sum + countOf(statistics, term, scope), 0)
+  /** Adds what is found of a word. */
+  const add = ({ terms, weight }: QueryWord, scope: Scope): void => {
     for (const tally of tallies) tally.next()
     for (const [term, { fit }] of [...terms].sort(([, a], [, b]) => b.fit - a.fit)) {
       const amount = weight * fit
       const [start, end] = postingsOf(statistics, term, scope)
-      walked += end - start
       let [paragraph, article] = [-1, -1]
       for (let at = start; at < end; at++) {
         const ordinal = index.postings[at] ?? 0
@@ -46,7 +47,6 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
       for (let at = index.titledStarts[term] ?? 0; at < (index.titledStarts[term + 1] ?? 0); at++)
         titles.add(index.titled[at] ?? 0, amount)
     }
-    return walked
   }
 
   return ({ words }, scope) => {
@@ -55,8 +55,9 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
     const sought = meaning.length > 0 ? meaning : words.filter(({ terms }) => terms.size > 0)
     let walked = 0
     for (const word of sought.toSorted((a, b) => b.weight - a.weight)) {
-      if (walked > weights.walked) break
-      walked += add(word, scope)
+      walked += frequencyOf(word, scope)
+      if (walked > weights.walked && sentences.touched().length >= weights.candidates) break
+      add(word, scope)
     }
     const { sentence, near, paragraph, article, title } = weights.promise
     const best = new Best(weights.candidates)

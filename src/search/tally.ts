@@ -3,16 +3,17 @@
  * so the best should come first. Clearing it costs nothing, whatever its size.
  */
 export class Tally {
-  readonly #sums: Float32Array
-  /** The stamp of the last word that counted at each place; below `#since` it is of an earlier question. */
+  /** Of each place `2p` the stamp of the last word that counted there: below `#since` it is of an earlier question. */
   readonly #stamps: Uint32Array
+  /** Of each place `2p + 1` the sum, right beside its stamp, so that one look into memory finds both. */
+  readonly #sums: Float32Array
   #stamp = 1
   #since = 1
   #touched: number[] = []
 
   constructor(places: number) {
-    this.#sums = new Float32Array(places)
-    this.#stamps = new Uint32Array(places)
+    this.#stamps = new Uint32Array(2 * places)
+    this.#sums = new Float32Array(this.#stamps.buffer)
   }
 
   /** Forgets all sums. */
@@ -31,18 +32,18 @@ export class Tally {
   }
 
   add(place: number, amount: number): void {
-    const stamp = this.#stamps[place] ?? 0
+    const stamp = this.#stamps[2 * place] ?? 0
     if (stamp === this.#stamp) return
-    this.#stamps[place] = this.#stamp
+    this.#stamps[2 * place] = this.#stamp
     if (stamp < this.#since) {
-      this.#sums[place] = amount
+      this.#sums[2 * place + 1] = amount
       this.#touched.push(place)
-    } else this.#sums[place] = (this.#sums[place] ?? 0) + amount
+    } else this.#sums[2 * place + 1] = (this.#sums[2 * place + 1] ?? 0) + amount
   }
 
   /** The sum at a place; 0 where nothing was added. */
   of(place: number): number {
-    return (this.#stamps[place] ?? 0) < this.#since ? 0 : (this.#sums[place] ?? 0)
+    return (this.#stamps[2 * place] ?? 0) < this.#since ? 0 : (this.#sums[2 * place + 1] ?? 0)
   }
 
   /** The places where something was added, as they came. */

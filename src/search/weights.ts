@@ -21,9 +21,9 @@ export const weights = {
   /** A word spelt nearly as the question's; 0.6 to 0.9. */
   nearWord: 0.8,
   /** How many sentences are ranked; 100 to 400. */
-  candidates: 120,
-  /** How many places in the terms' lists are walked for them, one list more aside: a bound on common words. */
-  walked: 200_000,
+  candidates: 160,
+  /** How many places in the words' lists are walked for them, once they are found at all; 10,000 to 200,000. */
+  walked: 20_000,
   /** What the question's words promise of a sentence: in itself, beside it, in its paragraph, article and title. */
   promise: { sentence: 10, near: 3.5, paragraph: 6, article: 4, title: 5 },
   /** How many of them have their text read; 12 to 40. */

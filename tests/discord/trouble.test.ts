@@ -46,6 +46,23 @@ describe('somebody in a hurry', () => {
     expect(discord.messages(discord.dm(discord.alice))).toHaveLength(1)
   })
 
+  test('is in nobody’s way: of a flood five questions are looked into', async () => {
+    const answerer = await createAnswerer([train])
+    const asked: string[] = []
+    const ask: typeof answerer.ask = (question, ...options) => {
+      asked.push(question)
+      return answerer.ask(question, ...options)
+    }
+    await room.restart({ answerer: { ...answerer, ask } })
+    const { discord, mention } = room
+    for (let i = 0; i < 100; i++) {
+      discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+      discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
+    }
+    await discord.slash(discord.bob, discord.general, 'ask', { question: 'Who is Putin?' }).response
+    expect(asked).toEqual([...Array(5).fill(OWLS), 'Who is Putin?'])
+  })
+
   test('who takes no direct messages is let be', async () => {
     const { discord, mention } = room
     discord.closeDms(discord.alice)

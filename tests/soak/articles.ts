@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 /** One state of an article's file; every sentence of it, and its title, name its edition. */
 export interface Edition {
@@ -23,10 +24,14 @@ const MONTHS = ['January', 'March', 'May', 'June', 'August', 'October', 'Decembe
 export class Articles {
   readonly all: Article[] = []
   readonly #folder: string
+  /** Where files wait that the bot is not to see. */
+  readonly #aside: string
+  readonly #replaced = new Set<string>()
   readonly #random: () => number
 
-  constructor(folder: string, random: () => number) {
+  constructor(folder: string, aside: string, random: () => number) {
     this.#folder = folder
+    this.#aside = aside
     this.#random = random
   }
 
@@ -49,17 +54,22 @@ export class Articles {
 
   /** Puts the next edition of some article in the place of the one before, whole: by a rename. */
   async change(): Promise<void> {
-    await this.#publish(this.#some())
+    const article = this.#some()
+    if (!this.#replaced.has(article.file)) await this.#publish(article)
   }
 
   /** Puts a folder where an article's file was, for some time. */
-  async replaceByFolder(milliseconds: number, sleep: (milliseconds: number) => Promise<unknown>): Promise<void> {
-    const article = this.#some()
-    await rename(article.file, `${article.file}.aside`)
-    await mkdir(article.file)
-    await sleep(milliseconds)
-    await rmdir(article.file)
-    await rename(`${article.file}.aside`, article.file)
+  async replaceByFolder(milliseconds: number): Promise<void> {
+    const { file } = this.#some()
+    if (this.#replaced.has(file)) return
+    this.#replaced.add(file)
+    const aside = join(this.#aside, `replaced-${basename(file)}`)
+    await rename(file, aside)
+    await mkdir(file)
+    await setTimeout(milliseconds)
+    await rmdir(file)
+    await rename(aside, file)
+    this.#replaced.delete(file)
   }
 
   /** Something to ask: mostly what some article says, else what none does. */
@@ -88,8 +98,9 @@ export class Articles {
       `The last storm reached ${place} in ${date}, says ${edition}. ` +
         `${this.#name(2)} ${this.#name(2)} repaired the harbour wall afterwards, says ${edition}.`,
     ]
-    await writeFile(`${file}.new`, `---\ntitle: "${title}"\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`)
-    await rename(`${file}.new`, file)
+    const next = join(this.#aside, `next-${basename(file)}`)
+    await writeFile(next, `---\ntitle: "${title}"\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`)
+    await rename(next, file)
     const before = editions.at(-1)
     if (before) before.until = performance.now()
     editions.push({ title, text: paragraphs.join(' '), until: Number.POSITIVE_INFINITY })

@@ -28,14 +28,24 @@ export class BotProcess {
   }
 
   /**
-   * @param log the file for its standard error
-   * @param isSabotaged whether it heeds orders
+   * @param place.log the file for its standard error
+   * @param place.cache the folder for its snapshots
+   * @param place.isSabotaged whether it heeds orders
    */
-  static async start(discord: StandIn, corpus: string, log: string, isSabotaged: boolean): Promise<BotProcess> {
+  static async start(
+    discord: StandIn,
+    { corpus, log, cache, isSabotaged }: { corpus: string; log: string; cache: string; isSabotaged: boolean },
+  ): Promise<BotProcess> {
     const saboteur = ['--import', new URL('./saboteur.mjs', import.meta.url).href]
     const unset = Object.fromEntries(settingNames.map((name) => [name, '']))
     const child = spawn(process.execPath, [...(isSabotaged ? saboteur : []), 'dist/main.js', '--corpus', corpus], {
-      env: { PATH: process.env.PATH, ...unset, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+      env: {
+        PATH: process.env.PATH,
+        ...unset,
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.url,
+        CACHE_DIR: cache,
+      },
       stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
     })
     const bot = new BotProcess(child)

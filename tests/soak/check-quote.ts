@@ -11,13 +11,11 @@ const STALE = 3_000
 export function checkQuote(content: string, articles: readonly Article[], askedAt: number): string | undefined {
   const lines = content.split('\n')
   const quotes = lines.filter((line) => line.startsWith('> ')).map((line) => plain(line.slice(2)))
-  const editions = new Set(plain(content).match(/\bedition \d+/gu))
-  if (editions.size > 1) return `mixes ${[...editions].join(' and ')}: ${content}`
   for (const quote of quotes) {
     const source = articles.flatMap((article) => article.editions).find(({ text }) => text.includes(quote))
-    if (source === undefined) return `is in no file: ${quote}`
+    if (source === undefined) return `is in no edition of any file: ${quote}`
     if (source.until < askedAt - STALE) return `is no longer in the file: ${quote}`
-    if (!plain(lines.at(-1) ?? '').includes(source.title)) return `names another source: ${content}`
+    if (!plain(lines.at(-1) ?? '').includes(source.title)) return `names another source or edition: ${content}`
   }
   return undefined
 }

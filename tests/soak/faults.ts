@@ -53,8 +53,12 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'session invalidated': async (scene) => {
     await setTimeout(Math.max(0, identified + IDENTIFY_EVERY - performance.now()))
     await connected(scene)
+    // What Discord has not handed over when it drops a session, it never does.
+    scene.crowd.isSilent = true
+    await setTimeout(WHILE)
     scene.crowd.discord.gateway.invalidate(false)
     await connected(scene)
+    scene.crowd.isSilent = false
     identified = performance.now()
   },
   'out of reach': async (scene) => {
@@ -100,6 +104,7 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'question deleted before its answer': ({ crowd }) => {
     crowd.discord.remove(crowd.mention(crowd.next(), { expected: 'nothing left' }))
   },
+  'corpus file replaced by a folder': ({ articles, random }) => articles.replaceByFolder(1_000 * random()),
   'channel made unreadable': async ({ crowd }) => {
     const { discord } = crowd
     const dark = discord.addChannel('dark')

@@ -12,6 +12,8 @@ export class Crowd {
   readonly discord: StandIn
   /** While set, nobody uses commands: Discord itself would find nobody to hand them to. */
   onlyMentions = false
+  /** While set, nobody asks anything. */
+  isSilent = false
   readonly #articles: Articles
   readonly #ledger: Ledger
   readonly #random: () => number
@@ -40,8 +42,8 @@ export class Crowd {
 
   /** Asks something, by a command or a mention. */
   ask(timing: Timing): void {
-    if (this.onlyMentions || this.#random() < MENTIONS) this.mention(this.next(), { timing })
-    else this.command(this.next(), { timing })
+    if (this.#random() < MENTIONS) this.mention(this.next(), { timing })
+    else if (!this.onlyMentions) this.command(this.next(), { timing })
   }
 
   command(
@@ -72,7 +74,7 @@ export class Crowd {
       due -= (Math.log(1 - this.#random()) / rate) * 1_000
       const wait = due - performance.now()
       if (wait > 0) await setTimeout(wait)
-      if (this.discord.gateway.sessions.length > 0) this.ask(timing())
+      if (this.discord.gateway.sessions.length > 0 && !this.isSilent) this.ask(timing())
     }
   }
 }

@@ -38,7 +38,7 @@ export function findGuesses(
   language: Language,
 ): Guess[] {
   if (!isThing(kind)) return []
-  const { agents, moments, places } = lexiconOf(language.tag)
+  const { agents, moments, numerals, places } = lexiconOf(language.tag)
   const guesses: Guess[] = []
   const add = (look: Look, stretches: readonly Stretch[]) => {
     for (const stretch of stretches) {
@@ -59,7 +59,11 @@ export function findGuesses(
   if (kind === 'person' || kind === 'organisation' || kind === 'place') {
     add('name', findThings(plain, 'organisation', language.tag, asked))
     const [first, second] = words
-    const opens = first && second && isNew(first) && /^\p{Lu}\p{Ll}+$/u.test(first.text)
+    const mayName = ({ text }: Word) =>
+      /^\p{Lu}\p{Ll}+$/u.test(text) &&
+      !numerals.has(text.toLowerCase()) &&
+      language.classOf(text.toLowerCase()) !== 'thing'
+    const opens = first && second && isNew(first) && mayName(first)
     if (opens && plain.slice(first.end, second.start) === ' ') add('opening', [[first.start, first.end]])
   }
   if (kind === 'person') {

@@ -28,8 +28,8 @@ export const weights = {
   promise: { sentence: 10, near: 3.5, paragraph: 6, article: 4, title: 5 },
   /** How many of them have their text read; 12 to 40. */
   read: 16,
-  /** How many of them Fuse.js judges: it is the slowest step; 3 to 24. */
-  judged: 5,
+  /** How many of them Fuse.js judges: it is the slowest step; 1 to 24. */
+  judged: 2,
   // The three below are printed by `npm run tune`.
   /** What each feature adds to a sentence's score. */
   features: {

@@ -38,6 +38,8 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
   const nothing: Meeting = { bm25: 0, fits: words.map(() => 0), counts: words.map(() => 0), pairs: 0 }
   /** Where each word of the question stood last: a pair is a word right behind the one before it. */
   const lastAt = new Int32Array(words.length)
+  /** The last sentence in which each made a pair: more than one in a sentence counts once. */
+  const pairedIn = new Int32Array(words.length).fill(-1)
   return (ordinal) => {
     const [start = 0, end = 0] = [index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1]]
     let at = start
@@ -45,7 +47,7 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
     if (at === end) return nothing
     const fits = nothing.fits.slice()
     const counts = nothing.counts.slice()
-    const paired = new Set<number>()
+    let pairs = 0
     lastAt.fill(-2)
     for (; at < end; at++) {
       const term = index.tokens[at] ?? 0
@@ -54,7 +56,10 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
       for (const { place, fit } of meetings) {
         if (fit > (fits[place] ?? 0)) fits[place] = fit
         counts[place] = (counts[place] ?? 0) + 1
-        if (place > 0 && lastAt[place - 1] === at - 1) paired.add(place)
+        if (place > 0 && lastAt[place - 1] === at - 1 && pairedIn[place] !== ordinal) {
+          pairedIn[place] = ordinal
+          pairs++
+        }
       }
       for (const { place } of meetings) lastAt[place] = at
     }
@@ -66,6 +71,6 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
       if (count > 0)
         bm25 += ((words[place]?.weight ?? 0) * (fits[place] ?? 0) * count * (weights.saturation + 1)) / (count + norm)
     }
-    return { bm25: bm25 / weight, fits, counts, pairs: paired.size }
+    return { bm25: bm25 / weight, fits, counts, pairs }
   }
 }

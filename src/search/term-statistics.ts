@@ -1,7 +1,7 @@
 import { countSentences, type PackedArticles } from '../corpus/packed.ts'
 import { countStrings, findString, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
-import { Tally } from './tally.ts'
+import { Marks } from './marks.ts'
 
 /** The corpus and its index, as search reads them. */
 export interface TermStatistics {
@@ -10,7 +10,7 @@ export interface TermStatistics {
   /** A sentence's mean length, in words. */
   readonly averageLength: number
   /** Room to mark the terms of one question after another in. */
-  readonly sought: Tally
+  readonly sought: Marks
   /** The languages, BCP 47, by their places. */
   readonly languages: readonly string[]
 }
@@ -18,7 +18,7 @@ export interface TermStatistics {
 export function createStatistics(packed: PackedArticles, index: IndexArrays): TermStatistics {
   const averageLength = index.tokens.length / Math.max(1, countSentences(packed))
   const places = Array.from({ length: countStrings(packed.languages) }, (_, place) => place)
-  const sought = new Tally(countStrings(index.terms))
+  const sought = new Marks(countStrings(index.terms))
   return { packed, index, averageLength, sought, languages: places.map((place) => stringAt(packed.languages, place)) }
 }
 

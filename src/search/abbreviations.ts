@@ -113,6 +113,9 @@ function wordsOf(name: string): string[] {
 
 /** Capitals stay (`US`, `U.S.`), other words are compared in lower case. */
 function keyOf(text: string): string {
+  // Nearly every capital begins a word of small letters.
+  const second = text.charCodeAt(1)
+  if (second >= 0x61 && second <= 0x7a) return text.toLowerCase()
   const bare = text.replaceAll('.', '')
   return bare.length > 1 && bare === bare.toUpperCase() ? bare : bare.toLowerCase()
 }

@@ -21,7 +21,7 @@ export const weights = {
   /** A word spelt nearly as the question's; 0.6 to 0.9. */
   nearWord: 0.8,
   /** How many sentences are ranked; 100 to 400. */
-  candidates: 120,
+  candidates: 150,
   /** How many places in the words' lists are walked for them, once they are found at all; 10,000 to 200,000. */
   walked: 20_000,
   /** What the question's words promise of a sentence: in itself, beside it, in its paragraph, article and title. */

@@ -75,11 +75,7 @@ export const rivals: readonly Rival[] = [
       const { default: FlexSearch } = await import('flexsearch')
       const withMeaning = await loadWithMeaning()
       return (sentences) => {
-        const index = new FlexSearch.Index({
-          tokenize: 'strict',
-          encoder: FlexSearch.Charset.LatinBalance,
-          context: true,
-        })
+        const index = new FlexSearch.Index({ tokenize: 'strict', encoder: FlexSearch.Charset.LatinBalance })
         for (const [id, text] of sentences.entries()) index.add(id, text)
         return (question) => index.search(withMeaning(question), { limit: TEN, suggest: true }).map(Number)
       }

@@ -1,5 +1,6 @@
 /** What the held-out halves must reach; `.ci/run` fails below. Changed only upwards. */
 export const floors: Readonly<Record<string, number>> = {
+  'first five as of all': 1,
   'XQuAD-en MRR': 0.875,
   'XQuAD-en P@1': 0.805,
   'SelQA MRR': 0.92,

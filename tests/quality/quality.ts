@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Ask, type Asked, firstRight, openRival, openVerbatim, recallAtFive, reciprocalRank } from './asking.ts'
 import { average } from './bootstrap.ts'
+import { countExact } from './exactness.ts'
 import { missedFloors } from './floors.ts'
 import type { Half } from './halves.ts'
 import { mistype } from './mistype.ts'
@@ -99,6 +100,7 @@ async function publicSets(folder: string): Promise<void> {
     console.log(`\n${table([[set.name, ...headings.slice(1)], ...byKind(asked)])}`)
     showFailures(set, asked)
   }
+  await exactness(sets)
   await silence(sets.filter(({ language }) => language === 'en'))
   for (const missed of missedFloors(figures)) {
     console.error(`quality: ${missed}`)
@@ -162,6 +164,17 @@ function showFailures(set: QuestionSet, asked: readonly Asked[]): void {
       `\n${question.question}  [${rank || 'not among ten'}]\n  shown:  ${shown}\n  wanted: ${wanted?.plain ?? '–'}`,
     )
   }
+}
+
+async function exactness(sets: readonly QuestionSet[]): Promise<void> {
+  const counts = await Promise.all(sets.map(countExact))
+  const [same, questions] = [counts.map((each) => each.same), counts.map((each) => each.questions)].map(sum)
+  figures.set('first five as of all', (same ?? 0) / (questions ?? 1))
+  console.log(`\nThe first five are those of scoring every sentence for ${same} of ${questions} questions.`)
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
 }
 
 async function silence(sets: readonly QuestionSet[]): Promise<void> {

@@ -6,6 +6,8 @@ import { messageOf } from './errors.ts'
  * once, with the reason in one line, for a supervisor to start it again.
  */
 export function becomeService(): void {
+  // It asks to look at the articles; while they are first read, that is done anyway.
+  process.on('SIGHUP', () => undefined)
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})
   process.on('uncaughtException', (error) => {
     complain(`stopped by a fault of its own (${messageOf(error)}${placeOf(error)}): start it again, and report this`)

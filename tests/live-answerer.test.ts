@@ -60,6 +60,21 @@ test('a folder that comes in place of another is read instead', { timeout: 20_00
   await becomes('The ferry leaves at ten.')
 })
 
+test.each([
+  ['itself', ''],
+  ['in it', 'harbour'],
+])('a folder %s that is made anew under its name goes on being watched', { timeout: 20_000 }, async (_, inside) => {
+  const { corpus, becomes } = await live({ 'harbour/ferry.txt': FERRY })
+  const folder = join(corpus, inside)
+  const ferry = join(corpus, 'harbour', 'ferry.txt')
+  rmSync(folder, { recursive: true })
+  mkdirSync(join(corpus, 'harbour'), { recursive: true })
+  writeFileSync(ferry, 'The ferry leaves at ten.\n')
+  await becomes('The ferry leaves at ten.')
+  writeFileSync(ferry, 'The ferry leaves at one.\n')
+  await becomes('The ferry leaves at one.')
+})
+
 test('a burst of changes is read once or twice, and nothing of it is lost', { timeout: 20_000 }, async () => {
   const { corpus, heard, articles } = await live({ 'ferry.txt': FERRY })
   for (let i = 0; i < 200; i++) writeFileSync(join(corpus, `boat-${i}.txt`), `Boat ${i} is green.\n`)

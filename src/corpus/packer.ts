@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts'
 import type { Article } from './article.ts'
 import { growingBytes, growingNumbers, sharedNumbers } from './growing.ts'
 import { type ArticleRecord, kinds, type PackedArticles, recordAt, sentencesOf } from './packed.ts'
@@ -36,6 +37,7 @@ export function createPacker(): Packer {
     records.append(Buffer.from(JSON.stringify(record)))
     isWide.push(wide)
     textStarts.push(texts.length)
+    if (texts.length + text.length > MOST_TEXT) throw tooMuch()
     texts.append(text)
     articleStarts.push(starts.length)
   }
@@ -106,3 +108,13 @@ export function createPacker(): Packer {
 }
 
 const NOTHING = new Uint8Array(0)
+
+/** Bytes that 32 bits can number. */
+const MOST_TEXT = 0xffff_ffff
+
+function tooMuch(): UserError {
+  return new UserError(
+    'the articles come to more than 4 GB of text',
+    'part them into several folders, with a bot for each',
+  )
+}

@@ -83,6 +83,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const shelf = await createShelf(answerer.articles)
   let context: Context = { answerer, shelf, reload, log, logQuestions, cooldown, observer, commands }
   const mentions = new Mentions(client, () => context)
+  let renewing = Promise.resolve()
+  const renew = async (next: Answerer, changes?: Changes): Promise<void> => {
+    // Both at once, so that no question meets articles of two times.
+    context = { ...context, answerer: next, shelf: await createShelf(next.articles) }
+    const { problems = [], ...extents } = changes ?? {}
+    log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
+    for (const problem of problems) log.warn(problemLine(problem))
+  }
   let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
@@ -150,12 +158,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   return {
     ended,
-    renew: async (next, changes) => {
-      // Both at once, so that no question meets articles of two times.
-      context = { ...context, answerer: next, shelf: await createShelf(next.articles) }
-      const { problems = [], ...extents } = changes ?? {}
-      log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
-      for (const problem of problems) log.warn(problemLine(problem))
+    renew: (next, changes) => {
+      // One after the other, so that the newest are the last.
+      renewing = renewing.then(() => renew(next, changes))
+      return renewing
     },
     note: (line) => log.warn(line),
     stray: boundary.stray,

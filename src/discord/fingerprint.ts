@@ -12,9 +12,13 @@ export function articleKey(id: string): string {
   return hash(id)
 }
 
-/** Differs as soon as an article's text does. */
-export function articlePrint({ id, text }: Article): string {
-  return hash(id, text)
+const prints = new WeakMap<Article, string>()
+
+/** Differs as soon as an article's text does; reckoned once, for a text may be long. */
+export function articlePrint(article: Article): string {
+  const print = prints.get(article) ?? hash(article.id, article.text)
+  prints.set(article, print)
+  return print
 }
 
 /** Differs as soon as what the answer says, or shows on any of its matches, does. */

@@ -4,7 +4,15 @@ import { createPacker } from '../corpus/packer.ts'
 import { listFiles, openSplitter, readFiles } from '../corpus/read-corpus.ts'
 import { createIndexer } from '../search/index-arrays.ts'
 import { loadLanguage } from '../search/language.ts'
-import { type Changes, type Edition, type Extent, type FileState, readFileStates, writeFileStates } from './edition.ts'
+import {
+  type Changes,
+  type Edition,
+  type Extent,
+  type FileState,
+  isUnchanged,
+  readFileStates,
+  writeFileStates,
+} from './edition.ts'
 
 /** An edition, and what differs in it from the one before. */
 export interface Built {
@@ -60,7 +68,10 @@ export async function buildEdition(folder: string, before?: Edition): Promise<Bu
     }
   }
   for (const { article } of old.values()) if (article !== undefined) grow(changes.removed, extentOf(article))
-  return { edition: { packed: packer.finish(), index: indexer.finish(), files: writeFileStates(files) }, changes }
+  const states = writeFileStates(files)
+  // Files that are no articles differ: what is answered from stays where it is.
+  if (before && isUnchanged(changes)) return { edition: { ...before, files: states }, changes }
+  return { edition: { packed: packer.finish(), index: indexer.finish(), files: states }, changes }
 }
 
 function isSame(folder: string, old: ReadonlyMap<string, FileState>): boolean {

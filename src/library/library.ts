@@ -24,11 +24,13 @@ export class Library {
   #edition: Edition | undefined
   #renewing: Promise<unknown> = Promise.resolve()
   #next: Promise<Changes> | undefined
+  #isClosed = false
 
   private constructor(shelves: Shelves, librarian: Librarian) {
     this.#shelves = shelves
     this.#librarian = librarian
-    this.#watch = new FolderWatch(shelves.corpus, () => void this.reload().catch(() => undefined))
+    const look = () => void this.reload().catch(() => undefined)
+    this.#watch = new FolderWatch(shelves.corpus, look, librarian.told)
   }
 
   /**
@@ -62,6 +64,7 @@ export class Library {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#watch.close()
     this.#thread.close()
   }
@@ -79,11 +82,13 @@ export class Library {
   }
 
   async #read(): Promise<Changes> {
+    if (this.#isClosed) throw new Error('nobody reads the articles any more')
     const { edition, changes } = await this.#thread.renew(this.#shelves, this.#edition, this.#librarian.told)
     if (countArticles(edition.packed) === 0) throw this.#noArticle()
-    const isFirst = this.#edition === undefined
+    const isNews = this.#edition === undefined || !isUnchanged(changes) || changes.problems.length > 0
+    if (isNews) await this.#librarian.renewed(edition, changes)
+    // Only now: one that could not be opened has to differ the next time too.
     this.#edition = edition
-    if (isFirst || !isUnchanged(changes) || changes.problems.length > 0) await this.#librarian.renewed(edition, changes)
     return changes
   }
 

@@ -33,6 +33,7 @@ export class ReadingThread {
   #thread: Worker | undefined
   #reader: Reader | undefined
   #idling: NodeJS.Timeout | undefined
+  #isClosed = false
   /** Resolves once nothing is being read. */
   #free: Promise<void> = Promise.resolve()
 
@@ -48,13 +49,24 @@ export class ReadingThread {
   }
 
   close(): void {
+    this.#isClosed = true
+    this.#rest()
+  }
+
+  /** Ends the thread, until there is something to read again. */
+  #rest(): void {
     const thread = this.#thread
-    this.#end(new Error('nobody reads the articles any more'))
+    this.#end(closed())
     void thread?.terminate()
   }
 
   #read(asked: ToThread, reader: Reader): void {
     clearTimeout(this.#idling)
+    if (this.#isClosed) {
+      reader.reject(closed())
+      reader.free()
+      return
+    }
     this.#reader = reader
     this.#thread ??= this.#start()
     this.#thread.ref()
@@ -80,7 +92,7 @@ export class ReadingThread {
     else if (message.kind === 'failed') reader?.reject(message.error)
     else {
       this.#thread?.unref()
-      this.#idling = setTimeout(() => this.close(), IDLE).unref()
+      this.#idling = setTimeout(() => this.#rest(), IDLE).unref()
       reader?.free()
     }
   }
@@ -91,6 +103,10 @@ export class ReadingThread {
     this.#reader?.reject(error)
     this.#reader?.free()
   }
+}
+
+function closed(): Error {
+  return new Error('nobody reads the articles any more')
 }
 
 /** From the source, as tests run it, the thread has to learn TypeScript first. */

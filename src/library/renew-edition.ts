@@ -31,8 +31,9 @@ export async function renewEdition(
   built: (built: Built) => void,
   tell: (line: string) => void,
 ): Promise<void> {
-  if (!before) for (const problem of openSplitter(corpus).problems) tell(problemLine(problem))
-  const identity = identityOf(corpus)
+  const splitter = openSplitter(corpus)
+  if (!before) for (const problem of splitter.problems) tell(problemLine(problem))
+  const identity = identityOf(corpus, splitter.problems.length === 0)
   const path = join(cache, `${hash(identity.folder)}.snapshot`)
   const known =
     before ??
@@ -60,8 +61,8 @@ function attempt<T>(act: () => T, failure: string, tell: (line: string) => void)
   }
 }
 
-/** What a snapshot depends on beside the files: the folder, this program, and the machine's rules for words. */
-function identityOf(corpus: string): { readonly folder: string; readonly text: string } {
+/** What a snapshot depends on beside the files: the folder, this program, what splits sentences, and the machine's rules for words. */
+function identityOf(corpus: string, isNative: boolean): { readonly folder: string; readonly text: string } {
   let folder = corpus
   try {
     folder = realpathSync(corpus)
@@ -69,12 +70,14 @@ function identityOf(corpus: string): { readonly folder: string; readonly text: s
     // Whoever reads the folder says so.
   }
   const { platform, arch, versions } = process
-  const program = hash(readFileSync(threadFile))
-  return { folder, text: [folder, program, platform, arch, versions.icu, versions.unicode].join('\n') }
+  return { folder, text: [folder, program, isNative, platform, arch, versions.icu, versions.unicode].join('\n') }
 }
 
 /** The program that renews in a thread of its own; built, its name says of what parts. */
 export const threadFile = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url)
+
+/** Read once, with the program: what is built meanwhile is another. */
+const program = hash(readFileSync(threadFile))
 
 function hash(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -112,7 +113,7 @@ export function readSnapshot(path: string, identity: string): Edition | undefine
     throw error
   }
   try {
-    const size = statSync(path).size
+    const { size } = fstatSync(file)
     const start = readBytes(file, MAGIC.length + 8, size)
     if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Error('it is of another version, or no snapshot')
     const json = readBytes(file, start.readUInt32LE(MAGIC.length), size)
@@ -141,7 +142,9 @@ const ABANDONED = 10 * 60_000
 function removeLeftovers(path: string): void {
   for (const name of readdirSync(dirname(path))) {
     const left = join(dirname(path), name)
-    if (name.endsWith(UNFINISHED) && Date.now() - statSync(left).mtimeMs > ABANDONED) rmSync(left, { force: true })
+    // Another process may just have moved it into its place.
+    const status = name.endsWith(UNFINISHED) ? statSync(left, { throwIfNoEntry: false }) : undefined
+    if (status && Date.now() - status.mtimeMs > ABANDONED) rmSync(left, { force: true })
   }
 }
 

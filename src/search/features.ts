@@ -41,16 +41,15 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
   const articleOf = createArticleFeatures(query, statistics)
   const shares = words.map(({ weight }) => weight / query.weight)
 
-  const nothing: readonly number[] = words.map(() => 0)
-  const above = new Map<number, readonly number[]>()
   /** How well the sentences before one in its paragraph hold each word, the farther the less. */
   const heldAbove = (ordinal: number, first: number): readonly number[] => {
-    if (ordinal <= first) return nothing
-    const known = above.get(ordinal)
-    if (known) return known
-    const { fits } = meetingOf(ordinal - 1)
-    const held = heldAbove(ordinal - 1, first).map((fit, i) => FADING * Math.max(fit, fits[i] ?? 0))
-    above.set(ordinal, held)
+    const held: number[] = words.map(() => 0)
+    let nearness = FADING
+    for (let each = ordinal - 1; each >= first; each--) {
+      const { fits, bm25 } = meetingOf(each)
+      for (let i = 0; bm25 > 0 && i < held.length; i++) held[i] = Math.max(held[i] ?? 0, nearness * (fits[i] ?? 0))
+      nearness *= FADING
+    }
     return held
   }
 

@@ -14,7 +14,10 @@ import { splitWords } from './words.ts'
  */
 export interface IndexArrays {
   readonly terms: StringTable
-  /** Every word of the corpus in lower case and every term, and the term of each. */
+  /**
+   * Every word of the corpus in lower case and every term, and the term of each. Words of a text that was taken over and
+   * has gone since stay for as long as their term does.
+   */
   readonly spellings: StringTable
   readonly spellingTerms: Uint32Array
   readonly pairs: LetterPairs

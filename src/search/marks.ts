@@ -2,7 +2,7 @@
 export class Marks {
   /** Of each place `2p` the number of the question that it was marked for, `2p + 1` its bits: one look finds both. */
   readonly #cells: Uint32Array
-  #question = 0
+  #question = 1
   #touched: number[] = []
 
   constructor(places: number) {

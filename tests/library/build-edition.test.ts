@@ -29,7 +29,7 @@ test('an edition holds every article as it was read, letter for letter', async (
   expect(articlesOf(edition)).toEqual((await readCorpus(folder)).articles)
 })
 
-test('an edition that takes over what has not changed is the one that is read anew', async () => {
+test('an edition that takes over what has not changed holds what one that is read anew does', async () => {
   const folder = folderOf(files)
   const { edition: first } = await buildEdition(folder)
   writeFileSync(join(folder, 'ferry.txt'), 'The ferry leaves at ten. It is red. It is late.\n')

@@ -1,4 +1,4 @@
-import { ApplicationCommandType, MessageFlags, Team } from 'discord.js'
+import { ApplicationCommandType, MessageFlags, Team, TeamMemberMembershipState } from 'discord.js'
 import { UserError } from '../../errors.ts'
 import type { Changes } from '../../library/edition.ts'
 import type { SlashCommand } from '../context.ts'
@@ -25,12 +25,19 @@ export const reload: SlashCommand = {
   async answer(interaction, { reload: look }) {
     const text = catalogueFor(interaction.locale)
     const { owner } = await interaction.client.application.fetch()
-    const owners = owner instanceof Team ? [...owner.members.keys()] : [owner?.id]
+    const owners = owner instanceof Team ? acceptedIn(owner) : [owner?.id]
     if (!owners.includes(interaction.user.id)) return interaction.reply(privateNotice(text.reload.notOwner))
     // Many articles take longer than Discord waits.
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
     return interaction.editReply({ content: cutToFit(await outcomeOf(look, text), limits.content) })
   },
+}
+
+/** A team's members, without those who are only invited. */
+function acceptedIn({ members }: Team): string[] {
+  return members
+    .filter(({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted)
+    .map(({ id }) => id)
 }
 
 async function outcomeOf(look: () => Promise<Changes>, text: Catalogue): Promise<string> {

@@ -97,20 +97,19 @@ function soughtIn({ words }: Query): Sought[] {
     })
 }
 
-/** Makes the reader of what marked words weigh together. */
+/** Makes the reader of what marked words weigh together: a table for each byte of marks, four words. */
 function weigh(sought: readonly Sought[]): (bits: number) => number {
-  const known = new Map<number, number>()
-  return (bits) => {
-    if (bits === 0) return 0
-    let weight = known.get(bits)
-    if (weight === undefined) {
-      weight = 0
-      for (const { best, other } of sought) {
-        if (bits & best.bit) weight += best.weight
-        else if (bits & other.bit) weight += other.weight
-      }
-      known.set(bits, weight)
+  const table = new Float64Array(4 * 256)
+  for (const [i, { best, other }] of sought.entries()) {
+    const start = 256 * (i >> 2)
+    for (let byte = 0; byte < 256; byte++) {
+      const marks = (byte >> (2 * (i & 3))) & 3
+      if (marks > 0) table[start + byte] = (table[start + byte] ?? 0) + (marks & 1 ? best.weight : other.weight)
     }
-    return weight
   }
+  return (bits) =>
+    (table[bits & 255] ?? 0) +
+    (table[256 + ((bits >>> 8) & 255)] ?? 0) +
+    (table[512 + ((bits >>> 16) & 255)] ?? 0) +
+    (table[768 + (bits >>> 24)] ?? 0)
 }

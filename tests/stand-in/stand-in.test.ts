@@ -46,7 +46,7 @@ test('discord.js logs in and receives the server with its channels, roles and me
   const guild = client.guilds.cache.get(discord.guild.id)
   expect(guild?.available).toBe(true)
   expect(guild?.channels.cache.get(discord.general.id)?.name).toBe('general')
-  expect(guild?.members.cache.size).toBe(3)
+  expect(guild?.members.cache.size).toBe(4)
   expect(guild?.members.me?.roles.cache.has(discord.botRole.id)).toBe(true)
   expect(client.application.id).toBe(discord.bot.id)
   expect(discord.gateway.identifies).toHaveLength(1)

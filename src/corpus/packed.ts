@@ -48,8 +48,14 @@ export function countSentences({ starts }: PackedArticles): number {
   return starts.length
 }
 
-/** The ordinals `[from, to)` of an article's sentences. */
-export function sentencesOf({ articleStarts }: PackedArticles, article: number): { from: number; to: number } {
+/** Ordinals `[from, to)`. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** The ordinals of an article's sentences. */
+export function sentencesOf({ articleStarts }: PackedArticles, article: number): Range {
   return { from: articleStarts[article] ?? 0, to: articleStarts[article + 1] ?? 0 }
 }
 

@@ -1,25 +1,17 @@
 import type { Article } from '../corpus/article.ts'
 import { growingNumbers, sharedNumbers } from '../corpus/growing.ts'
-import type { StringTable } from '../corpus/string-table.ts'
+import type { Range } from '../corpus/packed.ts'
 import { readAbbreviations } from './abbreviations.ts'
 import { baseLanguage, type Language } from './language.ts'
 import { indexLetterPairs, type LetterPairs } from './letter-pairs.ts'
-import type { Range } from './term-statistics.ts'
-import { createVocabulary } from './vocabulary.ts'
+import { createVocabulary, type TermTables } from './vocabulary.ts'
 import { splitWords } from './words.ts'
 
 /**
  * What search knows of the corpus, as flat arrays, which threads hand over and files keep as they are. A sentence's ordinal
  * is its place in the whole corpus, articles in order; a term's id is its place in `terms`.
  */
-export interface IndexArrays {
-  readonly terms: StringTable
-  /**
-   * Every word of the corpus in lower case and every term, and the term of each. Words of a text that was taken over and
-   * has gone since stay for as long as their term does.
-   */
-  readonly spellings: StringTable
-  readonly spellingTerms: Uint32Array
+export interface IndexArrays extends TermTables {
   readonly pairs: LetterPairs
   /**
    * The terms of sentence `o`, in order, and behind them those of the other names of what it names (`US`, `United States`):

@@ -1,9 +1,10 @@
+import type { Range } from '../corpus/packed.ts'
 import { beginningWith } from '../corpus/string-table.ts'
 import { compoundsOf } from './compounds.ts'
 import type { FuseHold } from './fuse.ts'
 import { type Kind, readAsking } from './kind.ts'
 import type { Language } from './language.ts'
-import { countOf, type Range, spellingId, type TermStatistics, termId } from './term-statistics.ts'
+import { countOf, spellingId, type TermStatistics, termId } from './term-statistics.ts'
 import { weights } from './weights.ts'
 import { fold, splitWords } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { countSentences, type PackedArticles } from '../corpus/packed.ts'
+import { countSentences, type PackedArticles, type Range } from '../corpus/packed.ts'
 import { countStrings, findString, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
 import { Marks } from './marks.ts'
@@ -41,12 +41,6 @@ export function spellingId({ index }: TermStatistics, word: string): number | un
 /** The terms of one sentence, in order. */
 export function termsOf({ index }: TermStatistics, ordinal: number): Uint32Array {
   return index.tokens.subarray(index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1])
-}
-
-/** Ordinals `[from, to)`. */
-export interface Range {
-  readonly from: number
-  readonly to: number
 }
 
 /** Where in `index.postings` the ordinals of a range stand that hold a term, ascending: `[start, end)`. */

@@ -1,7 +1,17 @@
 import { sharedNumbers } from '../corpus/growing.ts'
-import { countStrings, packStrings, stringAt } from '../corpus/string-table.ts'
-import type { IndexArrays } from './index-arrays.ts'
+import { countStrings, packStrings, type StringTable, stringAt } from '../corpus/string-table.ts'
 import type { Language } from './language.ts'
+
+/** The terms of a corpus, and how it spells them. */
+export interface TermTables {
+  readonly terms: StringTable
+  /**
+   * Every word of the corpus in lower case and every term, and the term of each. Words of a text that was taken over and
+   * has gone since stay for as long as their term does.
+   */
+  readonly spellings: StringTable
+  readonly spellingTerms: Uint32Array
+}
 
 /** The terms met so far, numbered as they come; in order only when packed. */
 export function createVocabulary() {
@@ -9,7 +19,7 @@ export function createVocabulary() {
   const forms = new Map<string, number>()
   const byLanguage = new Map<Language, Map<string, number>>()
   let reading: { readonly language: Language; readonly ids: Map<string, number> } | undefined
-  let known: { readonly before: IndexArrays; readonly ids: Int32Array } | undefined
+  let known: { readonly before: TermTables; readonly ids: Int32Array } | undefined
 
   const idOfTerm = (term: string) => {
     const id = termIds.get(term) ?? termIds.size
@@ -34,7 +44,7 @@ export function createVocabulary() {
       return id
     },
     /** Makes the reader of the terms of an index of before, the same one each time. */
-    knownOf(before: IndexArrays): (term: number) => number {
+    knownOf(before: TermTables): (term: number) => number {
       known ??= { before, ids: new Int32Array(countStrings(before.terms)).fill(-1) }
       const { ids } = known
       return (term) => {

@@ -74,7 +74,7 @@ async function start({ corpus }: CorpusOption): Promise<void> {
     failed: (error) => told(messageOf(error)),
     told,
   })
-  process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “Discord”). Until then, ask here.\n')
+  process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “On Discord”). Until then, ask here.\n')
   await chat(() => live.current, process.stdin, process.stdout)
   live.close()
 }

@@ -60,3 +60,14 @@ export function bufferOf(bytes: Uint8Array): Buffer {
   views.set(bytes, view)
   return view
 }
+
+/** The first place in `[start, end)` of an ascending array whose value is at least `value`; `end` where there is none. */
+export function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
+  let [low, high] = [start, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ascending[middle] ?? value) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

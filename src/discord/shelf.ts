@@ -41,7 +41,8 @@ export async function createShelf(articles: readonly Article[]): Promise<Shelf> 
     articles,
     byKey: (key) => keys.get(key),
     named(name) {
-      const exact = ids.get(name) ?? keys.get(name) ?? shelved.find(({ title }) => title === fold(name))?.article
+      const folded = fold(name)
+      const exact = ids.get(name) ?? keys.get(name) ?? shelved.find(({ title }) => title === folded)?.article
       const [only, another] = exact ? [exact] : matching(name)
       return another ? undefined : only
     },

@@ -49,7 +49,8 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
     }
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) =>
+    // Later ones are of a connection that could not be taken: the next one may be.
+    server.on('error', (error) =>
       reject(
         new UserError(
           `cannot serve on ${host}, port ${port} (${messageOf(error)})`,

@@ -1,4 +1,4 @@
-import { sharedNumbers } from '../corpus/growing.ts'
+import { lowerBound, sharedNumbers } from '../corpus/growing.ts'
 import { countStrings, type StringTable, stringAt } from '../corpus/string-table.ts'
 
 /** Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table. */
@@ -47,8 +47,8 @@ export function createAlikeFinder(
     const sought = pairsOf(word)
     const touched: number[] = []
     for (const pair of sought) {
-      const at = placeOf(pairs, pair)
-      if (at === undefined) continue
+      const at = lowerBound(pairs, pair, 0, pairs.length)
+      if (pairs[at] !== pair) continue
       for (const place of words.subarray(starts[at], starts[at + 1])) {
         if (shared[place] === 0) touched.push(place)
         shared[place] = (shared[place] ?? 0) + 1
@@ -77,14 +77,4 @@ function pairsOf(word: string): Set<number> {
   const pairs = new Set<number>()
   for (let at = 0; at + 1 < spaced.length; at++) pairs.add(spaced.charCodeAt(at) * 0x10000 + spaced.charCodeAt(at + 1))
   return pairs
-}
-
-function placeOf(ascending: Uint32Array, value: number): number | undefined {
-  let [low, high] = [0, ascending.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? value) < value) low = middle + 1
-    else high = middle
-  }
-  return ascending[low] === value ? low : undefined
 }

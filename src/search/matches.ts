@@ -1,4 +1,4 @@
-import type { Meeting, Query } from './query.ts'
+import type { Manner, Query } from './query.ts'
 import { splitWords } from './words.ts'
 
 /** What became of one word of the question in one sentence. */
@@ -6,7 +6,7 @@ export interface WordMatch {
   /** The word as the asker typed it. */
   readonly word: string
   /** `same`: it stands there, in whatever inflection; `form`: a relative of it; `near`: a word spelt nearly so; `missing`. */
-  readonly how: Meeting | 'missing'
+  readonly how: Manner | 'missing'
   /** The word as it stands in the sentence; absent when missing, or when the sentence has another name for it. */
   readonly found?: string
 }
@@ -26,7 +26,7 @@ export function matchWords(query: Query, plain: string, terms: Uint32Array): Mat
   const words = query.words
     .filter((word) => word.content)
     .map(({ text, terms: known }): WordMatch => {
-      let best: { readonly how: Meeting; readonly fit: number; readonly found: string } | undefined
+      let best: { readonly how: Manner; readonly fit: number; readonly found: string } | undefined
       places.forEach((place, i) => {
         const meeting = known.get(terms[i] ?? -1)
         if (!meeting) return

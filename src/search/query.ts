@@ -9,7 +9,7 @@ import { weights } from './weights.ts'
 import { fold, splitWords } from './words.ts'
 
 /** How a word of the question meets a term of the corpus: as it is, in another form or as another word for it, or spelt nearly so. */
-export type Meeting = 'same' | 'form' | 'near'
+export type Manner = 'same' | 'form' | 'near'
 
 /** One word of the question. */
 export interface QueryWord {
@@ -22,7 +22,7 @@ export interface QueryWord {
   /** Inverse document frequency, less where it is a function word. */
   readonly weight: number
   /** The terms it may be found under → how well they fit, 0 to 1; empty when the corpus does not hold it. */
-  readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: Meeting }>
+  readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: Manner }>
 }
 
 /** What search makes of a question. */
@@ -95,7 +95,7 @@ function readWord(
   scope: Scope,
 ): QueryWord {
   const { text, content, isName } = word
-  const terms = new Map<number, { fit: number; how: Meeting }>()
+  const terms = new Map<number, { fit: number; how: Manner }>()
   const inScope = (id: number) => countOf(statistics, id, scope)
 
   const own = new Set(scope.languages.map((each) => each.term(text)))

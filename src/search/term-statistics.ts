@@ -1,3 +1,4 @@
+import { lowerBound } from '../corpus/growing.ts'
 import { countSentences, type PackedArticles, type Range } from '../corpus/packed.ts'
 import { countStrings, findString, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
@@ -56,15 +57,4 @@ export function postingsOf({ index, packed }: TermStatistics, term: number, { fr
 export function countOf(statistics: TermStatistics, term: number, range: Range): number {
   const [start, end] = postingsOf(statistics, term, range)
   return end - start
-}
-
-/** The first place in `[start, end)` of an ascending array whose value is at least `value`; `end` where there is none. */
-function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
-  let [low, high] = [start, end]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? value) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,5 @@
 import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js'
-import { heedClock } from './clock.ts'
+import { heedClock, rejectOnRateLimit } from './clock.ts'
 import { persist } from './persist.ts'
 import { keepSessions } from './session.ts'
 import { closeFailure, startFailure, startTimeout } from './start-failure.ts'
@@ -73,6 +73,7 @@ export function createClient(
     rest: {
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
+      rejectOnRateLimit,
       timeout: 2 * persistence.later,
       makeRequest: persist(send, () => (client.isReady() ? persistence.later : persistence.atStart)),
     },

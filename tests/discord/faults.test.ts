@@ -3,7 +3,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import type { Channel, Failure } from '../stand-in/stand-in.ts'
-import { train } from './articles.ts'
+import { library, train } from './articles.ts'
 import { withBot } from './with-bot.ts'
 
 const room = withBot()
@@ -102,6 +102,26 @@ test('where the clock is set back by an hour, answers do not wait for an hour', 
   // More than discord.js sends in a second.
   const channels = Array.from({ length: 60 }, (_, i) => discord.addChannel(`room-${i}`))
   for (const [i, channel] of channels.entries()) mention(channel, discord.addUser(`reader-${i}`))
+  for (const channel of channels) expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+})
+
+test('where that happens while questions are answered, they do not wait either', async () => {
+  const { discord } = room
+  const answerer = await createAnswerer([train, library])
+  const { now } = Date
+  let asked = 0
+  const jumping = {
+    ...answerer,
+    ask: (...question: Parameters<typeof answerer.ask>) => {
+      if (++asked === 20) vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000)
+      return answerer.ask(...question)
+    },
+  }
+  onTestFinished(() => void vi.restoreAllMocks())
+  await room.restart({ answerer: jumping })
+  // More than discord.js sends in a second.
+  const channels = Array.from({ length: 60 }, (_, i) => discord.addChannel(`hall-${i}`))
+  for (const [i, channel] of channels.entries()) mention(channel, discord.addUser(`guest-${i}`))
   for (const channel of channels) expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
 })
 

@@ -92,15 +92,3 @@ export function readListFields(fields: readonly string[]): number | undefined {
   const { success, output } = v.safeParse(ListFields, fields)
   return success ? output[0] : undefined
 }
-
-/** The state in the first of these custom ids that holds one. */
-export function readState(customIds: readonly string[]): ReplyState | undefined {
-  for (const id of customIds) {
-    const { action, fields } = readId(id)
-    const state = replyActions.includes(action) ? readReplyFields(fields) : undefined
-    if (state) return state
-  }
-  return undefined
-}
-
-const replyActions: readonly string[] = ['turn', 'more', 'why', 'delete'] satisfies Action[]

@@ -95,11 +95,6 @@ function buttons(answer: Answer, text: Catalogue, view: View): APIButtonComponen
   ]
 }
 
-/** The custom ids of a reply's components. */
-export function customIdsOf({ components }: Reply): string[] {
-  return components.flatMap((row) => row.components.flatMap((part) => ('custom_id' in part ? [part.custom_id] : [])))
-}
-
 /** A grey button. */
 export function button(label: string, customId: string, disabled = false): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId, disabled }

@@ -88,7 +88,7 @@ function nothing(problems: readonly Problem[]): Changes {
   }
 }
 
-function grow(extent: { articles: number; sentences: number }, by: Extent): void {
+function grow(extent: Extent, by: Extent): void {
   extent.articles += by.articles
   extent.sentences += by.sentences
 }

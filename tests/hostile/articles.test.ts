@@ -15,7 +15,10 @@ const over = (piece: string, length = LENGTH) => piece.repeat(Math.ceil(length /
 /** Paragraphs of a piece over and over. */
 const paragraphs = (piece: string, length: number) => over(`${over(piece, length)}\n\n`)
 const indented = (mark: string) => Array.from({ length: 440 }, (_, i) => `${'  '.repeat(i / 2)}${mark}x\n`).join('')
-const numbered = (write: (i: number) => string) => Array.from({ length: LENGTH / 16 }, (_, i) => write(i)).join('')
+const numbered = (write: (i: number) => string) =>
+  Array.from({ length: LENGTH / 16 }, (_, i) => write(i))
+    .join('')
+    .slice(0, LENGTH)
 const frontMatter = (yaml: string) => `---\n${yaml}\n---\nThe sea rose.`
 
 const markdown: Readonly<Record<string, string>> = {
@@ -57,7 +60,7 @@ const markdown: Readonly<Record<string, string>> = {
   'definitions and references': numbered((i) => `[r${i}]: /u\n\n[r${i}]\n\n`),
   footnotes: numbered((i) => `[^${i}]: n\n\n`),
   backticks: over('`'),
-  'backticks in growing runs': numbered((i) => `a${'`'.repeat(i % 500)}`).slice(0, LENGTH),
+  'backticks in growing runs': numbered((i) => `a${'`'.repeat(i % 500)}`),
   'backticks that close and open': over('`a``b'),
   'table cells': `${over('|a', LENGTH / 2)}\n${over('|-', LENGTH / 2)}`,
   'table rows': `|a|\n|-|\n${over('|x\n')}`,

@@ -27,26 +27,43 @@ export function stringAt({ bytes, starts }: StringTable, place: number): string 
 
 /** The place of a string. */
 export function findString(table: StringTable, text: string): number | undefined {
-  const place = firstFrom(table, text)
-  return place < countStrings(table) && stringAt(table, place) === text ? place : undefined
+  const sought = Buffer.from(text)
+  const place = firstFrom(table, sought)
+  return place < countStrings(table) && compare(table, place, sought) === 0 ? place : undefined
 }
 
 /** The places of strings that begin with some letters, in order. */
 export function* beginningWith(table: StringTable, letters: string): Generator<{ place: number; text: string }> {
-  for (let place = firstFrom(table, letters); place < countStrings(table); place++) {
+  for (let place = firstFrom(table, Buffer.from(letters)); place < countStrings(table); place++) {
     const text = stringAt(table, place)
     if (!text.startsWith(letters)) return
     yield { place, text }
   }
 }
 
-/** The place of the first string that does not come before some text. */
-function firstFrom(table: StringTable, text: string): number {
+/** The place of the first string that does not come before some text, in UTF-8. */
+function firstFrom(table: StringTable, text: Uint8Array): number {
   let [low, high] = [0, countStrings(table)]
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (stringAt(table, middle) < text) low = middle + 1
+    if (compare(table, middle, text) < 0) low = middle + 1
     else high = middle
   }
   return low
+}
+
+/** Below 0 where the string at a place comes before a text, 0 where they are the same. Neither is decoded for it. */
+function compare({ bytes, starts }: StringTable, place: number, text: Uint8Array): number {
+  const [start = 0, end = 0] = [starts[place], starts[place + 1]]
+  const length = Math.min(end - start, text.length)
+  for (let i = 0; i < length; i++) {
+    const [own = 0, other = 0] = [bytes[start + i], text[i]]
+    if (own !== other) return inUtf16(own) - inUtf16(other)
+  }
+  return end - start - text.length
+}
+
+/** What the first byte of a letter in UTF-8 is in the order of UTF-16, where U+E000 to U+FFFF come last. */
+function inUtf16(byte: number): number {
+  return byte === 0xee || byte === 0xef ? byte + 0x10 : byte
 }

@@ -5,11 +5,13 @@ import { fold, type Word } from './words.ts'
  * Mayfield, 2004). Words are folded and stand in spaces, so that their beginnings and ends count.
  */
 export function compareLetters(question: readonly Word[]): (sentence: readonly Word[]) => readonly [number, number] {
+  const words = question.map(({ text }) => fold(text))
+  const codes = numberLetters(words)
   // How often each sentence is met is not counted: its number marks the runs that it holds.
   const marks = new Map<number, number>()
   const all = [0, 0]
-  for (const { text } of question) {
-    eachRun(fold(text), (run, length) => {
+  for (const word of words) {
+    eachRun(word, codes, (run, length) => {
       if (!marks.has(run)) all[length - 3] = (all[length - 3] ?? 0) + 1
       marks.set(run, 0)
     })
@@ -24,23 +26,43 @@ export function compareLetters(question: readonly Word[]): (sentence: readonly W
       marks.set(run, mark)
       held[length - 3] = (held[length - 3] ?? 0) + 1
     }
-    for (const { text } of sentence) eachRun(fold(text), look)
+    for (const { text } of sentence) eachRun(fold(text), codes, look)
     return [held[0] / Math.max(1, all[0] ?? 0), held[1] / Math.max(1, all[1] ?? 0)]
   }
 }
 
-const SPACE = 32
-/** A letter's UTF-16 unit, of which all but Chinese and Korean ones differ within 13 bits: four of them make a number. */
-const BASE = 1 << 13
+/** The letters of a question, UTF-16 units numbered from 2: 1 is the space around words, and 0 stands for every other one. */
+type Codes = ReadonlyMap<number, number>
 
-/** Each run of a word in spaces, as one number: runs of different lengths never make the same. */
-function eachRun(word: string, found: (run: number, length: 3 | 4) => void): void {
-  let [two, three] = [SPACE, 0]
+const SPACE = 1
+const OTHER = 0
+
+function numberLetters(words: readonly string[]): Codes {
+  const codes = new Map<number, number>()
+  for (const word of words)
+    for (let at = 0; at < word.length; at++)
+      if (!codes.has(word.charCodeAt(at))) codes.set(word.charCodeAt(at), codes.size + 2)
+  return codes
+}
+
+/**
+ * Each run of a word in spaces that is made of the question's letters, as one number: runs of different lengths never make
+ * the same, and most questions have so few letters that it is a small one, which is found soon.
+ */
+function eachRun(word: string, codes: Codes, found: (run: number, length: 3 | 4) => void): void {
+  const base = codes.size + 2
+  // The runs of one, two and three letters that end where we are; 0 where another letter is in them.
+  let [one, two, three] = [SPACE, 0, 0]
   for (let at = 0; at <= word.length; at++) {
-    const unit = at < word.length ? word.charCodeAt(at) % BASE : SPACE
-    if (at > 1) found(three * BASE + unit, 4)
-    three = two * BASE + unit
-    if (at > 0) found(three, 3)
-    two = (two % BASE) * BASE + unit
+    const code = at < word.length ? (codes.get(word.charCodeAt(at)) ?? OTHER) : SPACE
+    if (code === OTHER) {
+      one = two = three = 0
+      continue
+    }
+    if (three > 0) found(three * base + code, 4)
+    three = two > 0 ? two * base + code : 0
+    if (three > 0) found(three, 3)
+    two = one > 0 ? one * base + code : 0
+    one = code
   }
 }

@@ -1,6 +1,7 @@
-import { countArticles, countSentences } from '../corpus/packed.ts'
+import { countArticles } from '../corpus/packed.ts'
 import { Best } from './best.ts'
 import { Marks } from './marks.ts'
+import { type BitList, mergeLists } from './merge.ts'
 import type { Query, QueryWord, Scope } from './query.ts'
 import { countOf, postingsOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
@@ -20,58 +21,83 @@ const MOST_WORDS = 16
 
 /**
  * Makes the chooser of candidates: at most `weights.candidates` sentences, of however many. The lists of the question's
- * words are walked one by one, the rarest first, marking what each sentence holds; once `weights.walked` places have been,
- * the words left are too common to bring anything, and count where candidates hold them only: the strategy "continue" of
- * Moffat and Zobel (1996). What sentence, paragraph, article and title hold together says how much is to be hoped for; a
- * paragraph none of whose sentences could be among the best, even if one held all that it holds, is passed over, as MaxScore
- * does (Turtle and Flood, 1995).
+ * words are merged, telling what each sentence holds; from `weights.walked` places on, the words left are too common to bring
+ * anything, and count where candidates hold them only: the strategy "continue" of Moffat and Zobel (1996). What sentence,
+ * paragraph, article and title hold together says how much is to be hoped for; an article or a paragraph none of whose
+ * sentences could be among the best, even if one held all that it holds, is passed over, as MaxScore does (Turtle and Flood, 1995).
  */
 export function createChooser(statistics: TermStatistics): ChooseCandidates {
   const { packed, index } = statistics
-  const { articleOf, paragraphOf, paragraphStarts } = packed
-  const sentences = new Marks(countSentences(packed))
-  const paragraphs = new Marks(packed.kindOf.length)
-  const articles = new Marks(countArticles(packed))
+  const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
   const titles = new Marks(countArticles(packed))
 
-  const walk = ({ word: { terms }, best, other }: Sought, scope: Scope): void => {
-    for (const [term, { fit }] of terms) {
-      const { bit } = fit === best.fit ? best : other
+  /** The rarest words, whose lists are short enough together. */
+  const walkable = (sought: readonly Sought[], scope: Scope): readonly Sought[] => {
+    let [walked, longest] = [0, 0]
+    const last = sought.findIndex(({ word }) => {
+      const counts = [...word.terms.keys()].map((term) => countOf(statistics, term, scope))
+      walked += counts.reduce((sum, each) => sum + each, 0)
+      if (walked > weights.walked && longest >= weights.candidates) return true
+      longest = Math.max(longest, ...counts)
+      return false
+    })
+    return last < 0 ? sought : sought.slice(0, last)
+  }
+  const listsOf = ({ word, best, other }: Sought, scope: Scope): BitList[] =>
+    [...word.terms].map(([term, { fit }]) => {
       const [start, end] = postingsOf(statistics, term, scope)
-      for (let at = start; at < end; at++) sentences.add(index.postings[at] ?? 0, bit)
-      for (let at = index.titledStarts[term] ?? 0; at < (index.titledStarts[term + 1] ?? 0); at++)
-        titles.add(index.titled[at] ?? 0, bit)
+      return { start, end, bits: fit === best.fit ? best.bit : other.bit }
+    })
+  const markTitles = (sought: readonly Sought[]): void => {
+    titles.clear()
+    for (const { word, best, other } of sought) {
+      for (const [term, { fit }] of word.terms) {
+        const end = index.titledStarts[term + 1] ?? 0
+        for (let at = index.titledStarts[term] ?? 0; at < end; at++)
+          titles.add(index.titled[at] ?? 0, fit === best.fit ? best.bit : other.bit)
+      }
     }
   }
 
   return (query, scope) => {
-    for (const marks of [sentences, paragraphs, articles, titles]) marks.clear()
-    const sought = soughtIn(query)
-    let walked = 0
-    for (const each of sought) {
-      for (const term of each.word.terms.keys()) walked += countOf(statistics, term, scope)
-      if (walked > weights.walked && sentences.touched().length >= weights.candidates) break
-      walk(each, scope)
-    }
-    for (const ordinal of sentences.touched()) paragraphs.add(paragraphOf[ordinal] ?? 0, sentences.of(ordinal))
-    for (const place of paragraphs.touched())
-      articles.add(articleOf[paragraphStarts[place] ?? 0] ?? 0, paragraphs.of(place))
-
+    const sought = walkable(soughtIn(query), scope)
+    markTitles(sought)
+    const lists = sought.flatMap((each) => listsOf(each, scope))
+    const { numbers: ordinals, bits, length } = mergeLists(index.postings, lists)
     const weightOf = weigh(sought)
-    const { sentence, near, paragraph, article, title } = weights.promise
+    const promise = weights.promise
     const chosen = new Best(weights.candidates)
-    for (const place of paragraphs.touched()) {
-      const [first = 0, end = 0] = [paragraphStarts[place], paragraphStarts[place + 1]]
-      const home = articleOf[first] ?? 0
-      const whole = weightOf(paragraphs.of(place))
-      const around = paragraph * whole + article * weightOf(articles.of(home)) + title * weightOf(titles.of(home))
-      if (around + (sentence + near) * whole < chosen.least()) continue
-      let [before, own] = [0, weightOf(sentences.of(first))]
+    /** Offers the sentences of a paragraph, of which `[from, to)` of those found are. */
+    const offer = (from: number, to: number, hope: number, first: number, end: number): void => {
+      let all = 0
+      for (let i = from; i < to; i++) all |= bits[i] ?? 0
+      const whole = weightOf(all)
+      const around = promise.paragraph * whole + hope
+      if (around + (promise.sentence + promise.near) * whole < chosen.least()) return
+      let next = from
+      const weightAt = (ordinal: number): number =>
+        next < to && ordinals[next] === ordinal ? weightOf(bits[next++] ?? 0) : 0
+      let [before, own] = [0, weightAt(first)]
       for (let ordinal = first; ordinal < end; ordinal++) {
-        const after = ordinal + 1 < end ? weightOf(sentences.of(ordinal + 1)) : 0
-        chosen.offer(ordinal, around + sentence * own + near * Math.max(before, after))
+        const after = weightAt(ordinal + 1)
+        chosen.offer(ordinal, around + promise.sentence * own + promise.near * Math.max(before, after))
         before = own
         own = after
+      }
+    }
+    for (let from = 0, to = 0; from < length; from = to) {
+      const home = articleOf[ordinals[from] ?? 0] ?? 0
+      let all = 0
+      for (const end = articleStarts[home + 1] ?? 0; to < length && (ordinals[to] ?? 0) < end; to++)
+        all |= bits[to] ?? 0
+      const held = weightOf(all)
+      const hope = promise.article * held + promise.title * weightOf(titles.of(home))
+      if (hope + (promise.paragraph + promise.sentence + promise.near) * held < chosen.least()) continue
+      for (let [i, next] = [from, from]; i < to; i = next) {
+        const place = paragraphOf[ordinals[i] ?? 0] ?? 0
+        const [first = 0, end = 0] = [paragraphStarts[place], paragraphStarts[place + 1]]
+        while (next < to && (ordinals[next] ?? 0) < end) next++
+        offer(i, next, hope, first, end)
       }
     }
     return chosen.places().sort((a, b) => a - b)
@@ -107,9 +133,14 @@ function weigh(sought: readonly Sought[]): (bits: number) => number {
       if (marks > 0) table[start + byte] = (table[start + byte] ?? 0) + (marks & 1 ? best.weight : other.weight)
     }
   }
-  return (bits) =>
-    (table[bits & 255] ?? 0) +
-    (table[256 + ((bits >>> 8) & 255)] ?? 0) +
-    (table[512 + ((bits >>> 16) & 255)] ?? 0) +
-    (table[768 + (bits >>> 24)] ?? 0)
+  return (bits) => {
+    const rarest = table[bits & 255] ?? 0
+    if (bits >>> 8 === 0) return rarest
+    return (
+      rarest +
+      (table[256 + ((bits >>> 8) & 255)] ?? 0) +
+      (table[512 + ((bits >>> 16) & 255)] ?? 0) +
+      (table[768 + (bits >>> 24)] ?? 0)
+    )
+  }
 }

@@ -32,8 +32,13 @@ export function toPassage(hit: Hit, article: Article): Passage {
   return {
     article,
     sentence,
-    before: hit.before,
-    after: hit.after,
+    // Most passages are never shown.
+    get before() {
+      return hit.before
+    },
+    get after() {
+      return hit.after
+    },
     highlights: hit.highlights,
     ...(hit.answer && { answer: hit.answer }),
     matches: hit.words,

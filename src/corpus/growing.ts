@@ -71,3 +71,13 @@ export function lowerBound(ascending: Uint32Array, value: number, start: number,
   }
   return low
 }
+
+/** The same, found in steps that double from `start`: it costs what the way there costs, not the whole. */
+export function gallop(ascending: Uint32Array, value: number, start: number, end: number): number {
+  let [last, step] = [start, 1]
+  while (last + step < end && (ascending[last + step] ?? 0) < value) {
+    last += step
+    step *= 2
+  }
+  return lowerBound(ascending, value, last, Math.min(end, last + step + 1))
+}

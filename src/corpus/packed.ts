@@ -98,28 +98,40 @@ export function unpackArticle(packed: PackedArticles, article: number): Article 
 
 /** The sentence of an ordinal, which must be one; `id` is its article's, where that is known. */
 export function sentenceAt(packed: PackedArticles, ordinal: number, id?: string): Sentence {
-  const { articleOf, paragraphOf, paragraphStarts, plains, plainStarts } = packed
+  const { articleOf, paragraphOf, paragraphStarts } = packed
   const article = articleOf[ordinal] ?? 0
   const [start = 0, end = 0] = [packed.starts[ordinal], packed.ends[ordinal]]
   const text = decodeText(packed, article, start, end)
-  const plain = plainStarts[ordinal] === plainStarts[ordinal + 1] ? text : decode(plains, plainStarts, ordinal)
+  const plain = isOwnText(packed, ordinal) ? text : plainAt(packed, ordinal)
   const at = paragraphOf[ordinal] ?? 0
   const paragraph = at - (paragraphOf[sentencesOf(packed, article).from] ?? 0) + 1
   const number = ordinal - (paragraphStarts[at] ?? 0) + 1
   return { article: id ?? recordAt(packed, article).id, paragraph, number, start, end, text, plain }
 }
 
-/** The sentences before and after one in its paragraph, at most so many of each, in order. */
-export function neighboursOf(
-  packed: PackedArticles,
-  ordinal: number,
-  most: number,
-): { readonly before: Sentence[]; readonly after: Sentence[] } {
-  const [from, to] = paragraphRange(packed, ordinal)
-  return {
-    before: sentencesAt(packed, Math.max(from, ordinal - most), ordinal),
-    after: sentencesAt(packed, ordinal + 1, Math.min(to, ordinal + 1 + most)),
-  }
+/** What a reader sees of a sentence. */
+export function plainAt(packed: PackedArticles, ordinal: number): string {
+  const { articleOf, starts, ends, plains, plainStarts } = packed
+  return isOwnText(packed, ordinal)
+    ? decodeText(packed, articleOf[ordinal] ?? 0, starts[ordinal] ?? 0, ends[ordinal] ?? 0)
+    : decode(plains, plainStarts, ordinal)
+}
+
+/** Whether what a reader sees is what the file holds. */
+function isOwnText({ plainStarts }: PackedArticles, ordinal: number): boolean {
+  return plainStarts[ordinal] === plainStarts[ordinal + 1]
+}
+
+/** The nearest sentences before one in its paragraph, at most so many, in order. */
+export function sentencesBefore(packed: PackedArticles, ordinal: number, most: number): Sentence[] {
+  const [from] = paragraphRange(packed, ordinal)
+  return sentencesAt(packed, Math.max(from, ordinal - most), ordinal)
+}
+
+/** The nearest sentences after one in its paragraph, at most so many, in order. */
+export function sentencesAfter(packed: PackedArticles, ordinal: number, most: number): Sentence[] {
+  const [, to] = paragraphRange(packed, ordinal)
+  return sentencesAt(packed, ordinal + 1, Math.min(to, ordinal + 1 + most))
 }
 
 /** The ordinals `[from, to)` of the paragraph that a sentence stands in. */

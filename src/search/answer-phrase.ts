@@ -1,17 +1,17 @@
 import { findGuesses, type Guess, type Look } from './guesses.ts'
-import type { Language } from './language.ts'
 import type { Query } from './query.ts'
+import type { Reading } from './reading.ts'
 import { joinThings, type Stretch } from './things.ts'
-import { splitWords, type Word } from './words.ts'
+import type { Word } from './words.ts'
 
 /**
  * The phrase of a sentence that answers a question which asks for a person, a place, a time or a number, where the sentence
  * holds one that the question does not name. Of several, the one that stands among the question's words and looks most like
- * what is asked for, with what is joined to it. UTF-16 offsets `[start, end)` of `plain`; `terms` are the sentence's.
+ * what is asked for, with what is joined to it. UTF-16 offsets `[start, end)` of `plain`.
  */
-export function findAnswer(query: Query, plain: string, terms: Uint32Array, language: Language): Stretch | undefined {
-  const words = splitWords(plain)
-  const guesses = findGuesses(plain, words, query.kind, query.asked, language)
+export function findAnswer(query: Query, reading: Reading): Stretch | undefined {
+  const { plain, words, terms, language } = reading
+  const guesses = findGuesses(reading, query.kind, query.asked)
   if (guesses.length === 0) return undefined
   const places = placesOf(query, words, terms)
   const gapOf = measureGaps(words, plain)

@@ -1,6 +1,7 @@
-import { sentencesOf } from '../corpus/packed.ts'
+import { gallop } from '../corpus/growing.ts'
+import { type Range, sentencesOf } from '../corpus/packed.ts'
 import { inverseFrequency, type Query, shareOf } from './query.ts'
-import { countOf, type TermStatistics } from './term-statistics.ts'
+import type { TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** What one article says of a question as a whole. */
@@ -14,20 +15,44 @@ export interface ArticleFeatures {
   readonly weights: readonly number[]
 }
 
-/** Reads what articles say of one question, each article once. */
+/** Reads what articles say of one question, each article once; one after another is quickest in the corpus's order. */
 export function createArticleFeatures(query: Query, statistics: TermStatistics): (article: number) => ArticleFeatures {
   const known = new Map<number, ArticleFeatures>()
+  const count = createCounter(statistics)
   return (article) => {
-    const features = known.get(article) ?? readArticle(article, query, statistics)
+    const features = known.get(article) ?? readArticle(article, query, statistics, count)
     known.set(article, features)
     return features
   }
 }
 
-function readArticle(article: number, query: Query, statistics: TermStatistics): ArticleFeatures {
+/** Counts the sentences of ranges that hold terms, going on from where the range before ended. */
+function createCounter({ index }: TermStatistics): (term: number, range: Range) => number {
+  const { postings, postingStarts } = index
+  const reached = new Map<number, { readonly ordinal: number; readonly at: number }>()
+  return (term, { from, to }) => {
+    const end = postingStarts[term + 1] ?? 0
+    const last = reached.get(term)
+    const start = last && last.ordinal <= from ? last.at : (postingStarts[term] ?? 0)
+    const low = gallop(postings, from, start, end)
+    const high = gallop(postings, to, low, end)
+    reached.set(term, { ordinal: to, at: high })
+    return high - low
+  }
+}
+
+function readArticle(
+  article: number,
+  query: Query,
+  statistics: TermStatistics,
+  countOf: ReturnType<typeof createCounter>,
+): ArticleFeatures {
   const range = sentencesOf(statistics.packed, article)
   const { titleTerms, titleStarts } = statistics.index
-  const titled = titleTerms.subarray(titleStarts[article], titleStarts[article + 1])
+  const titled: number[] = []
+  // Most titles hold none of the question's terms.
+  for (let at = titleStarts[article] ?? 0; at < (titleStarts[article + 1] ?? 0); at++)
+    if (statistics.sought.has(titleTerms[at] ?? 0)) titled.push(titleTerms[at] ?? 0)
   const title: number[] = []
   const anywhere: number[] = []
   const rarities: number[] = []
@@ -37,7 +62,7 @@ function readArticle(article: number, query: Query, statistics: TermStatistics):
       if (fit > inTitle && titled.includes(term)) inTitle = fit
       // Mostly the word itself is there, and its other forms need not be looked for.
       if (how === 'form' && fit <= inText) continue
-      const count = countOf(statistics, term, range)
+      const count = countOf(term, range)
       if (fit > inText && count > 0) inText = fit
       if (how !== 'form' && count > most) most = count
     }

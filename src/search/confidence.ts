@@ -1,4 +1,4 @@
-import { featureNames } from './feature.ts'
+import { sumOf } from './feature.ts'
 import type { Ranked } from './rank.ts'
 import { type ConfidenceWeights, weights } from './weights.ts'
 
@@ -31,8 +31,7 @@ export function logShares(sums: readonly number[]): number[] {
   return sums.map((sum) => sum - top - total)
 }
 
-function probability({ features }: Ranked, share: number, { constant, share: ofShare, ...of }: ConfidenceWeights) {
-  let logit = constant + ofShare * share
-  for (const feature of featureNames) logit += of[feature] * features[feature]
+function probability({ features }: Ranked, share: number, of: ConfidenceWeights): number {
+  const logit = of.constant + of.share * share + sumOf(of, features)
   return 1 / (1 + Math.exp(-logit))
 }

@@ -88,3 +88,35 @@ export const featureNames: readonly Feature[] = [
   'lacksFigure',
   'fuse',
 ]
+
+/** The sum of weighted features; named one by one, which takes a tenth of the time that going through their names does. */
+export function sumOf(weight: Readonly<Record<Feature, number>>, of: Features): number {
+  return (
+    weight.bm25 * of.bm25 +
+    weight.coverage * of.coverage +
+    weight.names * of.names +
+    weight.pairs * of.pairs +
+    weight.letters * of.letters +
+    weight.runs * of.runs +
+    weight.fresh * of.fresh +
+    weight.before * of.before +
+    weight.after * of.after +
+    weight.earlier * of.earlier +
+    weight.pointsBack * of.pointsBack +
+    weight.beside * of.beside +
+    weight.paragraph * of.paragraph +
+    weight.namesAround * of.namesAround +
+    weight.article * of.article +
+    weight.strangers * of.strangers +
+    weight.title * of.title +
+    weight.here * of.here +
+    weight.alone * of.alone +
+    weight.first * of.first +
+    weight.reason * of.reason +
+    weight.kind * of.kind +
+    weight.kindCovered * of.kindCovered +
+    weight.counted * of.counted +
+    weight.lacksFigure * of.lacksFigure +
+    weight.fuse * of.fuse
+  )
+}

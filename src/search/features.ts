@@ -1,4 +1,3 @@
-import type { Sentence } from '../corpus/article.ts'
 import { createArticleFeatures } from './article-features.ts'
 import type { Features } from './feature.ts'
 import { asksForFigure, holdsKind } from './kind.ts'
@@ -6,10 +5,11 @@ import { compareLetters } from './letters.ts'
 import { joinMeetings, type ParagraphMeeting } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
 import type { Query, QueryWord } from './query.ts'
+import type { Reading } from './reading.ts'
 import { createMeet, type Meeting } from './sentence-score.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { findThings } from './things.ts'
-import { splitWords, type Word } from './words.ts'
+import { splitWords } from './words.ts'
 
 /** How far around a sentence its paragraph is looked at, in sentences either way. */
 const AROUND = 8
@@ -21,6 +21,7 @@ const TELLING = 4
 /** Reads the features of sentences for one question, from their terms. */
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words } = query
+  statistics.sought.become(words.flatMap(({ terms }) => [...terms.keys()]))
   const meet = createMeet(query, statistics)
   const meetings = new Map<number, Meeting>()
   const meetingOf = (ordinal: number) => {
@@ -113,20 +114,17 @@ function beyond(other: number | undefined, own: number): number {
   return other !== undefined && other > own ? other - own : 0
 }
 
-/** Adds to features what a sentence's text tells; `terms` are its own, `language` is a BCP 47 tag. */
-export function createCloseLook(
-  question: string,
-  query: Query,
-): (sentence: Sentence, terms: Uint32Array, language: string, features: Features) => Features {
+/** Adds to features what reading a sentence tells. */
+export function createCloseLook(question: string, query: Query): (reading: Reading, features: Features) => Features {
   const typed = splitWords(question)
   const lettersOf = compareLetters(typed)
   const meant = termsAmong(query.words.filter(({ content }) => content))
   const counted = termsAmong(query.counted)
-  return ({ plain }, terms, language, features) => {
-    const words = splitWords(plain)
+  return (reading, features) => {
+    const { words, terms } = reading
     const isReason = query.kind === 'reason'
     const [letters, runs] = lettersOf(words)
-    const held = holdsKind(plain, query.kind, language, query.asked)
+    const held = holdsKind(reading, query.kind, query.asked)
     const fresh = words.filter(
       ({ text }, i) => text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.asked.has(text.toLowerCase()),
     )
@@ -134,19 +132,20 @@ export function createCloseLook(
       ...features,
       letters,
       runs,
-      pointsBack: features.before > 0 && pointsBack(plain, language) ? features.before : 0,
+      pointsBack: features.before > 0 && pointsBack(reading) ? features.before : 0,
       fresh: Math.log1p(fresh.length) / 3,
       reason: held === true && isReason ? 1 : 0,
       kind: held === true && !isReason ? 1 : 0,
       kindCovered: held === true && !isReason ? features.coverage : 0,
-      counted: counted.size > 0 && held === true && countsOne(plain, words, terms, language) ? 1 : 0,
+      counted: counted.size > 0 && held === true && countsOne(reading) ? 1 : 0,
       lacksFigure: held === false && asksForFigure(query.kind) ? 1 : 0,
     }
   }
 
   /** Whether a number stands right before what is counted. */
-  function countsOne(plain: string, words: readonly Word[], terms: Uint32Array, language: string): boolean {
-    return findThings(plain, 'number', language, query.asked).some(([, end]) => {
+  function countsOne(reading: Reading): boolean {
+    const { words, terms } = reading
+    return findThings(reading, 'number', query.asked).some(([, end]) => {
       const behind = words.findIndex(({ start }) => start >= end)
       return behind >= 0 && [0, 1, 2].some((i) => counted.has(terms[behind + i] ?? -1))
     })

@@ -1,5 +1,5 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
-import { recordAt, sentenceAt } from '../corpus/packed.ts'
+import { plainAt, recordAt } from '../corpus/packed.ts'
 import { NEAR_FROM } from './index-arrays.ts'
 import { createAlikeFinder } from './letter-pairs.ts'
 import type { TermStatistics } from './term-statistics.ts'
@@ -42,7 +42,7 @@ export function holdSentences({ packed, index }: TermStatistics): FuseHold {
   const alike = createAlikeFinder(index.pairs, index.spellings)
   const toRecord = (ordinal: number): SentenceRecord => {
     const { title, section = '' } = recordAt(packed, packed.articleOf[ordinal] ?? 0)
-    return { plain: sentenceAt(packed, ordinal).plain, title, section }
+    return { plain: plainAt(packed, ordinal), title, section }
   }
 
   return {

@@ -1,5 +1,5 @@
-import type { Language } from './language.ts'
 import { lexiconOf } from './lexicon.ts'
+import type { Reading } from './reading.ts'
 import { findThings, isThing, type Stretch } from './things.ts'
 import type { Word } from './words.ts'
 
@@ -28,16 +28,11 @@ export interface Guess {
 
 /**
  * The phrases of a sentence that may answer a question for a kind of thing, things first; none twice. `asked` holds the
- * question's words in lower case, and `words` are the sentence's.
+ * question's words in lower case.
  */
-export function findGuesses(
-  plain: string,
-  words: readonly Word[],
-  kind: string,
-  asked: ReadonlySet<string>,
-  language: Language,
-): Guess[] {
+export function findGuesses(reading: Reading, kind: string, asked: ReadonlySet<string>): Guess[] {
   if (!isThing(kind)) return []
+  const { plain, words, language } = reading
   const { agents, moments, numerals, places } = lexiconOf(language.tag)
   const guesses: Guess[] = []
   const add = (look: Look, stretches: readonly Stretch[]) => {
@@ -55,9 +50,9 @@ export function findGuesses(
       return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
     })
 
-  add('thing', findThings(plain, kind, language.tag, asked))
+  add('thing', findThings(reading, kind, asked))
   if (kind === 'person' || kind === 'organisation' || kind === 'place') {
-    add('name', findThings(plain, 'organisation', language.tag, asked))
+    add('name', findThings(reading, 'organisation', asked))
     const [first, second] = words
     const mayName = ({ text }: Word) =>
       /^\p{Lu}\p{Ll}+$/u.test(text) &&

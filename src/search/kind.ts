@@ -1,8 +1,9 @@
 import { type AskingWords, askingWords } from './asking-words.ts'
 import { baseLanguage, type Language } from './language.ts'
+import type { Reading } from './reading.ts'
 import { findThings, type ThingKind } from './things.ts'
 import type { NounClass } from './wordnet.ts'
-import { splitWords } from './words.ts'
+import { splitWords, type Word } from './words.ts'
 
 /** The kind of thing that a question asks for. */
 export type Kind = ThingKind | 'reason' | 'definition' | 'other'
@@ -22,7 +23,7 @@ const COUNTED = 3
 /** What the question asks for, as far as its language's asking words tell, and the noun behind `which`. */
 export function readAsking(question: string, language: Language): Asking {
   const { phrases = [], others, leading } = askingWords[baseLanguage(language.tag)] ?? {}
-  const text = spaced(question, language.tag)
+  const text = spaced(splitWords(question), language.tag)
   const lead = leading ? splitWords((text.match(leading) ?? []).join(' ')).map((word) => word.text) : []
   for (const [kind, phrase] of phrases) {
     const found = phrase.exec(text)
@@ -62,27 +63,23 @@ function kindOfNoun(text: string, { classOf, isFunctionWord }: Language): Kind {
  * Whether a sentence holds the kind of thing asked for, which the question itself does not name. `undefined` where its
  * writing cannot tell: names in a script without capitals, or nothing particular asked for.
  */
-export function holdsKind(
-  plain: string,
-  kind: Kind,
-  language: string,
-  asked: ReadonlySet<string>,
-): boolean | undefined {
-  const table = askingWords[baseLanguage(language)]
+export function holdsKind(reading: Reading, kind: Kind, asked: ReadonlySet<string>): boolean | undefined {
+  const { words, language } = reading
+  const table = askingWords[baseLanguage(language.tag)]
   switch (kind) {
     case 'other':
       return undefined
     case 'reason':
-      return table?.reasons.test(spaced(plain, language))
+      return table?.reasons.test(spaced(words, language.tag))
     case 'definition':
-      return opensWith(plain, asked) && table?.defining.test(spaced(plain, language)) ? true : undefined
+      return opensWith(words, asked) && table?.defining.test(spaced(words, language.tag)) ? true : undefined
     case 'person':
     case 'place':
     case 'organisation':
-      return /\p{Lu}/u.test(plain) ? findThings(plain, kind, language, asked).length > 0 : undefined
+      return /\p{Lu}/u.test(reading.plain) ? findThings(reading, kind, asked).length > 0 : undefined
     default:
-      if (findThings(plain, kind, language, asked).length > 0) return true
-      return unwritten(kind, table)?.test(spaced(plain, language)) ? undefined : false
+      if (findThings(reading, kind, asked).length > 0) return true
+      return unwritten(kind, table)?.test(spaced(words, language.tag)) ? undefined : false
   }
 }
 
@@ -96,14 +93,11 @@ function unwritten(kind: Kind, table: AskingWords | undefined): RegExp | undefin
 }
 
 /** Whether one of the question's words is among a sentence's first. */
-function opensWith(plain: string, asked: ReadonlySet<string>): boolean {
-  return splitWords(plain.slice(0, 80))
-    .slice(0, 3)
-    .some(({ text }) => text.length > 3 && asked.has(text.toLowerCase()))
+function opensWith(words: readonly Word[], asked: ReadonlySet<string>): boolean {
+  return words.slice(0, 3).some(({ text }) => text.length > 3 && asked.has(text.toLowerCase()))
 }
 
-function spaced(text: string, language: string): string {
-  return ` ${splitWords(text.toLocaleLowerCase(language))
-    .map((word) => word.text)
-    .join(' ')} `
+/** Words in lower case, a space before and behind each. */
+function spaced(words: readonly Word[], language: string): string {
+  return ` ${words.map((word) => word.text).join(' ')} `.toLocaleLowerCase(language)
 }

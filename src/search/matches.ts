@@ -1,5 +1,5 @@
 import type { Manner, Query } from './query.ts'
-import { splitWords } from './words.ts'
+import type { Reading } from './reading.ts'
 
 /** What became of one word of the question in one sentence. */
 export interface WordMatch {
@@ -19,9 +19,8 @@ export interface Matches {
   readonly highlights: readonly (readonly [number, number])[]
 }
 
-/** Finds the question's words in a sentence; `terms` are the sentence's, one for each of its words and more for other names. */
-export function matchWords(query: Query, plain: string, terms: Uint32Array): Matches {
-  const places = splitWords(plain)
+/** Finds the question's words in a sentence. */
+export function matchWords(query: Query, { words: places, terms }: Reading): Matches {
   const highlights = new Map<number, readonly [number, number]>()
   const words = query.words
     .filter((word) => word.content)

@@ -1,5 +1,5 @@
 import { baseLanguage } from './language.ts'
-import { firstWord } from './words.ts'
+import type { Reading } from './reading.ts'
 
 /** Words that begin a sentence by pointing back at an earlier one, by language, in lower case. */
 const pointing: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -17,6 +17,6 @@ function list(words: string): ReadonlySet<string> {
 }
 
 /** Whether a sentence begins by pointing back: `This …`, `He …`. */
-export function pointsBack(plain: string, language: string): boolean {
-  return pointing[baseLanguage(language)]?.has(firstWord(plain).toLocaleLowerCase(language)) ?? false
+export function pointsBack({ words: [first], language: { tag } }: Reading): boolean {
+  return (first && pointing[baseLanguage(tag)]?.has(first.text.toLocaleLowerCase(tag))) ?? false
 }

@@ -1,8 +1,8 @@
-import { sentenceAt } from '../corpus/packed.ts'
-import { type Feature, type Features, featureNames } from './feature.ts'
+import { type Feature, type Features, featureNames, sumOf } from './feature.ts'
 import { createCloseLook, createFeatures } from './features.ts'
 import type { Query } from './query.ts'
-import { languageOf, type TermStatistics, termsOf } from './term-statistics.ts'
+import { type Reading, readSentence } from './reading.ts'
+import type { TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** A candidate with what it is ranked by. */
@@ -11,6 +11,8 @@ export interface Ranked {
   /** The weighted sum of its features. */
   readonly sum: number
   readonly features: Features
+  /** Absent where it was not good enough to be read. */
+  readonly reading?: Reading
 }
 
 /**
@@ -28,17 +30,14 @@ export function rank(
   const lookClosely = createCloseLook(question, query)
   const ranked = candidates.map((ordinal) => toRanked(ordinal, featuresOf(ordinal))).sort(bestFirst)
   const read = ranked.slice(0, weights.read).map(({ ordinal, features }) => {
-    const terms = termsOf(statistics, ordinal)
-    return toRanked(
-      ordinal,
-      lookClosely(sentenceAt(statistics.packed, ordinal), terms, languageOf(statistics, ordinal), features),
-    )
+    const reading = readSentence(statistics, ordinal)
+    return toRanked(ordinal, lookClosely(reading, features), reading)
   })
   ranked.splice(0, read.length, ...read)
   ranked.sort(bestFirst)
   const judged = judge(ranked.slice(0, weights.judged).map(({ ordinal }) => ordinal))
-  for (const [i, { ordinal, features }] of ranked.slice(0, weights.judged).entries())
-    ranked[i] = toRanked(ordinal, { ...features, fuse: judged.get(ordinal) ?? 0 })
+  for (const [i, { ordinal, features, reading }] of ranked.slice(0, weights.judged).entries())
+    ranked[i] = toRanked(ordinal, { ...features, fuse: judged.get(ordinal) ?? 0 }, reading)
   return ranked.sort(bestFirst)
 }
 
@@ -49,10 +48,8 @@ export function sharesOf(features: Features): [Feature, number][] {
     .sort(([, a], [, b]) => b - a)
 }
 
-function toRanked(ordinal: number, features: Features): Ranked {
-  let sum = 0
-  for (const feature of featureNames) sum += weights.features[feature] * features[feature]
-  return { ordinal, sum, features }
+function toRanked(ordinal: number, features: Features, reading?: Reading): Ranked {
+  return { ordinal, sum: sumOf(weights.features, features), features, ...(reading && { reading }) }
 }
 
 function bestFirst(a: Ranked, b: Ranked): number {

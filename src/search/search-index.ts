@@ -2,9 +2,10 @@ import type { Article, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
   findArticle,
-  neighboursOf,
   type PackedArticles,
   sentenceAt,
+  sentencesAfter,
+  sentencesBefore,
   sentencesOf,
 } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
@@ -18,14 +19,15 @@ import { loadLanguage } from './language.ts'
 import { type Matches, matchWords } from './matches.ts'
 import { READ_TO, readQuestion, type Scope } from './query.ts'
 import { rank } from './rank.ts'
-import { createStatistics, termsOf } from './term-statistics.ts'
+import { readSentence } from './reading.ts'
+import { openStatistics } from './term-statistics.ts'
 
 /** A candidate with its score and the parts of it that matched. */
 export interface Hit extends Matches {
   readonly sentence: Sentence
   /** The place of its article among all. */
   readonly article: number
-  /** The nearest sentences before and after it in its paragraph, in order. */
+  /** The nearest sentences before and after it in its paragraph, in order; read when they are asked for. */
   readonly before: readonly Sentence[]
   readonly after: readonly Sentence[]
   /** How probable it is that the sentence answers the question, 0 to 1. */
@@ -66,10 +68,10 @@ export async function indexArticles(articles: readonly Article[]): Promise<reado
 
 /** Opens an index that was built before, in milliseconds, whatever its size. */
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
-  const statistics = createStatistics(packed, index)
+  const statistics = await openStatistics(packed, index)
+  const { languages } = statistics
   const fuse = holdSentences(statistics)
   const choose = createChooser(statistics)
-  const languages = await Promise.all(statistics.languages.map(loadLanguage))
   const everywhere: Scope = {
     from: 0,
     to: countSentences(packed),
@@ -95,16 +97,25 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
       const ranked = rank(question, query, candidates, statistics, (ordinals) => fuse.judge(pattern, ordinals))
       const { spoken, right } = confidenceIn(ranked, limit)
       return {
-        hits: ranked.slice(0, limit).map(({ ordinal, features }, i): Hit => {
-          const article = packed.articleOf[ordinal] ?? 0
-          const sentence = sentenceAt(packed, ordinal)
-          const terms = termsOf(statistics, ordinal)
-          const matches = matchWords(query, sentence.plain, terms)
-          const language = languages[packed.languageOf[article] ?? 0]
-          const answer = language && findAnswer(query, sentence.plain, terms, language)
-          const around = neighboursOf(packed, ordinal, AROUND)
-          return { sentence, article, ...around, score: right[i] ?? 0, features, ...matches, ...(answer && { answer }) }
-        }),
+        hits: ranked
+          .slice(0, limit)
+          .map(({ ordinal, features, reading = readSentence(statistics, ordinal) }, i): Hit => {
+            const answer = findAnswer(query, reading)
+            return {
+              sentence: sentenceAt(packed, ordinal),
+              article: packed.articleOf[ordinal] ?? 0,
+              get before() {
+                return sentencesBefore(packed, ordinal, AROUND)
+              },
+              get after() {
+                return sentencesAfter(packed, ordinal, AROUND)
+              },
+              score: right[i] ?? 0,
+              features,
+              ...matchWords(query, reading),
+              ...(answer && { answer }),
+            }
+          }),
         confidence: spoken,
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),
       }

@@ -32,9 +32,6 @@ function turnRound(words: readonly QueryWord[]): ByTerm {
 export function createMeet({ words, weight }: Query, statistics: TermStatistics): (ordinal: number) => Meeting {
   const { index, averageLength, sought } = statistics
   const byTerm = turnRound(words)
-  // Most terms of a sentence are none of the question's, which this tells sooner than a map does.
-  sought.clear()
-  for (const term of byTerm.keys()) sought.add(term, 1)
   const nothing: Meeting = { bm25: 0, fits: words.map(() => 0), counts: words.map(() => 0), pairs: 0 }
   /** Where each word of the question stood last: a pair is a word right behind the one before it. */
   const lastAt = new Int32Array(words.length)
@@ -43,7 +40,7 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
   return (ordinal) => {
     const [start = 0, end = 0] = [index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1]]
     let at = start
-    while (at < end && sought.of(index.tokens[at] ?? 0) === 0) at++
+    while (at < end && !sought.has(index.tokens[at] ?? 0)) at++
     if (at === end) return nothing
     const fits = nothing.fits.slice()
     const counts = nothing.counts.slice()
@@ -51,7 +48,7 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
     lastAt.fill(-2)
     for (; at < end; at++) {
       const term = index.tokens[at] ?? 0
-      if (sought.of(term) === 0) continue
+      if (!sought.has(term)) continue
       const meetings = byTerm.get(term) ?? []
       for (const { place, fit } of meetings) {
         if (fit > (fits[place] ?? 0)) fits[place] = fit

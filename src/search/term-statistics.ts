@@ -2,7 +2,8 @@ import { lowerBound } from '../corpus/growing.ts'
 import { countSentences, type PackedArticles, type Range } from '../corpus/packed.ts'
 import { countStrings, findString, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'
-import { Marks } from './marks.ts'
+import { type Language, loadLanguage } from './language.ts'
+import { TermSet } from './term-set.ts'
 
 /** The corpus and its index, as search reads them. */
 export interface TermStatistics {
@@ -10,22 +11,24 @@ export interface TermStatistics {
   readonly index: IndexArrays
   /** A sentence's mean length, in words. */
   readonly averageLength: number
-  /** Room to mark the terms of one question after another in. */
-  readonly sought: Marks
-  /** The languages, BCP 47, by their places. */
-  readonly languages: readonly string[]
+  /** The terms of the question at hand. */
+  readonly sought: TermSet
+  /** The languages by their places. */
+  readonly languages: readonly Language[]
 }
 
-export function createStatistics(packed: PackedArticles, index: IndexArrays): TermStatistics {
+export async function openStatistics(packed: PackedArticles, index: IndexArrays): Promise<TermStatistics> {
   const averageLength = index.tokens.length / Math.max(1, countSentences(packed))
-  const places = Array.from({ length: countStrings(packed.languages) }, (_, place) => place)
-  const sought = new Marks(countStrings(index.terms))
-  return { packed, index, averageLength, sought, languages: places.map((place) => stringAt(packed.languages, place)) }
+  const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
+  const sought = new TermSet(countStrings(index.terms))
+  return { packed, index, averageLength, sought, languages: await Promise.all(tags.map(loadLanguage)) }
 }
 
-/** The language of a sentence, a BCP 47 tag. */
-export function languageOf({ packed, languages }: TermStatistics, ordinal: number): string {
-  return languages[packed.languageOf[packed.articleOf[ordinal] ?? 0] ?? 0] ?? 'en'
+/** The language of a sentence, which must be one. */
+export function languageOf({ packed, languages }: TermStatistics, ordinal: number): Language {
+  const language = languages[packed.languageOf[packed.articleOf[ordinal] ?? 0] ?? 0]
+  if (!language) throw new RangeError(`There is no sentence ${ordinal}`)
+  return language
 }
 
 /** The id of a term; `undefined` where the corpus does not hold it. */

@@ -1,5 +1,6 @@
 import { type Lexicon, lexiconOf } from './lexicon.ts'
-import { splitWords, type Word } from './words.ts'
+import type { Reading } from './reading.ts'
+import type { Word } from './words.ts'
 
 /** A stretch of a sentence, UTF-16 offsets `[start, end)`. */
 export type Stretch = readonly [number, number]
@@ -11,9 +12,12 @@ export type ThingKind = 'person' | 'organisation' | 'place' | 'time' | 'duration
  * The things of a kind in a sentence that the question does not name, in order. `asked` holds the question's words in lower
  * case. Names need a script with capitals.
  */
-export function findThings(plain: string, kind: ThingKind, language: string, asked: ReadonlySet<string>): Stretch[] {
-  const words = splitWords(plain)
-  const read = lexiconOf(language)
+export function findThings(
+  { plain, words, language }: Reading,
+  kind: ThingKind,
+  asked: ReadonlySet<string>,
+): Stretch[] {
+  const read = lexiconOf(language.tag)
   const things = finders[kind](words, plain, read)
   return things.filter(([start, end]) =>
     words.some((word) => word.start >= start && word.end <= end && isNew(word.text, asked, read)),

@@ -18,11 +18,6 @@ const PIECE = /.{1,1000}/gsu
 /** Made when first needed: its dictionaries take milliseconds to load. */
 let segmenter: Intl.Segmenter | undefined
 
-/** The first word of a text; empty when it has none. */
-export function firstWord(text: string): string {
-  return splitWords(text.slice(0, 80))[0]?.text ?? ''
-}
-
 /** A letter that plain English does not write; and words without one, found three times as fast. */
 const OTHER_LETTER = /[^\0-\x7f\u2010-\u203a]/u
 const ENGLISH_WORD = /[0-9]+(?:[.,:][0-9]+)*|[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Za-z0-9_]+/g

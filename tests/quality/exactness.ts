@@ -5,7 +5,7 @@ import { loadLanguage } from '../../src/search/language.ts'
 import { type Query, readQuestion, type Scope } from '../../src/search/query.ts'
 import { rank } from '../../src/search/rank.ts'
 import { indexArticles } from '../../src/search/search-index.ts'
-import { createStatistics, postingsOf } from '../../src/search/term-statistics.ts'
+import { openStatistics, postingsOf } from '../../src/search/term-statistics.ts'
 import type { QuestionSet } from './public-sets.ts'
 
 /** Ranking every sentence takes a while: every so many-th question says enough. */
@@ -17,7 +17,7 @@ const EVERY = 4
  */
 export async function countExact(set: QuestionSet): Promise<{ readonly same: number; readonly questions: number }> {
   const [packed, index] = await indexArticles(set.articles)
-  const statistics = createStatistics(packed, index)
+  const statistics = await openStatistics(packed, index)
   const fuse = holdSentences(statistics)
   const choose = createChooser(statistics)
   const languages = [await loadLanguage(set.language)]

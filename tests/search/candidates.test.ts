@@ -7,7 +7,7 @@ import { loadLanguage } from '../../src/search/language.ts'
 import { type Query, readQuestion } from '../../src/search/query.ts'
 import { rank } from '../../src/search/rank.ts'
 import { indexArticles, openSearchIndex } from '../../src/search/search-index.ts'
-import { createStatistics } from '../../src/search/term-statistics.ts'
+import { openStatistics } from '../../src/search/term-statistics.ts'
 import { articleOf } from '../corpus/reading.ts'
 import { randomNumbers } from '../quality/random.ts'
 
@@ -30,7 +30,7 @@ async function town(n: number): Promise<Article> {
 
 const articles = await Promise.all(Array.from({ length: 60 }, (_, n) => town(n)))
 const [packed, index] = await indexArticles(articles)
-const statistics = createStatistics(packed, index)
+const statistics = await openStatistics(packed, index)
 const fuse = holdSentences(statistics)
 const everywhere = { from: 0, to: countSentences(packed), languages: [await loadLanguage('en')] }
 const questions = Array.from({ length: 60 }, () => `Who ${pick(DEEDS)} the ${pick(THINGS)} of ${pick(PLACES)}?`)

@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Answerer, openAnswerer } from './answer/answer.ts'
-import { countArticles } from './corpus/packed.ts'
+import { countArticles, countSentences, type PackedArticles, plainAt } from './corpus/packed.ts'
 import { UserError } from './errors.ts'
 import { type Changes, problemsOf } from './library/edition.ts'
 import { Library } from './library/library.ts'
@@ -41,8 +42,7 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
       current = await openAnswerer(edition.packed, edition.index)
       if (!isFirst) return listener.renewed(current, changes)
       for (const line of problemsOf(edition)) listener.told(line)
-      // The first question of all loads what questions need, and nobody should wait for that.
-      current.ask(current.articles[0]?.title ?? '')
+      void warmUp(current, edition.packed)
     },
   })
   return {
@@ -52,6 +52,18 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
     },
     reload: () => library.reload(),
     close: () => library.close(),
+  }
+}
+
+/** So many questions, and the engine has compiled what answers them. */
+const WARMING = 20
+
+/** Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. */
+async function warmUp(answerer: Answerer, packed: PackedArticles): Promise<void> {
+  const step = countSentences(packed) / WARMING
+  for (let i = 0; i < WARMING; i++) {
+    await setImmediate()
+    answerer.ask(plainAt(packed, Math.floor(i * step)))
   }
 }
 

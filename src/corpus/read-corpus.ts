@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { extname, join, sep } from 'node:path'
 import { messageOf, UserError } from '../errors.ts'
 import type { Article, Corpus, Problem } from './article.ts'
 import { decode } from './decode.ts'
@@ -105,7 +105,7 @@ export function listFiles(folder: string): CorpusFile[] {
   openFolder(folder)
   return filesIn(folder)
     .sort()
-    .map((path) => ({ path: relative(folder, path), stamp: stampOf(path) }))
+    .map((path) => ({ path, stamp: stampOf(join(folder, path)) }))
 }
 
 function stampOf(path: string): string {
@@ -127,14 +127,14 @@ function openFolder(folder: string): string {
   }
 }
 
-/** The paths of what stands in a folder and the folders in it. One that cannot be read stands for its files. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
+/** What stands in a folder and the folders in it, relative to it. A folder that cannot be read stands for its files. */
+function filesIn(folder: string, within = ''): string[] {
+  return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) => {
+    const path = within === '' ? entry.name : within + sep + entry.name
     if (entry.name.startsWith('.')) return []
     if (!entry.isDirectory()) return [path]
     try {
-      return filesIn(path)
+      return filesIn(folder, path)
     } catch {
       return [path]
     }

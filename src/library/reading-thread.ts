@@ -37,6 +37,12 @@ export class ReadingThread {
   /** Resolves once nothing is being read. */
   #free: Promise<void> = Promise.resolve()
 
+  /** The thread starts at once: by the time it is asked for something it may be there. */
+  constructor() {
+    this.#thread = this.#start()
+    this.#thread.unref()
+  }
+
   /**
    * Resolves as soon as the next edition is there.
    * @throws UserError when there is no such folder, or it cannot be read

@@ -1,18 +1,27 @@
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import * as v from 'valibot'
 
-/** Builds a process that is measured, as the program is built; gives its path. */
-export async function buildProcess(name: 'measure' | 'open-shelves'): Promise<string> {
-  const outdir = `dist/bench/${name}`
+const Package = v.object({ scripts: v.object({ build: v.string() }) })
+const { scripts } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')))
+/** What the program's own build leaves where it is. */
+const external = [...scripts.build.matchAll(/--external:(\S+)/gu)].flatMap(([, name]) => name ?? [])
+const banner = /--banner:js="([^"]+)"/u.exec(scripts.build)?.[1] ?? ''
+
+/** Builds processes that are measured, as the program is built; gives the folder of `NAME.js`. */
+export async function buildProcesses(...names: readonly string[]): Promise<string> {
+  const outdir = 'dist/bench'
+  const own = names.map((name) => [name, `tests/bench/${name}.ts`])
   await build({
-    entryPoints: { [name]: `tests/bench/${name}.ts`, thread: 'src/library/thread.ts' },
+    entryPoints: { ...Object.fromEntries(own), thread: 'src/library/thread.ts' },
     bundle: true,
     splitting: true,
     format: 'esm',
     platform: 'node',
-    packages: 'external',
+    external,
+    banner: { js: banner },
     outdir,
     logLevel: 'warning',
   })
-  return join(outdir, `${name}.js`)
+  return outdir
 }

@@ -5,7 +5,7 @@ import { SingleBar } from 'cli-progress'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { UserError } from '../../src/errors.ts'
-import { buildProcess } from './build.ts'
+import { buildProcesses } from './build.ts'
 import { contestants } from './contestants.ts'
 import { writeCorpusFile } from './corpus-file.ts'
 import { median } from './print.ts'
@@ -75,7 +75,7 @@ async function writeText(file: string): Promise<void> {
 }
 
 async function measureAll(file: string): Promise<Outcome[]> {
-  const script = await buildProcess('measure')
+  const script = join(await buildProcesses('measure'), 'measure.js')
   const outcomes: Outcome[] = []
   bar.start(chosen.length * sizes.length, 0, { what: '' })
   for (const { key, name } of chosen) {

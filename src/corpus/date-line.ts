@@ -151,7 +151,7 @@ function wordsOf(name: string, locale: string): string[] {
 }
 
 /** Tried first, for they are what most files are in; every other language that `Intl` knows comes after. */
-const likely = ['en', 'es', 'fr', 'de', 'pt', 'it', 'tr', 'nl', 'pl', 'ru', 'uk', 'id', 'vi', 'ar', 'hi']
+const likely = ['en', 'tr', 'es', 'fr', 'de', 'pt', 'it', 'nl', 'pl', 'ru', 'uk', 'id', 'vi', 'ar', 'hi']
 
 function* localesFor(text: string, language: string): Generator<string> {
   const latin = /\p{Script=Latin}/u.test(text)

@@ -36,22 +36,35 @@ export function indexLetterPairs(table: StringTable, shortest: number): LetterPa
 
 /**
  * Makes the finder of words spelt alike: at most `limit` that share the most letter pairs with one (Dice's measure), best
- * first. It costs what the word's pairs cost, not what the vocabulary does.
+ * first. It costs what the word's pairs cost, not what the vocabulary does: a word that shares enough of them shares one of
+ * the rarest, so that only those are gone through for words not met yet (prefix filtering: Chaudhuri et al., 2006).
  */
 export function createAlikeFinder(
   { pairs, starts, words }: LetterPairs,
   table: StringTable,
 ): (word: string, limit: number) => string[] {
   const shared = new Uint8Array(countStrings(table))
+  const listOf = (pair: number) => {
+    const at = lowerBound(pairs, pair, 0, pairs.length)
+    return pairs[at] === pair ? { start: starts[at] ?? 0, end: starts[at + 1] ?? 0 } : { start: 0, end: 0 }
+  }
   return (word, limit) => {
     const sought = pairsOf(word)
+    const least = Math.ceil((LEAST_SHARED / 2) * (sought.size + word.length + 1 - APART))
+    const lists = [...sought].map(listOf).sort((a, b) => a.end - a.start - (b.end - b.start))
     const touched: number[] = []
-    for (const pair of sought) {
-      const at = lowerBound(pairs, pair, 0, pairs.length)
-      if (pairs[at] !== pair) continue
-      for (const place of words.subarray(starts[at], starts[at + 1])) {
+    for (const { start, end } of lists.slice(0, sought.size + 1 - least)) {
+      for (let at = start; at < end; at++) {
+        const place = words[at] ?? 0
         if (shared[place] === 0) touched.push(place)
         shared[place] = (shared[place] ?? 0) + 1
+      }
+    }
+    for (const { start, end } of lists.slice(sought.size + 1 - least)) {
+      for (let at = start; at < end; at++) {
+        const place = words[at] ?? 0
+        const count = shared[place] ?? 0
+        if (count > 0) shared[place] = count + 1
       }
     }
     const found: { readonly form: string; readonly likeness: number }[] = []
@@ -59,7 +72,7 @@ export function createAlikeFinder(
       const twice = 2 * (shared[place] ?? 0)
       shared[place] = 0
       // Most share so little that their letters need not be read.
-      if (twice < LEAST_SHARED * (sought.size + word.length + 1 - APART)) continue
+      if (twice < 2 * least) continue
       const form = stringAt(table, place)
       const likeness = twice / (sought.size + form.length + 1)
       if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= APART) found.push({ form, likeness })

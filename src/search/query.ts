@@ -117,7 +117,7 @@ function readWord(
       if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.otherWord, how: 'form' })
     }
   }
-  const near = isKnown ? [] : [text.toLowerCase(), ...own].flatMap((spelling) => fuse.nearWords(spelling))
+  const near = isKnown ? [] : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => fuse.nearWords(spelling))
   for (const word of near) {
     const id = spellingId(statistics, word)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })

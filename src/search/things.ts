@@ -124,21 +124,18 @@ function isDate(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
   const [before, after] = [words[at - 1], words[at + 1]]
   // The ending of an ordinal, which is a word of its own here: `18` and `th`.
   if (before?.end === word.start) return isNumber(before, lexicon) && isDate(words, at - 1, lexicon)
+  const isEra = (near: Word | undefined) => near !== undefined && lexicon.eras.has(lower(near.text))
+  const isUnit = (near: Word | undefined) => near !== undefined && lexicon.units.has(lower(near.text))
+  const isRank = (near: Word | undefined) =>
+    near !== undefined && (isFigure(near, lexicon) || lexicon.ordinals.has(lower(near.text)))
+  if (isEra(word)) return isRank(before) || isRank(words[at - 2]) || isRank(after)
+  // Most words are none of these, and need no look around.
+  if (!isRank(word) && !isUnit(word)) return false
   const behind = words
     .slice(at + 1, at + 3)
     .find((near) => near.start > word.end && !lexicon.within.has(lower(near.text)))
-  if (lexicon.eras.has(lower(word.text)))
-    return [before, words[at - 2], after].some(
-      (near) => near && (isFigure(near, lexicon) || lexicon.ordinals.has(lower(near.text))),
-    )
-  if (
-    (isFigure(word, lexicon) || lexicon.ordinals.has(lower(word.text))) &&
-    [before, behind].some((near) => near && lexicon.eras.has(lower(near.text)))
-  )
-    return true
+  if (isRank(word) && (isEra(before) || isEra(behind))) return true
   // `22,000 years ago`
-  const isEra = (near: Word | undefined) => near !== undefined && lexicon.eras.has(lower(near.text))
-  const isUnit = (near: Word | undefined) => near !== undefined && lexicon.units.has(lower(near.text))
   if (isUnit(word) ? isEra(after) : isNumber(word, lexicon) && isUnit(after) && isEra(words[at + 2])) return true
   if (!isNumber(word, lexicon)) return false
   if (lexicon.clock.has(lower(before?.text ?? ''))) return true

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Ask } from './contestants.ts'
 import type { Pass, Task, Told } from './run-contestant.ts'
 
+/** So many questions are asked before any is timed, as the bot does itself before anybody asks. */
+const WARMING = 20
 /** So many collections of what is not used, and memory has settled. */
 const ROUNDS = 10
 
@@ -13,21 +14,23 @@ const { readCorpusFile } = await import('./corpus-file.ts')
 const { questionsOf } = await import('./questions.ts')
 const { mistype } = await import('../quality/mistype.ts')
 
-const { ask, questions, seconds, had } = await open()
+const { ask, questions, warming, seconds, had } = await open()
 const { held, resident } = await memory()
 const peak = process.resourceUsage().maxRSS * 1024
 const above = { held: held - bare.held, resident: resident - bare.resident, peak: peak - bare.resident }
 tell({ stage: 'indexed', seconds, had, ...above })
+askAll('warming', warming)
 const areAllAsked = askAll('first', questions)
 if (areAllAsked) askAll('again', questions)
 if (key === 'verbatim') askAll('mistyped', questions.map(mistype))
 process.disconnect()
 
 /** In a function, so that what only the indexing needs is gone when its memory is measured. */
-async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number; had: number }> {
+async function open() {
   const articles = await readCorpusFile(corpus, size)
   const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flat())
   const questions = questionsOf(sentences, Math.min(count, size))
+  const warming = questionsOf(sentences, Math.min(WARMING, size))
   const index = await contestants.find((each) => each.key === key)?.prepare(articles)
   if (!index) throw new Error(`there is no contestant ${key}`)
   tell({ stage: 'started' })
@@ -36,7 +39,7 @@ async function open(): Promise<{ ask: Ask; questions: string[]; seconds: number;
   const ask = await index()
   const seconds = (performance.now() - started) / 1000
   const { user, system } = process.cpuUsage(before)
-  return { ask, questions, seconds, had: Math.min(seconds, (user + system) / 1e6) }
+  return { ask, questions, warming, seconds, had: Math.min(seconds, (user + system) / 1e6) }
 }
 
 /** Asks questions as long as it may; gives whether that was long enough for all. */

@@ -14,11 +14,12 @@ const colours = {
   red: ['#c04a00', '#ff8a4c'],
   pink: ['#a8487e', '#e29bc2'],
   grey: ['#6b6b6b', '#a0a0a0'],
+  olive: ['#6f6300', '#e6d93a'],
   ink: ['#333333', '#cccccc'],
 } as const
 
-const [WIDTH, HEIGHT] = [840, 480]
-const plot = { left: 70, right: WIDTH - 215, top: 50, bottom: HEIGHT - 50 }
+const [WIDTH, HEIGHT] = [870, 480]
+const plot = { left: 70, right: WIDTH - 240, top: 50, bottom: HEIGHT - 50 }
 
 /** Draws lines on two logarithmic axes. It has a ground of its own, light or dark as the reader's system is. */
 export function drawPlot(

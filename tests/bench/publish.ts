@@ -23,7 +23,7 @@ export function publish(tables: string, outcomes: readonly Outcome[], contestant
 
 const discord = { name: 'Discord waits 3 s', at: 3_000 }
 
-const hues = ['red', 'orange', 'grey', 'pink', 'green', 'ink'] as const
+const hues = ['red', 'orange', 'grey', 'pink', 'green', 'olive', 'ink'] as const
 
 function lines(outcomes: readonly Outcome[], contestants: readonly Contestant[]): Line[] {
   const pointsOf = (key: string, measure: (times: readonly number[]) => number) =>

@@ -71,15 +71,12 @@ export const rivals: readonly Rival[] = [
   {
     key: 'flexsearch',
     name: 'FlexSearch',
-    async load() {
-      const { default: FlexSearch } = await import('flexsearch')
-      const withMeaning = await loadWithMeaning()
-      return (sentences) => {
-        const index = new FlexSearch.Index({ tokenize: 'strict', encoder: FlexSearch.Charset.LatinBalance })
-        for (const [id, text] of sentences.entries()) index.add(id, text)
-        return (question) => index.search(withMeaning(question), { limit: TEN, suggest: true }).map(Number)
-      }
-    },
+    load: () => loadFlexSearch((question) => question),
+  },
+  {
+    key: 'flexsearch-content',
+    name: 'FlexSearch, no stop words',
+    load: async () => loadFlexSearch(await loadWithMeaning()),
   },
   {
     key: 'orama',
@@ -101,6 +98,15 @@ export const rivals: readonly Rival[] = [
     },
   },
 ]
+
+async function loadFlexSearch(write: (question: string) => string) {
+  const { default: FlexSearch } = await import('flexsearch')
+  return (sentences: readonly string[]) => {
+    const index = new FlexSearch.Index({ tokenize: 'strict', encoder: FlexSearch.Charset.LatinBalance })
+    for (const [id, text] of sentences.entries()) index.add(id, text)
+    return (question: string) => index.search(write(question), { limit: TEN, suggest: true }).map(Number)
+  }
+}
 
 function words(question: string): string {
   return question.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')

@@ -1,4 +1,4 @@
-import { splitWords, type Word } from './words.ts'
+import { wordsIn } from './words.ts'
 
 /** Names of one thing: what is written in capitals is matched in capitals, so that `US` is not `us`. */
 type Names = readonly string[]
@@ -61,23 +61,21 @@ const MOST_INTRODUCED = 500
 export function readAbbreviations(
   language: string,
   sentences: readonly string[],
-): (words: readonly Word[]) => string[] {
+): (words: readonly string[]) => readonly string[] {
   const distinct = new Map(sentences.flatMap(introducedIn).map((names) => [names.join('\n'), names]))
   const introduced = [...distinct.values()].slice(0, MOST_INTRODUCED)
   const byFirst = introduced.length > 0 ? learn([...(common[language] ?? []), ...introduced]) : commonIn(language)
   // Nearly all names begin with a capital; most words of a text do not, and need no looking up.
   const isAnyLower = introduced.flat().some((name) => !isCapital(name))
-  const namesAt = (words: readonly Word[], at: number) => {
-    const first = words[at]?.text ?? ''
-    if (!isCapital(first) && !isAnyLower) return []
-    return (byFirst.get(keyOf(first)) ?? []).filter(({ name }) =>
-      name.every((word, i) => keyOf(words[at + i]?.text ?? '') === word),
+  const namesAt = (words: readonly string[], at: number) =>
+    (byFirst.get(keyOf(words[at] ?? '')) ?? []).filter(({ name }) =>
+      name.every((word, i) => keyOf(words[at + i] ?? '') === word),
     )
-  }
   return (words) => {
     const found: string[] = []
-    for (let at = 0; at < words.length; at++) for (const { others } of namesAt(words, at)) found.push(...others)
-    return [...new Set(found)]
+    for (const [at, word] of words.entries())
+      if (isAnyLower || isCapital(word)) for (const { others } of namesAt(words, at)) found.push(...others)
+    return found.length > 1 ? [...new Set(found)] : found
   }
 }
 
@@ -104,11 +102,11 @@ function learn(all: readonly Names[]): ByFirst {
 
 function isCapital(word: string): boolean {
   const letter = word.charAt(0)
-  return letter !== letter.toLowerCase()
+  return !(letter >= 'a' && letter <= 'z') && letter !== letter.toLowerCase()
 }
 
 function wordsOf(name: string): string[] {
-  return splitWords(name).map(({ text }) => keyOf(text))
+  return wordsIn(name).map(keyOf)
 }
 
 /** Capitals stay (`US`, `U.S.`), other words are compared in lower case. */
@@ -129,7 +127,7 @@ const IN_BRACKETS = /\((\p{Lu}[\p{L}\p{N}]{1,9})\)/gu
 export function introducedIn(plain: string): Names[] {
   if (!plain.includes('(')) return []
   return [...plain.matchAll(IN_BRACKETS)].flatMap(({ 1: short = '', index }) => {
-    const words = splitWords(plain.slice(Math.max(0, index - 200), index)).map(({ text }) => text)
+    const words = wordsIn(plain.slice(Math.max(0, index - 200), index))
     if (short.replace(/\P{Lu}/gu, '').length < 2) return []
     for (let count = 1; count <= Math.min(short.length + 5, short.length * 2, words.length); count++) {
       const long = words.slice(-count)

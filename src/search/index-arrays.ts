@@ -5,7 +5,7 @@ import { readAbbreviations } from './abbreviations.ts'
 import { baseLanguage, type Language } from './language.ts'
 import { indexLetterPairs, type LetterPairs } from './letter-pairs.ts'
 import { createVocabulary, type TermTables } from './vocabulary.ts'
-import { splitWords } from './words.ts'
+import { wordsIn } from './words.ts'
 
 /**
  * What search knows of the corpus, as flat arrays, which threads hand over and files keep as they are. A sentence's ordinal
@@ -49,7 +49,7 @@ export function createIndexer(): Indexer {
 
   const addTitle = ({ title, section = '' }: Pick<Article, 'title' | 'section'>, language: Language) => {
     titleStarts.push(titles.length)
-    for (const { text } of splitWords(`${title} ${section}`)) titles.push(vocabulary.idOf(text, language))
+    for (const word of wordsIn(`${title} ${section}`)) titles.push(vocabulary.idOf(word, language))
   }
   return {
     add(article, language) {
@@ -61,9 +61,9 @@ export function createIndexer(): Indexer {
       )
       for (const { plain } of sentences) {
         tokenStarts.push(tokens.length)
-        const words = splitWords(plain)
-        for (const { text } of words) tokens.push(vocabulary.idOf(text, language))
-        for (const text of otherNames(words)) tokens.push(vocabulary.idOf(text, language))
+        const words = wordsIn(plain)
+        for (const word of words) tokens.push(vocabulary.idOf(word, language))
+        for (const word of otherNames(words)) tokens.push(vocabulary.idOf(word, language))
       }
     },
     copy(article, language, before, { from, to }) {

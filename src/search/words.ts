@@ -45,6 +45,11 @@ export function splitWords(text: string): Word[] {
   return words
 }
 
+/** The words of a text without their places, which are found sooner. */
+export function wordsIn(text: string): readonly string[] {
+  return OTHER_LETTER.test(text) ? splitWords(text).map((word) => word.text) : (text.match(ENGLISH_WORD) ?? [])
+}
+
 /** Latin, Greek, Cyrillic and Arabic accents; not the vowel signs of Indic scripts, which are letters to their readers. */
 const ACCENTS = /[\u0300-\u036f\u064b-\u065f]/gu
 

@@ -56,14 +56,21 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
 }
 
 /** So many questions, and the engine has compiled what answers them. */
-const WARMING = 20
+const WARMING = 40
+/** UTF-16 units by which each is longer than the one before. */
+const LENGTHENED = 10
 
-/** Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. */
+/**
+ * Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. Each is a
+ * little longer than the one before, and asked of its own article alone, so that none holds up whatever else there is to do.
+ */
 async function warmUp(answerer: Answerer, packed: PackedArticles): Promise<void> {
   const step = countSentences(packed) / WARMING
   for (let i = 0; i < WARMING; i++) {
     await setImmediate()
-    answerer.ask(plainAt(packed, Math.floor(i * step)))
+    const ordinal = Math.floor(i * step)
+    const article = answerer.articles[packed.articleOf[ordinal] ?? 0]
+    if (article) answerer.ask(plainAt(packed, ordinal).slice(0, LENGTHENED * i), { article: article.id })
   }
 }
 

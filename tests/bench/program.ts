@@ -6,7 +6,6 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { writeArticleFiles } from './article-files.ts'
 import { benchReplies, benchStart } from './discord.ts'
 import { median, print } from './print.ts'
-import { benchRestart } from './restart.ts'
 import { peakMemory, timeNode } from './run-node.ts'
 import { writeArticles } from './text.ts'
 
@@ -38,6 +37,5 @@ try {
   await rm(folder, { recursive: true })
 }
 
-await benchRestart()
 await benchReplies()
 await benchStart()

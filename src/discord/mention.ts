@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   type BaseMessageOptions,
   type Client,
@@ -36,6 +37,9 @@ export class Mentions {
   readonly #answered = new LimitedCollection<string, Promise<string | undefined> | string | undefined>({
     maxSize: REMEMBERED,
   })
+
+  /** Resolves when the last message so far has had its turn. */
+  #turns: Promise<void> = Promise.resolve()
 
   constructor(client: Client, contextNow: () => Context) {
     this.#client = client
@@ -91,11 +95,21 @@ export class Mentions {
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
     const wish = await wishOf(message)
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
+    await this.#turn()
     const payload = await payloadFor(this.#contextNow(), message, wish, trigger)
     if (!payload) return undefined
     const reply = await message.reply(once(message, payload))
     this.#contextNow().observer.replied(trigger, performance.now() - began)
     return reply.id
+  }
+
+  /**
+   * Lets one message after another have its turn, and the event loop have one in between: a command, which Discord gives
+   * three seconds, does not wait until all mentions of an outage are answered.
+   */
+  #turn(): Promise<void> {
+    this.#turns = this.#turns.then(() => setImmediate())
+    return this.#turns
   }
 
   /** Counts a question; an asker in a hurry is told so once, privately. */

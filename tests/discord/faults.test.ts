@@ -75,6 +75,28 @@ describe('where Discord is out of reach for a while', () => {
   })
 })
 
+test('a command that comes behind all the mentions of an outage does not wait for them', async () => {
+  const { discord } = room
+  const answerer = await createAnswerer([train, library])
+  const asked: string[] = []
+  const listening: typeof answerer = {
+    ...answerer,
+    ask: (question, options) => {
+      asked.push(question)
+      return answerer.ask(question, options)
+    },
+  }
+  await room.restart({ answerer: listening })
+  const channels = Array.from({ length: 150 }, (_, i) => discord.addChannel(`corridor-${i}`))
+  const comeBack = await discord.vanish()
+  for (const [i, channel] of channels.entries()) mention(channel, discord.addUser(`passer-by-${i}`))
+  await comeBack()
+  await discord.waitFor(() => discord.gateway.resumes.length === 1)
+  const question = 'Who met Putin in Vladivostok?'
+  await discord.slash(discord.alice, discord.general, 'ask', { question }).answer()
+  expect(asked.indexOf(question)).toBeLessThan(channels.length / 5)
+})
+
 test('where Discord no longer knows the session, the bot comes as a new one', { timeout: 20_000 }, async () => {
   const { discord } = room
   discord.gateway.forgetSessions()

@@ -67,8 +67,10 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     await setTimeout(WHILE)
     scene.crowd.discord.gateway.invalidate(false)
     await connected(scene)
+    // Nor can a session be resumed of which the bot has not read that it began.
+    await setTimeout(WHILE)
     scene.crowd.isSilent = false
-    identified = performance.now()
+    identified = performance.now() - WHILE
   },
   'asked to reconnect': async (scene) => {
     scene.crowd.discord.gateway.reconnect()

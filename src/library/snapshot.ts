@@ -84,15 +84,19 @@ export function writeSnapshot(path: string, identity: string, { packed, index, f
   mkdirSync(dirname(path), { recursive: true })
   removeLeftovers(path)
   const beside = `${path}.${randomBytes(6).toString('hex')}${UNFINISHED}`
-  const file = openSync(beside, 'wx', 0o600)
   try {
-    const json = Buffer.from(JSON.stringify(header))
-    const size = Buffer.alloc(8)
-    size.writeUInt32LE(json.length)
-    size.writeUInt32LE(crc32(json), 4)
-    for (const part of [Buffer.from(MAGIC), size, json, ...columns.map(([, column]) => column)]) writeWhole(file, part)
-    fsyncSync(file)
-    closeSync(file)
+    const file = openSync(beside, 'wx', 0o600)
+    try {
+      const json = Buffer.from(JSON.stringify(header))
+      const size = Buffer.alloc(8)
+      size.writeUInt32LE(json.length)
+      size.writeUInt32LE(crc32(json), 4)
+      for (const part of [Buffer.from(MAGIC), size, json, ...columns.map(([, column]) => column)])
+        writeWhole(file, part)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
     renameSync(beside, path)
   } catch (error) {
     rmSync(beside, { force: true })

@@ -44,6 +44,11 @@ describe.each(failures)('where Discord %s', (_, failure) => {
   })
 })
 
+test('a command is answered within its three seconds, though Discord fails for half of them', async () => {
+  room.discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 503, times: 8 })
+  expect((await ask().answer()).content).toContain('Karen Holm')
+})
+
 describe('where Discord is out of reach for a while', () => {
   const reconnections = () => room.bot.log().match(/"reconnecting"/gu)?.length ?? 0
 

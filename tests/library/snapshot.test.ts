@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import fs, { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Built } from '../../src/library/build-edition.ts'
 import { ReadingThread } from '../../src/library/reading-thread.ts'
 import { renewEdition } from '../../src/library/renew-edition.ts'
@@ -93,6 +94,25 @@ test('a folder in which nothing can be written costs a line, and no answer', asy
   expect(told).toContainEqual(
     expect.stringMatching(/^warning: no snapshot can be kept in .*, so that .*\((?:EEXIST|ENOTDIR)/u),
   )
+})
+
+test('a full disk costs a line, and leaves no file behind, nor an open one', async () => {
+  const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
+  const close = vi.spyOn(fs, 'closeSync')
+  const write = vi.spyOn(fs, 'writeSync').mockImplementation(() => {
+    // The number of a file may be one that was closed before.
+    close.mockClear()
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  })
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+  })
+  const { told } = await open(corpus, cache)
+  expect(told).toEqual([expect.stringContaining('no space left')])
+  expect(readdirSync(cache)).toEqual([])
+  expect(close).toHaveBeenCalledWith(write.mock.calls[0]?.[0])
 })
 
 test('what a killed process left half-written is no snapshot, and is removed in time', async () => {

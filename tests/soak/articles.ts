@@ -27,6 +27,8 @@ export class Articles {
   /** Where files wait that the bot is not to see. */
   readonly #aside: string
   readonly #replaced = new Set<string>()
+  /** How many of all are asked, and change. */
+  #asked = 0
   readonly #random: () => number
 
   constructor(folder: string, aside: string, random: () => number) {
@@ -43,12 +45,26 @@ export class Articles {
       this.all.push(article)
       await this.#publish(article)
     }
-    const shipped = await readFile('corpus/kim-jong-un-train-to-putin.txt', 'utf8')
-    await writeFile(join(this.#folder, 'train.txt'), shipped)
+    this.#asked = count
+    await this.#keep('train.txt', await readFile('corpus/kim-jong-un-train-to-putin.txt', 'utf8'))
+  }
+
+  /** An article of so many sentences that stays as it is. */
+  async writeAlmanac(sentences: number): Promise<void> {
+    const wares = ['barley', 'copper', 'salt', 'timber', 'wool', 'tar']
+    const lines = Array.from({ length: sentences }, (_, i) => {
+      const ware = wares[this.#below(wares.length)]
+      return `Ship ${i + 1}, the ${this.#name(2)}, brought ${2 + this.#below(900)} tons of ${ware} to ${this.#name(3)}.`
+    })
+    await this.#keep('almanac.txt', `---\ntitle: "Almanac of ships"\nlanguage: en\n---\n${lines.join('\n\n')}\n`)
+  }
+
+  async #keep(name: string, text: string): Promise<void> {
+    await writeFile(join(this.#folder, name), text)
     this.all.push({
       file: '',
       place: '',
-      editions: [{ title: '', text: fold(shipped), until: Number.POSITIVE_INFINITY }],
+      editions: [{ title: '', text: fold(text), until: Number.POSITIVE_INFINITY }],
     })
   }
 
@@ -107,7 +123,7 @@ export class Articles {
   }
 
   #some(): Article {
-    const article = this.all[this.#below(this.all.length - 1)]
+    const article = this.all[this.#below(this.#asked)]
     if (!article) throw new Error('There is no article yet')
     return article
   }

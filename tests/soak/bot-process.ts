@@ -10,6 +10,8 @@ export interface Order {
   readonly clock?: number
   /** The error of every write to the log; none when empty. */
   readonly log?: string
+  /** The error of every write to the cache; none when empty. */
+  readonly cache?: string
   /** Rejects a promise that nobody awaits. */
   readonly reject?: true
 }

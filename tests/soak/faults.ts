@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord.js'
 import type { Failure } from '../stand-in/stand-in.ts'
 import type { Articles } from './articles.ts'
 import type { BotProcess } from './bot-process.ts'
+import type { Chronicle } from './chronicle.ts'
 import type { Crowd } from './load.ts'
 
 /** What a fault is done to. */
@@ -10,18 +11,26 @@ export interface Scene {
   readonly crowd: Crowd
   readonly bot: BotProcess
   readonly articles: Articles
+  readonly chronicle: Chronicle
   readonly random: () => number
 }
 
 /** discord.js identifies at most once in so many milliseconds. */
 const IDENTIFY_EVERY = 5_100
+/** A command has three seconds in all, of which two outages leave nothing: the bot has so long to answer between them. */
+const OUTAGE_EVERY = 1_000
+/** After so long Discord takes no answer to a command. */
+const COMMAND_LASTS = 3_000
 /** Milliseconds for which a way of going wrong lasts. */
 const WHILE = 300
+/** Milliseconds in which a change of the articles has been read. */
+const REREAD = 1_000
 
 const callback = { method: 'POST', path: '/interactions/*/*/callback' } as const
 const posting = { method: 'POST', path: '/channels/*/messages' } as const
 
 let identified = performance.now()
+let cameBack = performance.now()
 
 const pick = <T>({ random }: Scene, choices: readonly T[]): T => {
   const choice = choices[Math.floor(random() * choices.length)]
@@ -58,10 +67,18 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     await setTimeout(WHILE)
     scene.crowd.discord.gateway.invalidate(false)
     await connected(scene)
+    // Nor can a session be resumed of which the bot has not read that it began.
+    await setTimeout(WHILE)
     scene.crowd.isSilent = false
-    identified = performance.now()
+    identified = performance.now() - WHILE
+  },
+  'asked to reconnect': async (scene) => {
+    scene.crowd.discord.gateway.reconnect()
+    await setTimeout(50)
+    await connected(scene)
   },
   'out of reach': async (scene) => {
+    await setTimeout(Math.max(0, cameBack + OUTAGE_EVERY - performance.now()))
     await outage(scene, 300 + 700 * scene.random())
   },
   '429 with retry_after': (scene) =>
@@ -72,10 +89,19 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'connection reset after the reply': (scene) => failing(scene, { how: 'drop', carriedOut: true }),
   'connection reset amid the reply': (scene) => failing(scene, { how: 'cut' }),
   'clock set': ({ bot, random }) => bot.order({ clock: Math.round((random() - 0.5) * 2 * 3_600_000) }),
-  'log disk full': async ({ bot }) => {
-    bot.order({ log: 'ENOSPC' })
+  'log disk full or read-only': async (scene) => {
+    const { bot } = scene
+    bot.order({ log: pick(scene, ['ENOSPC', 'EROFS']) })
     await setTimeout(WHILE)
     bot.order({ log: '' })
+  },
+  'snapshot disk full or read-only': async (scene) => {
+    const { bot, articles } = scene
+    bot.order({ cache: pick(scene, ['ENOSPC', 'EROFS']) })
+    await articles.change()
+    // The bot heeds a change after a moment, and writes the snapshot last.
+    await setTimeout(REREAD)
+    bot.order({ cache: '' })
   },
   'log reader gone': async ({ bot }) => {
     bot.order({ log: 'EPIPE' })
@@ -120,10 +146,13 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
 export async function outage(scene: Scene, milliseconds: number): Promise<void> {
   const { crowd } = scene
   crowd.onlyMentions = true
+  // A command that is in hand outlives a short outage; a longer one no bot could answer.
+  if (milliseconds > COMMAND_LASTS / 2) await setTimeout(COMMAND_LASTS)
   const comeBack = await crowd.discord.vanish()
   await setTimeout(milliseconds)
   await comeBack()
   await connected(scene)
+  cameBack = performance.now()
   crowd.onlyMentions = false
 }
 
@@ -131,7 +160,9 @@ export async function outage(scene: Scene, milliseconds: number): Promise<void> 
 export async function wreak(scene: Scene, times: number, tell: (name: string) => void): Promise<void> {
   const names = Object.keys(faults).flatMap((name) => Array.from({ length: times }, () => name))
   for (const name of shuffled(names, scene.random)) {
+    const event = scene.chronicle.note(name)
     await faults[name]?.(scene)
+    event.ended = performance.now()
     tell(name)
     await setTimeout(400 * scene.random())
   }

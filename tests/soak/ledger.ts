@@ -2,6 +2,7 @@ import type { APIMessage } from 'discord.js'
 import type { Happening, StandIn } from '../stand-in/stand-in.ts'
 import type { Article } from './articles.ts'
 import { checkQuote } from './check-quote.ts'
+import type { Chronicle } from './chronicle.ts'
 
 /** What has to come of a question. */
 export type Expected =
@@ -38,9 +39,11 @@ export class Ledger {
   late = 0
   readonly #open = new Map<string, Entry>()
   readonly #articles: readonly Article[]
+  readonly #chronicle: Chronicle
 
-  constructor(discord: StandIn, articles: readonly Article[]) {
+  constructor(discord: StandIn, articles: readonly Article[], chronicle: Chronicle) {
     this.#articles = articles
+    this.#chronicle = chronicle
     discord.watch((happening) => {
       if (!('message' in happening) || happening.message.author.id !== discord.bot.id) return
       this.#see(happening.kind, happening.message)
@@ -63,7 +66,9 @@ export class Ledger {
     for (const [id, entry] of this.#open) {
       if (entry.askedAt >= before) continue
       const fault = shortfall(entry)
-      if (fault !== undefined) this.#fault(`${fault}: ${entry.question} (${id})`)
+      if (fault !== undefined) {
+        this.#fault(`${fault}: ${entry.question} (${id})\n    ${this.#chronicle.around(id, entry.askedAt)}`)
+      }
       this.#open.delete(id)
     }
   }
@@ -98,7 +103,10 @@ export class Ledger {
     if (isApology && !expected.includes('apology')) this.#fault(`apologised: ${question}: ${content}`)
     if (!isApology && expected === 'apology') this.#fault(`did not apologise: ${question}: ${content}`)
     if (isApology || expected === 'direct message') return
-    if (expected === 'answer or refusal' && content.includes('I answer again')) return
+    if (content.includes('I answer again')) {
+      if (expected !== 'answer or refusal') this.#fault(`refused: ${question}: ${content}`)
+      return
+    }
     if (command && !content.includes(question)) this.#fault(`answers another question than ${question}: ${content}`)
     const wrong = checkQuote(content, this.#articles, askedAt)
     if (wrong !== undefined) this.#fault(`a quote ${wrong}`)

@@ -28,7 +28,7 @@ export class Crowd {
     this.#ledger = ledger
     this.#random = random
     this.#people = Array.from({ length: Math.ceil(rate * 8) + 50 }, (_, i) => discord.addUser(`reader-${i}`))
-    this.#channels = Array.from({ length: Math.ceil(rate) + 10 }, (_, i) => discord.addChannel(`room-${i}`))
+    this.#channels = Array.from({ length: Math.ceil(rate * 2) + 10 }, (_, i) => discord.addChannel(`room-${i}`))
   }
 
   /** Somebody who has not asked for long, and a channel. */

@@ -8,6 +8,7 @@ import { randomNumbers } from '../quality/random.ts'
 import { startStandIn } from '../stand-in/stand-in.ts'
 import { Articles } from './articles.ts'
 import { BotProcess } from './bot-process.ts'
+import { Chronicle } from './chronicle.ts'
 import { outage, wreak } from './faults.ts'
 import { Ledger, type Timing } from './ledger.ts'
 import { Crowd } from './load.ts'
@@ -60,7 +61,10 @@ for (const each of [corpus, cache, aside]) await mkdir(each)
 const discord = await startStandIn({ token: 'the.local.token' })
 const articles = new Articles(corpus, aside, random)
 await articles.write(150)
-const ledger = new Ledger(discord, articles.all)
+// An index of so many sentences is worth a snapshot, whose writing may fail.
+if (option.chaos) await articles.writeAlmanac(6_000)
+const chronicle = new Chronicle(discord)
+const ledger = new Ledger(discord, articles.all, chronicle)
 const crowd = new Crowd(discord, articles, ledger, random, rate)
 const flooder = { person: discord.addUser('flooder'), channel: discord.addChannel('flooded') }
 const bot = await BotProcess.start(discord, { corpus, log, cache, isSabotaged: option.chaos })
@@ -70,7 +74,7 @@ await discord.waitFor(() => discord.commands.length > 0)
 
 const started = performance.now()
 const elapsed = (): number => performance.now() - started
-const scene = { crowd, bot, articles, random }
+const scene = { crowd, bot, articles, chronicle, random }
 const inflicted = new Map<string, number>()
 let isOver = false
 let changed = 0

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Answerer, openAnswerer } from './answer/answer.ts'
 import { countArticles, countSentences, type PackedArticles, plainAt } from './corpus/packed.ts'
-import { UserError } from './errors.ts'
+import { messageOf, UserError } from './errors.ts'
 import { type Changes, problemsOf } from './library/edition.ts'
 import { Library } from './library/library.ts'
 import { renewEdition, type Shelves } from './library/renew-edition.ts'
@@ -35,14 +35,19 @@ export interface LiveAnswerer {
  */
 export async function openLive(shelves: Shelves, listener: Listener): Promise<LiveAnswerer> {
   let current: Answerer | undefined
+  let isClosed = false
   const library = await Library.open(shelves, {
     ...listener,
     renewed: async (edition, changes) => {
       const isFirst = current === undefined
-      current = await openAnswerer(edition.packed, edition.index)
-      if (!isFirst) return listener.renewed(current, changes)
+      const answerer = await openAnswerer(edition.packed, edition.index)
+      current = answerer
+      if (!isFirst) return listener.renewed(answerer, changes)
       for (const line of problemsOf(edition)) listener.told(line)
-      void warmUp(current, edition.packed)
+      const isWanted = () => !isClosed && current === answerer
+      warmUp(answerer, edition.packed, isWanted).catch((error: unknown) =>
+        listener.told(`warning: a question that nobody asked could not be answered (${messageOf(error)})`),
+      )
     },
   })
   return {
@@ -51,26 +56,32 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
       return current
     },
     reload: () => library.reload(),
-    close: () => library.close(),
+    close: () => {
+      isClosed = true
+      library.close()
+    },
   }
 }
 
 /** So many questions, and the engine has compiled what answers them. */
 const WARMING = 40
 /** UTF-16 units by which each is longer than the one before. */
-const LENGTHENED = 10
+const LENGTHENED = 6
+const openings = ['When', 'Who', 'Where', 'How many']
 
 /**
  * Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. Each is a
- * little longer than the one before, and asked of its own article alone, so that none holds up whatever else there is to do.
+ * little longer than the one before, and the first half are asked of an article alone, so that none takes long.
  */
-async function warmUp(answerer: Answerer, packed: PackedArticles): Promise<void> {
+async function warmUp(answerer: Answerer, packed: PackedArticles, isWanted: () => boolean): Promise<void> {
   const step = countSentences(packed) / WARMING
   for (let i = 0; i < WARMING; i++) {
     await setImmediate()
+    if (!isWanted()) return
     const ordinal = Math.floor(i * step)
+    const question = `${openings[i % openings.length]} ${plainAt(packed, ordinal).slice(0, LENGTHENED * i)}?`
     const article = answerer.articles[packed.articleOf[ordinal] ?? 0]
-    if (article) answerer.ask(plainAt(packed, ordinal).slice(0, LENGTHENED * i), { article: article.id })
+    answerer.ask(question, article && i < WARMING / 2 ? { article: article.id } : {})
   }
 }
 

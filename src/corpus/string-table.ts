@@ -29,7 +29,8 @@ export function stringAt({ bytes, starts }: StringTable, place: number): string 
 export function findString(table: StringTable, text: string): number | undefined {
   const sought = Buffer.from(text)
   const place = firstFrom(table, sought)
-  return place < countStrings(table) && compare(table, place, sought) === 0 ? place : undefined
+  // Not by bytes: UTF-8 has one letter for all lone surrogates.
+  return place < countStrings(table) && stringAt(table, place) === text ? place : undefined
 }
 
 /** The places of strings that begin with some letters, in order. */

@@ -1,6 +1,6 @@
 import { gallop } from '../corpus/growing.ts'
 import { type Range, sentencesOf } from '../corpus/packed.ts'
-import { inverseFrequency, type Query, shareOf } from './query.ts'
+import { inverseFrequency, type Query, shareOf, termsAmong } from './query.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
@@ -19,6 +19,7 @@ export interface ArticleFeatures {
 export function createArticleFeatures(query: Query, statistics: TermStatistics): (article: number) => ArticleFeatures {
   const known = new Map<number, ArticleFeatures>()
   const count = createCounter(statistics)
+  statistics.sought.become(termsAmong(query.words))
   return (article) => {
     const features = known.get(article) ?? readArticle(article, query, statistics, count)
     known.set(article, features)

@@ -31,17 +31,19 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
   const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
   const titles = new Marks(countArticles(packed))
 
-  /** The rarest words, whose lists are short enough together. */
+  /** The rarest words, whose lists are short enough together; the next one too, as long as too few sentences are found. */
   const walkable = (sought: readonly Sought[], scope: Scope): readonly Sought[] => {
-    let [walked, longest] = [0, 0]
-    const last = sought.findIndex(({ word }) => {
-      const counts = [...word.terms.keys()].map((term) => countOf(statistics, term, scope))
-      walked += counts.reduce((sum, each) => sum + each, 0)
-      if (walked > weights.walked && longest >= weights.candidates) return true
-      longest = Math.max(longest, ...counts)
-      return false
+    let walked = 0
+    const first = sought.findIndex(({ word }, i) => {
+      for (const term of word.terms.keys()) walked += countOf(statistics, term, scope)
+      return walked > weights.walked && areEnough(sought.slice(0, i), scope)
     })
-    return last < 0 ? sought : sought.slice(0, last)
+    return first < 0 ? sought : sought.slice(0, first)
+  }
+  const areEnough = (sought: readonly Sought[], scope: Scope): boolean => {
+    const lists = sought.flatMap((each) => listsOf(each, scope))
+    const longest = Math.max(0, ...lists.map(({ start, end }) => end - start))
+    return longest >= weights.candidates || mergeLists(index.postings, lists).length >= weights.candidates
   }
   const listsOf = ({ word, best, other }: Sought, scope: Scope): BitList[] =>
     [...word.terms].map(([term, { fit }]) => {

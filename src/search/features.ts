@@ -4,7 +4,7 @@ import { asksForFigure, holdsKind } from './kind.ts'
 import { compareLetters } from './letters.ts'
 import { joinMeetings, type ParagraphMeeting } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
-import type { Query, QueryWord } from './query.ts'
+import { type Query, termsAmong } from './query.ts'
 import type { Reading } from './reading.ts'
 import { createMeet, type Meeting } from './sentence-score.ts'
 import type { TermStatistics } from './term-statistics.ts'
@@ -21,7 +21,6 @@ const TELLING = 4
 /** Reads the features of sentences for one question, from their terms. */
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words } = query
-  statistics.sought.become(words.flatMap(({ terms }) => [...terms.keys()]))
   const meet = createMeet(query, statistics)
   const meetings = new Map<number, Meeting>()
   const meetingOf = (ordinal: number) => {
@@ -150,10 +149,6 @@ export function createCloseLook(question: string, query: Query): (reading: Readi
       return behind >= 0 && [0, 1, 2].some((i) => counted.has(terms[behind + i] ?? -1))
     })
   }
-}
-
-function termsAmong(words: readonly QueryWord[]): ReadonlySet<number> {
-  return new Set(words.flatMap(({ terms }) => [...terms.keys()]))
 }
 
 /** The sentences of a paragraph that are not far from one of them: ordinals `[from, to)`. */

@@ -67,7 +67,7 @@ export function createAlikeFinder(
         if (count > 0) shared[place] = count + 1
       }
     }
-    const found: { readonly form: string; readonly likeness: number }[] = []
+    const found: { readonly form: string; readonly likeness: number; readonly place: number }[] = []
     for (const place of touched) {
       const twice = 2 * (shared[place] ?? 0)
       shared[place] = 0
@@ -75,10 +75,11 @@ export function createAlikeFinder(
       if (twice < 2 * least) continue
       const form = stringAt(table, place)
       const likeness = twice / (sought.size + form.length + 1)
-      if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= APART) found.push({ form, likeness })
+      if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= APART)
+        found.push({ form, likeness, place })
     }
     return found
-      .sort((a, b) => b.likeness - a.likeness)
+      .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
       .slice(0, limit)
       .map(({ form }) => form)
   }

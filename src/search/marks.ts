@@ -3,14 +3,12 @@ export class Marks {
   /** Of each place `2p` the number of the question that it was marked for, `2p + 1` its bits: one look finds both. */
   readonly #cells: Uint32Array
   #question = 1
-  #touched: number[] = []
 
   constructor(places: number) {
     this.#cells = new Uint32Array(2 * places)
   }
 
   clear(): void {
-    this.#touched = []
     this.#question++
     if (this.#question <= 0xffff_ffff) return
     this.#cells.fill(0)
@@ -25,17 +23,11 @@ export class Marks {
     }
     this.#cells[cell] = this.#question
     this.#cells[cell + 1] = bits
-    this.#touched.push(place)
   }
 
   /** The bits at a place, 0 where there are none. */
   of(place: number): number {
     const cell = 2 * place
     return this.#cells[cell] === this.#question ? (this.#cells[cell + 1] ?? 0) : 0
-  }
-
-  /** The places where there are any, as they came. */
-  touched(): readonly number[] {
-    return this.#touched
   }
 }

@@ -74,6 +74,11 @@ export function readQuestion(question: string, statistics: TermStatistics, fuse:
   }
 }
 
+/** The terms that some words of a question may be found under. */
+export function termsAmong(words: readonly QueryWord[]): ReadonlySet<number> {
+  return new Set(words.flatMap(({ terms }) => [...terms.keys()]))
+}
+
 /** The weight of what each word of a question comes to, 0 to 1, as a share of the question's. */
 export function shareOf({ words, weight }: Query, of: (place: number, word: QueryWord) => number): number {
   return words.reduce((sum, word, i) => sum + word.weight * of(i, word), 0) / weight

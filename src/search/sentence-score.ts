@@ -32,6 +32,7 @@ function turnRound(words: readonly QueryWord[]): ByTerm {
 export function createMeet({ words, weight }: Query, statistics: TermStatistics): (ordinal: number) => Meeting {
   const { index, averageLength, sought } = statistics
   const byTerm = turnRound(words)
+  sought.become(byTerm.keys())
   const nothing: Meeting = { bm25: 0, fits: words.map(() => 0), counts: words.map(() => 0), pairs: 0 }
   /** Where each word of the question stood last: a pair is a word right behind the one before it. */
   const lastAt = new Int32Array(words.length)

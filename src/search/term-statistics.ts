@@ -11,7 +11,7 @@ export interface TermStatistics {
   readonly index: IndexArrays
   /** A sentence's mean length, in words. */
   readonly averageLength: number
-  /** The terms of the question at hand. */
+  /** Room for the terms of the question at hand: whoever looks into it fills it first. */
   readonly sought: TermSet
   /** The languages by their places. */
   readonly languages: readonly Language[]

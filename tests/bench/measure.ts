@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Pass, Task, Told } from './run-contestant.ts'
 
-/** So many questions are asked before any is timed, as the bot does itself before anybody asks. */
+/** So many questions are asked before any is timed: the bot, too, asks some itself before anybody does. */
 const WARMING = 20
 /** So many collections of what is not used, and memory has settled. */
 const ROUNDS = 10

@@ -17,8 +17,11 @@ export interface Scene {
 
 /** discord.js identifies at most once in so many milliseconds. */
 const IDENTIFY_EVERY = 5_100
-/** A command has three seconds in all, of which two outages leave nothing: the bot has so long to answer between them. */
-const OUTAGE_EVERY = 1_000
+/**
+ * A command has three seconds in all. One that is handed over late, behind all that was asked meanwhile, may meet a request
+ * that fails too, but a second time without a connection would leave it nothing: the bot has so long to answer in between.
+ */
+const APART = 2_000
 /** After so long Discord takes no answer to a command. */
 const COMMAND_LASTS = 3_000
 /** Milliseconds for which a way of going wrong lasts. */
@@ -44,6 +47,15 @@ const connected = ({ crowd }: Scene): Promise<unknown> =>
     what: 'the bot to come back',
   })
 
+/** Breaks the connection, no sooner than the bot could answer what it was handed over after the time before. */
+const disconnect = async (scene: Scene, act: () => void): Promise<void> => {
+  await setTimeout(Math.max(0, cameBack + APART - performance.now()))
+  act()
+  await setTimeout(50)
+  await connected(scene)
+  cameBack = performance.now()
+}
+
 /** Makes a request fail in some way, and asks so that it is made. */
 const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void => {
   const where = pick(scene, [callback, posting])
@@ -54,11 +66,8 @@ const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void 
 
 /** Every fault that is survived, by its name. */
 export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
-  'socket dropped': async (scene) => {
-    scene.crowd.discord.gateway.drop()
-    await setTimeout(50)
-    await connected(scene)
-  },
+  'socket dropped': (scene) => disconnect(scene, () => scene.crowd.discord.gateway.drop()),
+  'asked to reconnect': (scene) => disconnect(scene, () => scene.crowd.discord.gateway.reconnect()),
   'session invalidated': async (scene) => {
     await setTimeout(Math.max(0, identified + IDENTIFY_EVERY - performance.now()))
     await connected(scene)
@@ -70,15 +79,11 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     // Nor can a session be resumed of which the bot has not read that it began.
     await setTimeout(WHILE)
     scene.crowd.isSilent = false
-    identified = performance.now() - WHILE
-  },
-  'asked to reconnect': async (scene) => {
-    scene.crowd.discord.gateway.reconnect()
-    await setTimeout(50)
-    await connected(scene)
+    cameBack = performance.now()
+    identified = cameBack - WHILE
   },
   'out of reach': async (scene) => {
-    await setTimeout(Math.max(0, cameBack + OUTAGE_EVERY - performance.now()))
+    await setTimeout(Math.max(0, cameBack + APART - performance.now()))
     await outage(scene, 300 + 700 * scene.random())
   },
   '429 with retry_after': (scene) =>

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Answerer, openAnswerer } from './answer/answer.ts'
+import type { Answerer } from './answer/answer.ts'
 import { countArticles, countSentences, type PackedArticles, plainAt } from './corpus/packed.ts'
 import { messageOf, UserError } from './errors.ts'
 import { type Changes, problemsOf } from './library/edition.ts'
@@ -36,10 +36,11 @@ export interface LiveAnswerer {
 export async function openLive(shelves: Shelves, listener: Listener): Promise<LiveAnswerer> {
   let current: Answerer | undefined
   let isClosed = false
-  const library = await Library.open(shelves, {
+  const opening = Library.open(shelves, {
     ...listener,
     renewed: async (edition, changes) => {
       const isFirst = current === undefined
+      const { openAnswerer } = await answering
       const answerer = await openAnswerer(edition.packed, edition.index)
       current = answerer
       if (!isFirst) return listener.renewed(answerer, changes)
@@ -50,6 +51,9 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
       )
     },
   })
+  // Loaded while the thread reads.
+  const answering = import('./answer/answer.ts')
+  const library = await opening
   return {
     get current() {
       if (!current) throw new Error('a library that is open has an edition')
@@ -90,13 +94,15 @@ async function warmUp(answerer: Answerer, packed: PackedArticles, isWanted: () =
  * @throws UserError when it cannot be read, or is empty
  */
 export async function openOnce(shelves: Shelves, told: (line: string) => void): Promise<Answerer> {
+  const answering = import('./answer/answer.ts')
   let opening: Promise<Answerer> | undefined
   await renewEdition(
     shelves,
     undefined,
     ({ edition }) => {
       for (const line of problemsOf(edition)) told(line)
-      if (countArticles(edition.packed) > 0) opening = openAnswerer(edition.packed, edition.index)
+      if (countArticles(edition.packed) > 0)
+        opening = answering.then(({ openAnswerer }) => openAnswerer(edition.packed, edition.index))
     },
     told,
   )

@@ -60,24 +60,3 @@ export function bufferOf(bytes: Uint8Array): Buffer {
   views.set(bytes, view)
   return view
 }
-
-/** The first place in `[start, end)` of an ascending array whose value is at least `value`; `end` where there is none. */
-export function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
-  let [low, high] = [start, end]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? value) < value) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The same, found in steps that double from `start`: it costs what the way there costs, not the whole. */
-export function gallop(ascending: Uint32Array, value: number, start: number, end: number): number {
-  let [last, step] = [start, 1]
-  while (last + step < end && (ascending[last + step] ?? 0) < value) {
-    last += step
-    step *= 2
-  }
-  return lowerBound(ascending, value, last, Math.min(end, last + step + 1))
-}

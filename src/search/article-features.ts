@@ -1,4 +1,4 @@
-import { gallop } from '../corpus/growing.ts'
+import { gallop } from '../corpus/ascending.ts'
 import { type Range, sentencesOf } from '../corpus/packed.ts'
 import { inverseFrequency, type Query, shareOf, termsAmong } from './query.ts'
 import type { TermStatistics } from './term-statistics.ts'

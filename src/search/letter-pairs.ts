@@ -1,4 +1,5 @@
-import { lowerBound, sharedNumbers } from '../corpus/growing.ts'
+import { lowerBound } from '../corpus/ascending.ts'
+import { sharedNumbers } from '../corpus/growing.ts'
 import { countStrings, type StringTable, stringAt } from '../corpus/string-table.ts'
 
 /** Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table. */
@@ -69,12 +70,12 @@ export function createAlikeFinder(
     }
     const found: { readonly form: string; readonly likeness: number; readonly place: number }[] = []
     for (const place of touched) {
-      const twice = 2 * (shared[place] ?? 0)
+      const count = shared[place] ?? 0
       shared[place] = 0
       // Most share so little that their letters need not be read.
-      if (twice < 2 * least) continue
+      if (count < least) continue
       const form = stringAt(table, place)
-      const likeness = twice / (sought.size + form.length + 1)
+      const likeness = (2 * count) / (sought.size + form.length + 1)
       if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= APART)
         found.push({ form, likeness, place })
     }

@@ -1,4 +1,4 @@
-import { lowerBound } from '../corpus/growing.ts'
+import { lowerBound } from '../corpus/ascending.ts'
 import { countSentences, type PackedArticles, type Range } from '../corpus/packed.ts'
 import { countStrings, findString, stringAt } from '../corpus/string-table.ts'
 import type { IndexArrays } from './index-arrays.ts'

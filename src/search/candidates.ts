@@ -1,9 +1,7 @@
-import { countArticles } from '../corpus/packed.ts'
 import { Best } from './best.ts'
-import { Marks } from './marks.ts'
 import { type BitList, mergeLists } from './merge.ts'
 import type { Query, QueryWord, Scope } from './query.ts'
-import { countOf, postingsOf, type TermStatistics } from './term-statistics.ts'
+import { postingsOf, type TermStatistics } from './term-statistics.ts'
 import { weights } from './weights.ts'
 
 /** Chooses the sentences that are ranked for a question: ordinals, ascending. */
@@ -14,6 +12,11 @@ interface Sought {
   readonly word: QueryWord
   readonly best: { readonly bit: number; readonly weight: number; readonly fit: number }
   readonly other: { readonly bit: number; readonly weight: number }
+}
+
+/** The same, with the places in `index.postings` of the sentences that hold it. */
+interface Walk extends Sought {
+  readonly lists: readonly BitList[]
 }
 
 /** Two bits a word have room in 32; words beyond are the commonest. */
@@ -29,43 +32,33 @@ const MOST_WORDS = 16
 export function createChooser(statistics: TermStatistics): ChooseCandidates {
   const { packed, index } = statistics
   const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
-  const titles = new Marks(countArticles(packed))
 
+  const walk = (sought: Sought, scope: Scope): Walk => ({
+    ...sought,
+    lists: listsOf(sought, (term) => postingsOf(statistics, term, scope)),
+  })
   /** The rarest words, whose lists are short enough together; the next one too, as long as too few sentences are found. */
-  const walkable = (sought: readonly Sought[], scope: Scope): readonly Sought[] => {
+  const walkable = (walks: readonly Walk[]): readonly Walk[] => {
     let walked = 0
-    const first = sought.findIndex(({ word }, i) => {
-      for (const term of word.terms.keys()) walked += countOf(statistics, term, scope)
-      return walked > weights.walked && areEnough(sought.slice(0, i), scope)
+    const first = walks.findIndex(({ lists }, i) => {
+      for (const { start, end } of lists) walked += end - start
+      return walked > weights.walked && areEnough(walks.slice(0, i).flatMap((each) => each.lists))
     })
-    return first < 0 ? sought : sought.slice(0, first)
+    return first < 0 ? walks : walks.slice(0, first)
   }
-  const areEnough = (sought: readonly Sought[], scope: Scope): boolean => {
-    const lists = sought.flatMap((each) => listsOf(each, scope))
+  const areEnough = (lists: readonly BitList[]): boolean => {
     const longest = Math.max(0, ...lists.map(({ start, end }) => end - start))
     return longest >= weights.candidates || mergeLists(index.postings, lists).length >= weights.candidates
   }
-  const listsOf = ({ word, best, other }: Sought, scope: Scope): BitList[] =>
-    [...word.terms].map(([term, { fit }]) => {
-      const [start, end] = postingsOf(statistics, term, scope)
-      return { start, end, bits: fit === best.fit ? best.bit : other.bit }
-    })
-  const markTitles = (sought: readonly Sought[]): void => {
-    titles.clear()
-    for (const { word, best, other } of sought) {
-      for (const [term, { fit }] of word.terms) {
-        const end = index.titledStarts[term + 1] ?? 0
-        for (let at = index.titledStarts[term] ?? 0; at < end; at++)
-          titles.add(index.titled[at] ?? 0, fit === best.fit ? best.bit : other.bit)
-      }
-    }
-  }
 
   return (query, scope) => {
-    const sought = walkable(soughtIn(query), scope)
-    markTitles(sought)
-    const lists = sought.flatMap((each) => listsOf(each, scope))
+    const sought = walkable(soughtIn(query).map((each) => walk(each, scope)))
+    const lists = sought.flatMap((each) => each.lists)
     const { numbers: ordinals, bits, length } = mergeLists(index.postings, lists)
+    const titled = sought.flatMap((each) =>
+      listsOf(each, (term) => [index.titledStarts[term] ?? 0, index.titledStarts[term + 1] ?? 0]),
+    )
+    const titles = mergeLists(index.titled, titled)
     const weightOf = weigh(sought)
     const promise = weights.promise
     const chosen = new Best(weights.candidates)
@@ -87,13 +80,15 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
         own = after
       }
     }
-    for (let from = 0, to = 0; from < length; from = to) {
+    for (let from = 0, to = 0, title = 0; from < length; from = to) {
       const home = articleOf[ordinals[from] ?? 0] ?? 0
+      while (title < titles.length && (titles.numbers[title] ?? 0) < home) title++
+      const inTitle = title < titles.length && titles.numbers[title] === home ? (titles.bits[title] ?? 0) : 0
       let all = 0
       for (const end = articleStarts[home + 1] ?? 0; to < length && (ordinals[to] ?? 0) < end; to++)
         all |= bits[to] ?? 0
       const held = weightOf(all)
-      const hope = promise.article * held + promise.title * weightOf(titles.of(home))
+      const hope = promise.article * held + promise.title * weightOf(inTitle)
       if (hope + (promise.paragraph + promise.sentence + promise.near) * held < chosen.least()) continue
       for (let [i, next] = [from, from]; i < to; i = next) {
         const place = paragraphOf[ordinals[i] ?? 0] ?? 0
@@ -104,6 +99,14 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
     }
     return chosen.places().sort((a, b) => a - b)
   }
+}
+
+/** The list of each of a word's terms, `[start, end)`, with the word's bit for it. */
+function listsOf({ word, best, other }: Sought, of: (term: number) => readonly [number, number]): BitList[] {
+  return [...word.terms].map(([term, { fit }]) => {
+    const [start, end] = of(term)
+    return { start, end, bits: fit === best.fit ? best.bit : other.bit }
+  })
 }
 
 /** The words to look for, the rarest first: those with meaning, or where none has any, all. */

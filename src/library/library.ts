@@ -24,7 +24,6 @@ export class Library {
   #edition: Edition | undefined
   #renewing: Promise<unknown> = Promise.resolve()
   #next: Promise<Changes> | undefined
-  #isClosed = false
 
   private constructor(shelves: Shelves, librarian: Librarian) {
     this.#shelves = shelves
@@ -64,7 +63,6 @@ export class Library {
   }
 
   close(): void {
-    this.#isClosed = true
     this.#watch.close()
     this.#thread.close()
   }
@@ -82,7 +80,6 @@ export class Library {
   }
 
   async #read(): Promise<Changes> {
-    if (this.#isClosed) throw new Error('nobody reads the articles any more')
     const { edition, changes } = await this.#thread.renew(this.#shelves, this.#edition, this.#librarian.told)
     if (countArticles(edition.packed) === 0) throw this.#noArticle()
     const isNews = this.#edition === undefined || !isUnchanged(changes) || changes.problems.length > 0

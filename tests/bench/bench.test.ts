@@ -54,8 +54,8 @@ test('every contestant finds the sentence that a question is made of', async () 
 })
 
 test('a contestant that did not finish says why, and one that was cut short says after how many questions', () => {
-  const times = { warming: [], first: [3_000, 5_000], again: [], mistyped: [] }
-  const none = { warming: [], first: [], again: [], mistyped: [] }
+  const times = { first: [3_000, 5_000], again: [], mistyped: [] }
+  const none = { first: [], again: [], mistyped: [] }
   const indexed = { seconds: 1, had: 1, held: 50e6, resident: 80e6, peak: 90e6 }
   const text = report(
     [

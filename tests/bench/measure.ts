@@ -19,10 +19,10 @@ const { held, resident } = await memory()
 const peak = process.resourceUsage().maxRSS * 1024
 const above = { held: held - bare.held, resident: resident - bare.resident, peak: peak - bare.resident }
 tell({ stage: 'indexed', seconds, had, ...above })
-askAll('warming', warming)
-const areAllAsked = askAll('first', questions)
-if (areAllAsked) askAll('again', questions)
-if (key === 'verbatim') askAll('mistyped', questions.map(mistype))
+askAll(warming, () => {})
+const areAllAsked = askAll(questions, telling('first'))
+if (areAllAsked) askAll(questions, telling('again'))
+if (key === 'verbatim') askAll(questions.map(mistype), telling('mistyped'))
 process.disconnect()
 
 /** In a function, so that what only the indexing needs is gone when its memory is measured. */
@@ -42,16 +42,20 @@ async function open() {
   return { ask, questions, warming, seconds, had: Math.min(seconds, (user + system) / 1e6) }
 }
 
-/** Asks questions as long as it may; gives whether that was long enough for all. */
-function askAll(pass: Pass, asked: readonly string[]): boolean {
+/** Asks questions as long as it may, and says how long each took; gives whether that was long enough for all. */
+function askAll(asked: readonly string[], took: (ms: number) => void): boolean {
   const until = performance.now() + asking * 1000
   return asked.every((question) => {
     const started = performance.now()
     ask(question)
     const ended = performance.now()
-    tell({ stage: 'asked', pass, ms: ended - started })
+    took(ended - started)
     return ended < until
   })
+}
+
+function telling(pass: Pass): (ms: number) => void {
+  return (ms) => tell({ stage: 'asked', pass, ms })
 }
 
 /**

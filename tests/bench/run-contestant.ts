@@ -19,8 +19,8 @@ export interface Indexed {
   readonly peak: number
 }
 
-/** Other questions before, questions asked for the first time, the same ones again, and mistyped. */
-export type Pass = 'warming' | 'first' | 'again' | 'mistyped'
+/** Questions asked for the first time, the same ones again, and mistyped. */
+export type Pass = 'first' | 'again' | 'mistyped'
 
 /** What a contestant came to at one size. */
 export interface Outcome {
@@ -51,7 +51,7 @@ export async function runContestant(script: string, task: Task, limit: number): 
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  const times: Record<Pass, number[]> = { warming: [], first: [], again: [], mistyped: [] }
+  const times: Record<Pass, number[]> = { first: [], again: [], mistyped: [] }
   let indexed: Outcome['indexed']
   let timer: NodeJS.Timeout | undefined
   let isLate = false

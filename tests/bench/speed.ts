@@ -95,7 +95,7 @@ async function measureAll(file: string): Promise<Outcome[]> {
 function tooSlow(previous: Outcome | undefined, size: number): Outcome | undefined {
   if (!previous) return undefined
   const { key, times, indexed, failure } = previous
-  const skipped = { key, size, failure: 'not tried', times: { warming: [], first: [], again: [], mistyped: [] } }
+  const skipped = { key, size, failure: 'not tried', times: { first: [], again: [], mistyped: [] } }
   if (failure !== undefined && !indexed && previous.expected === undefined) return skipped
   const expected = ((previous.expected ?? median(times.first) / 1000) * size) / previous.size
   return expected > limit * PATIENCE ? { ...skipped, expected } : undefined

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createAnswerer } from '../../src/answer/answer.ts'
+import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
 import type { Channel, Failure } from '../stand-in/stand-in.ts'
 import { library, train } from './articles.ts'
 import { withBot } from './with-bot.ts'
@@ -14,6 +14,18 @@ const mention = (channel: Channel = room.discord.general, user = room.discord.al
   room.discord.say(user, channel, `${room.mention} ${OWLS}`)
 const ask = () => room.discord.slash(room.discord.alice, room.discord.general, 'ask', { question: OWLS })
 const replies = () => room.discord.messages(room.discord.general).filter(({ author }) => author.bot)
+
+/** Answers from the articles of the room; `hear` is told of every question before. */
+async function overheard(hear: (question: string) => void): Promise<Answerer> {
+  const answerer = await createAnswerer([train, library])
+  return {
+    ...answerer,
+    ask: (question, options) => {
+      hear(question)
+      return answerer.ask(question, options)
+    },
+  }
+}
 
 const failures: [string, Omit<Failure, 'path'>][] = [
   ['limits the rate', { how: 429, retryAfter: 0.01 }],
@@ -82,16 +94,8 @@ describe('where Discord is out of reach for a while', () => {
 
 test('a command that comes behind all the mentions of an outage does not wait for them', async () => {
   const { discord } = room
-  const answerer = await createAnswerer([train, library])
   const asked: string[] = []
-  const listening: typeof answerer = {
-    ...answerer,
-    ask: (question, options) => {
-      asked.push(question)
-      return answerer.ask(question, options)
-    },
-  }
-  await room.restart({ answerer: listening })
+  await room.restart({ answerer: await overheard((question) => asked.push(question)) })
   const channels = Array.from({ length: 150 }, (_, i) => discord.addChannel(`corridor-${i}`))
   const comeBack = await discord.vanish()
   for (const [i, channel] of channels.entries()) mention(channel, discord.addUser(`passer-by-${i}`))
@@ -134,18 +138,13 @@ test('where the clock is set back by an hour, answers do not wait for an hour', 
 
 test('where that happens while questions are answered, they do not wait either', async () => {
   const { discord } = room
-  const answerer = await createAnswerer([train, library])
   const { now } = Date
   let asked = 0
-  const jumping = {
-    ...answerer,
-    ask: (...question: Parameters<typeof answerer.ask>) => {
-      if (++asked === 20) vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000)
-      return answerer.ask(...question)
-    },
-  }
+  const answerer = await overheard(() => {
+    if (++asked === 20) vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000)
+  })
   onTestFinished(() => void vi.restoreAllMocks())
-  await room.restart({ answerer: jumping })
+  await room.restart({ answerer })
   // More than discord.js sends in a second.
   const channels = Array.from({ length: 60 }, (_, i) => discord.addChannel(`hall-${i}`))
   for (const [i, channel] of channels.entries()) mention(channel, discord.addUser(`guest-${i}`))

@@ -47,9 +47,12 @@ const connected = ({ crowd }: Scene): Promise<unknown> =>
     what: 'the bot to come back',
   })
 
-/** Breaks the connection, no sooner than the bot could answer what it was handed over after the time before. */
+/** Resolves once the bot could answer what it was handed over when it came back last. */
+const apart = (): Promise<unknown> => setTimeout(Math.max(0, cameBack + APART - performance.now()))
+
+/** Breaks the connection. */
 const disconnect = async (scene: Scene, act: () => void): Promise<void> => {
-  await setTimeout(Math.max(0, cameBack + APART - performance.now()))
+  await apart()
   act()
   await setTimeout(50)
   await connected(scene)
@@ -83,7 +86,7 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     identified = cameBack - WHILE
   },
   'out of reach': async (scene) => {
-    await setTimeout(Math.max(0, cameBack + APART - performance.now()))
+    await apart()
     await outage(scene, 300 + 700 * scene.random())
   },
   '429 with retry_after': (scene) =>

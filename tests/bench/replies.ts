@@ -1,0 +1,81 @@
+import { PassThrough } from 'node:stream'
+import { setTimeout } from 'node:timers/promises'
+import { createAnswerer } from '../../src/answer/answer.ts'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { startBot } from '../../src/discord/bot.ts'
+import { nothingNew } from '../nothing-new.ts'
+import { startStandIn } from '../stand-in/stand-in.ts'
+import { median, percentile, print } from './print.ts'
+
+/** Discord takes 50 requests a second from a bot, answers to commands aside; discord.js keeps to that. */
+const BETWEEN_MENTIONS = 25
+
+// A process that asks the bot about the shipped article on a Discord of its own, and prints how long its replies took: from
+// the moment that Discord sends a question to the moment that the request with its reply comes.
+const discord = await startStandIn({ token: 'the.local.token' })
+const { articles } = await readCorpus('corpus')
+const bot = await startBot({
+  token: discord.token,
+  apiUrl: discord.url,
+  logQuestions: false,
+  answerer: await createAnswerer(articles),
+  reload: nothingNew,
+  print: () => {},
+  log: new PassThrough().resume(),
+})
+const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.sentences))
+const questions = sentences.map(({ plain }) => plain.slice(0, 80))
+/** Somebody new asks each question, so that no cooldown comes between. */
+let people = 0
+try {
+  await replyTimes(50, command)
+  printTimes('/ask to reply, shipped article, median of 1,000', await replyTimes(1_000, command))
+  printTimes('mention to reply, median of 200', await replyTimes(200, mention))
+  const started = performance.now()
+  await Promise.all(Array.from({ length: 200 }, (_, i) => command(questions[i % questions.length] ?? '')))
+  print('200 /ask at once, all answered', `${(performance.now() - started).toFixed(0)} ms`, 'within 3 s')
+} finally {
+  await bot.stop()
+  await discord.stop()
+}
+
+function printTimes(what: string, times: readonly number[]): void {
+  print(what, `${median(times).toFixed(1)} ms`, 'at most 5 ms')
+  print('  the slowest hundredth', `${percentile(times, 0.99).toFixed(1)} ms`, 'at most 20 ms')
+}
+
+/** Asks one question after another, and gives how long each reply took, in milliseconds. */
+async function replyTimes(count: number, ask: typeof command): Promise<readonly number[]> {
+  const times: number[] = []
+  for (let i = 0; i < count; i++) {
+    times.push(await ask(questions[i % questions.length] ?? ''))
+    if (ask === mention) await setTimeout(BETWEEN_MENTIONS)
+  }
+  return times
+}
+
+/** Asks with a command; gives milliseconds. */
+async function command(question: string): Promise<number> {
+  const { person, channel } = newcomer()
+  const started = performance.now()
+  await discord.slash(person, channel, 'ask', { question }).response
+  return sinceThen(started)
+}
+
+/** Asks with a mention; gives milliseconds. */
+async function mention(question: string): Promise<number> {
+  const { person, channel } = newcomer()
+  const started = performance.now()
+  discord.say(person, channel, `<@${discord.bot.id}> ${question}`)
+  await discord.nextMessage(channel)
+  return sinceThen(started)
+}
+
+function sinceThen(started: number): number {
+  return (discord.requests.at(-1)?.at ?? Number.NaN) - started
+}
+
+function newcomer() {
+  people++
+  return { person: discord.addUser(`person-${people}`), channel: discord.addChannel(`channel-${people}`) }
+}

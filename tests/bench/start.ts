@@ -1,0 +1,31 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { promisify } from 'node:util'
+import { startStandIn } from '../stand-in/stand-in.ts'
+import { median, print } from './print.ts'
+
+/** `npm start` to the line that says that the bot is on Discord, and the memory that it then holds. */
+export async function benchStart(): Promise<void> {
+  const discord = await startStandIn({ token: 'the.local.token' })
+  const env = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url }
+  try {
+    const times: number[] = []
+    for (let i = 0; i < 5; i++) {
+      const started = performance.now()
+      const npm = spawn('npm', ['start', '--silent'], { env, detached: true, stdio: ['ignore', 'pipe', 'ignore'] })
+      await once(npm.stdout, 'data')
+      times.push(performance.now() - started)
+      if (npm.pid !== undefined) process.kill(-npm.pid)
+      await once(npm, 'close')
+    }
+    print('npm start to being on Discord, median of 5', `${median(times).toFixed(0)} ms`, 'at most 1,500 ms')
+    const bot = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+    await once(bot.stdout, 'data')
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(bot.pid)])
+    bot.kill()
+    await once(bot, 'close')
+    print('  its memory', `${((Number(stdout) * 1024) / 1e6).toFixed(0)} MB`, 'at most 140 MB')
+  } finally {
+    await discord.stop()
+  }
+}

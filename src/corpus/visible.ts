@@ -32,24 +32,32 @@ export function seeRuns(runs: readonly Run[]): Visible {
   if (only && runs.length === 1 && only.visible.length === only.end - only.start && !NEEDS_FOLDING.test(only.visible))
     return { text: only.visible, startOf: (unit) => only.start + unit, endOf: (unit) => only.start + unit + 1 }
 
-  const letters: string[] = []
+  const length = runs.reduce((sum, { visible }) => sum + visible.length, 0)
+  const starts = new Int32Array(length)
+  const ends = new Int32Array(length)
+  let text = ''
+  let units = 0
   let afterSpace = true
-  const starts: number[] = []
-  const ends: number[] = []
   for (const { visible, start, end } of runs) {
     const same = visible.length === end - start
+    let copied = 0
     for (let unit = 0; unit < visible.length; unit++) {
-      const letter = visible.charAt(unit)
-      const space = FOLDED_LETTERS.has(letter)
+      const code = visible.charCodeAt(unit)
+      const space = FOLDED.has(code)
+      if (space && (afterSpace || code !== SPACE)) {
+        text += visible.slice(copied, unit) + (afterSpace ? '' : ' ')
+        copied = unit + 1
+      }
       if (space && afterSpace) continue
       afterSpace = space
-      letters.push(space ? ' ' : letter)
-      starts.push(same ? start + unit : start)
-      ends.push(same ? start + unit + 1 : end)
+      starts[units] = same ? start + unit : start
+      ends[units++] = same ? start + unit + 1 : end
     }
+    text += visible.slice(copied)
   }
-  return { text: letters.join('').trimEnd(), startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 }
+  return { text: text.trimEnd(), startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? 0 }
 }
 
 /** White space that a hard wrap or an indent leaves; a no-break or an ideographic space is a letter to its writer. */
-const FOLDED_LETTERS = new Set('\t\n\v\f\r \u0085\u2028\u2029')
+const FOLDED = new Set(Array.from('\t\n\v\f\r \u0085\u2028\u2029', (letter) => letter.charCodeAt(0)))
+const SPACE = 0x20

@@ -51,28 +51,16 @@ function gather(language: string): Lexicon {
     }
     for (let each = 1; each <= 7; each++) calendar.add(weekday.format(Date.UTC(2023, 0, each)))
   }
-  const units = new Set(
-    UNITS.flatMap((unit) =>
-      COUNTS.map((count) =>
-        lastWord(new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)),
-      ),
-    ),
-  )
-  const currencies = new Set(
-    CURRENCIES.flatMap((currency) =>
-      COUNTS.map((count) =>
-        lastWord(
-          new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }).format(count),
-        ),
-      ),
-    ),
+  const units = UNITS.map((unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }))
+  const currencies = CURRENCIES.map(
+    (currency) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }),
   )
   return {
     numerals: list(table?.numerals),
     ordinals: list(table?.ordinals),
     calendar: new Set([...calendar].map((name) => name.replace(/\.$/u, ''))),
-    units,
-    currencies,
+    units: namesIn(units),
+    currencies: namesIn(currencies),
     and: list(table?.and),
     within: list(table?.within),
     places: list(table?.places),
@@ -82,6 +70,11 @@ function gather(language: string): Lexicon {
     dated: list(table?.dated),
     eras: list(table?.eras),
   }
+}
+
+/** What stands behind the numbers. */
+function namesIn(formats: readonly Intl.NumberFormat[]): ReadonlySet<string> {
+  return new Set(formats.flatMap((format) => COUNTS.map((count) => lastWord(format.format(count)))))
 }
 
 function lastWord(text: string): string {

@@ -67,25 +67,26 @@ export async function openLive(shelves: Shelves, listener: Listener): Promise<Li
   }
 }
 
-/** So many questions, and the engine has compiled what answers them. */
-const WARMING = 40
+/** So many questions of an article alone, then as many of all, and the engine has compiled what answers them. */
+const WARMING = 20
 /** UTF-16 units by which each is longer than the one before. */
 const LENGTHENED = 6
 const openings = ['When', 'Who', 'Where', 'How many']
 
 /**
  * Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. Each is a
- * little longer than the one before, and the first half are asked of an article alone, so that none takes long.
+ * little longer than the one before, so that none takes long.
  */
 async function warmUp(answerer: Answerer, packed: PackedArticles, isWanted: () => boolean): Promise<void> {
-  const step = countSentences(packed) / WARMING
-  for (let i = 0; i < WARMING; i++) {
+  const step = countSentences(packed) / (2 * WARMING)
+  for (let i = 0; i < 2 * WARMING; i++) {
     await setImmediate()
     if (!isWanted()) return
     const ordinal = Math.floor(i * step)
-    const question = `${openings[i % openings.length]} ${plainAt(packed, ordinal).slice(0, LENGTHENED * i)}?`
+    const length = LENGTHENED * (1 + (i % WARMING))
+    const question = `${openings[i % openings.length]} ${plainAt(packed, ordinal).slice(0, length)}?`
     const article = answerer.articles[packed.articleOf[ordinal] ?? 0]
-    answerer.ask(question, article && i < WARMING / 2 ? { article: article.id } : {})
+    answerer.ask(question, article && i < WARMING ? { article: article.id } : {})
   }
 }
 

@@ -16,9 +16,6 @@ export type FromThread =
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'done' }
 
-/** Milliseconds without anything to read after which the thread is ended, for the memory that it holds. */
-const IDLE = 30_000
-
 /** Who waits for an edition, and hears what is said meanwhile. */
 interface Reader {
   resolve(built: Built): void
@@ -32,7 +29,6 @@ interface Reader {
 export class ReadingThread {
   #thread: Worker | undefined
   #reader: Reader | undefined
-  #idling: NodeJS.Timeout | undefined
   #isClosed = false
   /** Resolves once nothing is being read. */
   #free: Promise<void> = Promise.resolve()
@@ -59,7 +55,7 @@ export class ReadingThread {
     this.#rest()
   }
 
-  /** Ends the thread, until there is something to read again. */
+  /** Ends the thread, for the memory that it holds, until there is something to read again. */
   #rest(): void {
     const thread = this.#thread
     this.#end(closed())
@@ -67,7 +63,6 @@ export class ReadingThread {
   }
 
   #read(asked: ToThread, reader: Reader): void {
-    clearTimeout(this.#idling)
     if (this.#isClosed) {
       reader.reject(closed())
       reader.free()
@@ -96,15 +91,10 @@ export class ReadingThread {
     else if (message.kind === 'told') reader?.tell(message.line)
     else if (message.kind === 'refused') reader?.reject(new UserError(message.what, message.remedy))
     else if (message.kind === 'failed') reader?.reject(message.error)
-    else {
-      this.#thread?.unref()
-      this.#idling = setTimeout(() => this.#rest(), IDLE).unref()
-      reader?.free()
-    }
+    else this.#rest()
   }
 
   #end(error: unknown): void {
-    clearTimeout(this.#idling)
     this.#thread = undefined
     this.#reader?.reject(error)
     this.#reader?.free()

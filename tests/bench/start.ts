@@ -1,8 +1,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { startStandIn } from '../stand-in/stand-in.ts'
 import { median, print } from './print.ts'
+
+/** Milliseconds in which the bot has asked itself its first questions, and the engine has given back what it can. */
+const RESTING = 20_000
 
 /** `npm start` to the line that says that the bot is on Discord, and the memory that it then holds. */
 export async function benchStart(): Promise<void> {
@@ -21,11 +25,17 @@ export async function benchStart(): Promise<void> {
     print('npm start to being on Discord, median of 5', `${median(times).toFixed(0)} ms`, 'at most 1,500 ms')
     const bot = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
     await once(bot.stdout, 'data')
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(bot.pid)])
+    print('  its memory', await memoryOf(bot.pid), 'at most 140 MB')
+    await setTimeout(RESTING)
+    print('  and 20 seconds later', await memoryOf(bot.pid))
     bot.kill()
     await once(bot, 'close')
-    print('  its memory', `${((Number(stdout) * 1024) / 1e6).toFixed(0)} MB`, 'at most 140 MB')
   } finally {
     await discord.stop()
   }
+}
+
+async function memoryOf(process: number | undefined): Promise<string> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(process)])
+  return `${((Number(stdout) * 1024) / 1e6).toFixed(0)} MB`
 }

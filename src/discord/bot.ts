@@ -159,9 +159,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   return {
     ended,
     renew: (next, changes) => {
-      // One after the other, so that the newest are the last.
-      renewing = renewing.then(() => renew(next, changes))
-      return renewing
+      // One after the other, so that the newest are the last, whatever became of those before.
+      const renewed = renewing.then(() => renew(next, changes))
+      renewing = renewed.catch(() => undefined)
+      return renewed
     },
     note: (line) => log.warn(line),
     stray: boundary.stray,

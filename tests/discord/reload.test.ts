@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { createAnswerer } from '../../src/answer/answer.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Changes } from '../../src/library/edition.ts'
+import { articleOf } from '../corpus/reading.ts'
 import { nothingNew } from '../nothing-new.ts'
 import { withBot } from './with-bot.ts'
 
@@ -58,4 +60,20 @@ test('a reply is of the articles of one time: what is renewed answers the next q
   discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
   const after = await discord.nextMessage(discord.general)
   expect([before, after].map(({ content }) => /attic|barn/u.exec(content)?.[0])).toEqual(['attic', 'barn'])
+})
+
+test('articles that cannot be shown leave the ones before in place, and do not stand in the way of the next ones', async () => {
+  const { discord, bot, mention } = room
+  const owls = await articleOf('# Owls\n\nThe owls live in the tower of the old mill since June.\n', 'owls.md')
+  const next = await createAnswerer([owls])
+  const unreadable = {
+    ...next,
+    get articles(): never {
+      throw new Error('no articles')
+    },
+  }
+  await expect(bot.renew(unreadable)).rejects.toThrow('no articles')
+  await bot.renew(next)
+  discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
+  expect((await discord.nextMessage(discord.general)).content).toContain('tower')
 })

@@ -1,3 +1,4 @@
+import { firstWith } from './ascending.ts'
 import { bufferOf, sharedNumbers } from './growing.ts'
 
 /** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
@@ -44,13 +45,7 @@ export function* beginningWith(table: StringTable, letters: string): Generator<{
 
 /** The place of the first string that does not come before some text, in UTF-8. */
 function firstFrom(table: StringTable, text: Uint8Array): number {
-  let [low, high] = [0, countStrings(table)]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(table, middle, text) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWith((place) => compare(table, place, text) >= 0, 0, countStrings(table))
 }
 
 /** Below 0 where the string at a place comes before a text, 0 where they are the same. Neither is decoded for it. */

@@ -18,7 +18,7 @@ import * as v from 'valibot'
 import type { Edition } from './edition.ts'
 
 /** The layout of the file; another number is another layout. */
-const VERSION = 1
+const VERSION = 2
 const MAGIC = `verbatim snapshot ${VERSION}\n`
 
 const Header = v.object({
@@ -56,7 +56,7 @@ const Columns = v.object({
     terms: strings,
     spellings: strings,
     spellingTerms: numbers,
-    pairs: v.object({ pairs: numbers, starts: numbers, words: numbers }),
+    pairs: v.object({ pairs: numbers, starts: numbers, words: numbers, lengths: bytes }),
     tokens: numbers,
     tokenStarts: numbers,
     postings: numbers,

@@ -1,27 +1,39 @@
-import { lowerBound } from '../corpus/ascending.ts'
+import { firstWith, lowerBound } from '../corpus/ascending.ts'
 import { sharedNumbers } from '../corpus/growing.ts'
 import { countStrings, type StringTable, stringAt } from '../corpus/string-table.ts'
 
-/** Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table. */
+/**
+ * Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table, those
+ * of shorter words first.
+ */
 export interface LetterPairs {
   /** Two UTF-16 units as one number, ascending. */
   readonly pairs: Uint32Array
   readonly starts: Uint32Array
   readonly words: Uint32Array
+  /** How many UTF-16 units each word of the table has, `LONGEST` where it has more. */
+  readonly lengths: Uint8Array
 }
 
 /** Words that share less are spelt otherwise: one mistake in a word of five letters spoils two of its six pairs. */
 const LEAST_SHARED = 0.4
 /** By how many letters words alike differ in length at most. */
 const APART = 2
+/** UTF-16 units; a byte holds no more. */
+const LONGEST = 255
 
 /** Indexes the words of a table, shorter ones than `shortest` aside. */
 export function indexLetterPairs(table: StringTable, shortest: number): LetterPairs {
+  const lengths = new Uint8Array(new SharedArrayBuffer(countStrings(table)))
+  const byLength: number[][] = Array.from({ length: LONGEST + 1 }, () => [])
+  for (let place = 0; place < lengths.length; place++) {
+    const length = Math.min(LONGEST, stringAt(table, place).length)
+    lengths[place] = length
+    if (length >= shortest) byLength[length]?.push(place)
+  }
   const holders = new Map<number, number[]>()
-  for (let place = 0; place < countStrings(table); place++) {
-    const word = stringAt(table, place)
-    if (word.length < shortest) continue
-    for (const pair of pairsOf(word)) {
+  for (const place of byLength.flat()) {
+    for (const pair of pairsOf(stringAt(table, place))) {
       const places = holders.get(pair)
       if (places) places.push(place)
       else holders.set(pair, [place])
@@ -32,7 +44,7 @@ export function indexLetterPairs(table: StringTable, shortest: number): LetterPa
   for (const [i, pair] of pairs.entries()) starts[i + 1] = (starts[i] ?? 0) + (holders.get(pair)?.length ?? 0)
   const words = sharedNumbers(starts[pairs.length] ?? 0)
   for (const [i, pair] of pairs.entries()) words.set(holders.get(pair) ?? [], starts[i])
-  return { pairs, starts, words }
+  return { pairs, starts, words, lengths }
 }
 
 /**
@@ -41,18 +53,25 @@ export function indexLetterPairs(table: StringTable, shortest: number): LetterPa
  * the rarest, so that only those are gone through for words not met yet (prefix filtering: Chaudhuri et al., 2006).
  */
 export function createAlikeFinder(
-  { pairs, starts, words }: LetterPairs,
+  { pairs, starts, words, lengths }: LetterPairs,
   table: StringTable,
 ): (word: string, limit: number) => string[] {
   const shared = new Uint8Array(countStrings(table))
-  const listOf = (pair: number) => {
-    const at = lowerBound(pairs, pair, 0, pairs.length)
-    return pairs[at] === pair ? { start: starts[at] ?? 0, end: starts[at + 1] ?? 0 } : { start: 0, end: 0 }
+  const lengthAt = (at: number) => lengths[words[at] ?? 0] ?? 0
+  /** The words of about that length that hold a pair. */
+  const listOf = (pair: number, length: number) => {
+    const i = lowerBound(pairs, pair, 0, pairs.length)
+    if (pairs[i] !== pair) return { start: 0, end: 0 }
+    const [first = 0, last = 0] = [starts[i], starts[i + 1]]
+    const start = firstWith((at) => lengthAt(at) >= length - APART, first, last)
+    return { start, end: firstWith((at) => lengthAt(at) > length + APART, start, last) }
   }
   return (word, limit) => {
     const sought = pairsOf(word)
     const least = Math.ceil((LEAST_SHARED / 2) * (sought.size + word.length + 1 - APART))
-    const lists = [...sought].map(listOf).sort((a, b) => a.end - a.start - (b.end - b.start))
+    const lists = Array.from(sought, (pair) => listOf(pair, word.length)).sort(
+      (a, b) => a.end - a.start - (b.end - b.start),
+    )
     const touched: number[] = []
     for (const { start, end } of lists.slice(0, sought.size + 1 - least)) {
       for (let at = start; at < end; at++) {
@@ -68,21 +87,16 @@ export function createAlikeFinder(
         if (count > 0) shared[place] = count + 1
       }
     }
-    const found: { readonly form: string; readonly likeness: number; readonly place: number }[] = []
+    const found: { readonly likeness: number; readonly place: number }[] = []
     for (const place of touched) {
-      const count = shared[place] ?? 0
+      const likeness = (2 * (shared[place] ?? 0)) / (sought.size + (lengths[place] ?? 0) + 1)
       shared[place] = 0
-      // Most share so little that their letters need not be read.
-      if (count < least) continue
-      const form = stringAt(table, place)
-      const likeness = (2 * count) / (sought.size + form.length + 1)
-      if (likeness >= LEAST_SHARED && Math.abs(form.length - word.length) <= APART)
-        found.push({ form, likeness, place })
+      if (likeness >= LEAST_SHARED) found.push({ likeness, place })
     }
     return found
       .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
       .slice(0, limit)
-      .map(({ form }) => form)
+      .map(({ place }) => stringAt(table, place))
   }
 }
 

@@ -4,6 +4,7 @@ import { createAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { startBot } from '../../src/discord/bot.ts'
 import { nothingNew } from '../nothing-new.ts'
+import { readQuestionSet } from '../quality/shipped.ts'
 import { startStandIn } from '../stand-in/stand-in.ts'
 import { median, percentile, print } from './print.ts'
 
@@ -14,11 +15,12 @@ const BETWEEN_MENTIONS = 25
 // the moment that Discord sends a question to the moment that the request with its reply comes.
 const discord = await startStandIn({ token: 'the.local.token' })
 const { articles } = await readCorpus('corpus')
+const answerer = await createAnswerer(articles)
 const bot = await startBot({
   token: discord.token,
   apiUrl: discord.url,
   logQuestions: false,
-  answerer: await createAnswerer(articles),
+  answerer,
   reload: nothingNew,
   print: () => {},
   log: new PassThrough().resume(),
@@ -28,6 +30,10 @@ const questions = sentences.map(({ plain }) => plain.slice(0, 80))
 /** Somebody new asks each question, so that no cooldown comes between. */
 let people = 0
 try {
+  const asked = readQuestionSet('shipped').answerable
+  const rounds = Array.from({ length: 10 }, () => asked.map(({ question }) => answerer.ask(question).ms))
+  const of = `median of ${asked.length}, ten times each`
+  print(`one question, shipped article, ${of}`, `${median(rounds.flat()).toFixed(2)} ms`, 'at most 1 ms')
   await replyTimes(50, command)
   printTimes('/ask to reply, shipped article, median of 1,000', await replyTimes(1_000, command))
   printTimes('mention to reply, median of 200', await replyTimes(200, mention))

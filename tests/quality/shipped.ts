@@ -22,10 +22,15 @@ export async function openShipped(): Promise<Answerer> {
   return createAnswerer((await readCorpus('corpus')).articles)
 }
 
-/** `set`: `shipped`, which weights and thresholds were chosen on, or `held-out`, which they were not. */
-export function scoreShipped(answerer: Answerer, set: 'shipped' | 'held-out'): ShippedScore {
-  const file = new URL(`${set}.json`, import.meta.url)
-  const { answerable, unanswerable } = v.parse(Questions, JSON.parse(readFileSync(file, 'utf8')))
+/** `shipped`, which weights and thresholds were chosen on, or `held-out`, which they were not. */
+type QuestionSet = 'shipped' | 'held-out'
+
+export function readQuestionSet(set: QuestionSet): v.InferOutput<typeof Questions> {
+  return v.parse(Questions, JSON.parse(readFileSync(`tests/quality/${set}.json`, 'utf8')))
+}
+
+export function scoreShipped(answerer: Answerer, set: QuestionSet): ShippedScore {
+  const { answerable, unanswerable } = readQuestionSet(set)
   const [article] = answerer.articles
   const labelled = answerable.map(({ question, answers }) => ({
     question,

@@ -94,10 +94,10 @@ async function load(tag: string): Promise<Language> {
   const lower = (word: string) => word.toLocaleLowerCase(tag)
   const standard = readSpellings(language)
   const baseOf = (word: string) => baseForms?.get(lower(word)) ?? lower(word)
-  const term = (word: string) => {
+  const term = remember((word) => {
     const form = standard(baseOf(word))
     return fold(stemmer?.stemmer(form) ?? form)
-  }
+  })
   let opened: WordNet | undefined
   const wordNet = () => {
     opened ??= openWordNet()
@@ -110,7 +110,7 @@ async function load(tag: string): Promise<Language> {
     alike: language === 'en' ? remember((word) => wordNet().alike(baseOf(word)).map(term)) : () => [],
     classOf:
       language === 'en' ? remember((word) => (baseForms?.has(word) ? 'none' : wordNet().classOf(word))) : () => 'none',
-    isFunctionWord: (word) => functionWords.has(fold(lower(word))) && !isInitials(word),
+    isFunctionWord: remember((word) => functionWords.has(fold(lower(word))) && !isInitials(word)),
   }
 }
 

@@ -43,7 +43,9 @@ export function toPassage(hit: Hit, article: Article): Passage {
     ...(hit.answer && { answer: hit.answer }),
     matches: hit.words,
     score: hit.score,
-    shares: sharesOf(hit.features),
+    get shares() {
+      return sharesOf(hit.features)
+    },
     citation: cite(article, sentence),
   }
 }

@@ -121,7 +121,9 @@ async function ask(question: string, option: AskOption, command: Command): Promi
   if (option.explain) process.stdout.write(`\n${printExplanation(screen, answer)}\n`)
   if (answer.verdict === 'silent') process.exitCode = status.silent
   // Left to itself, the engine first finishes compiling for questions that nobody will ask.
-  process.stdout.write('', () => process.exit())
+  process.stdout.write('', (error) => {
+    if (!error) process.exit()
+  })
 }
 
 async function check({ corpus }: CorpusOption): Promise<void> {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { command, folderOf, runVerbatim } from './run-verbatim.ts'
 
 const answer = 'Kim last met with Putin in Vladivostok in 2019.'
@@ -59,6 +59,13 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     const { status, stdout } = await runVerbatim(['ask', 'Who painted Guernica?'])
     expect(stdout).toBe('Silent: the articles never mention “painted” or “Guernica”.\n')
     expect(status).toBe(3)
+  })
+
+  test.skipIf(!existsSync('/dev/full'))('fails when its answer cannot be written', async () => {
+    const full = openSync('/dev/full', 'w')
+    onTestFinished(() => closeSync(full))
+    const child = spawn(process.execPath, [...command, 'ask', asking], { stdio: ['ignore', full, 'ignore'] })
+    expect(await once(child, 'close')).toEqual([1, null])
   })
 
   test.each([

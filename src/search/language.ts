@@ -114,11 +114,12 @@ async function load(tag: string): Promise<Language> {
   }
 }
 
-/** Keeps what was found for the last words asked for. */
+/** Keeps what was found for the last words asked for, longer ones aside. */
 function remember<T>(find: (word: string) => T): (word: string) => T {
   const found = new Map<string, T>()
   return (word) => {
     const value = found.get(word) ?? find(word)
+    if (word.length > LONGEST_REMEMBERED) return value
     if (found.size >= REMEMBERED) found.clear()
     found.set(word, value)
     return value
@@ -126,6 +127,8 @@ function remember<T>(find: (word: string) => T): (word: string) => T {
 }
 
 const REMEMBERED = 5_000
+/** UTF-16 units. V8 makes longer ones slices, which would keep the question that they were cut from. */
+const LONGEST_REMEMBERED = 12
 
 async function importOf<T>(part: string, name: string | undefined, schema: v.GenericSchema<unknown, T>) {
   const module = `@orama/${part}/${name}`

@@ -25,15 +25,20 @@ interface Reader {
   free(): void
 }
 
-/** Renews editions in a thread of its own, so that nobody who asks has to wait; one at a time. */
+/**
+ * Renews editions in a thread of its own, so that nobody who asks has to wait; one at a time. The first thread ends with its
+ * reading, for the memory that it holds: most folders do not change. The next one stays: a thread in which sentencex has
+ * split a sentence leaves 0.2 MB behind.
+ */
 export class ReadingThread {
   #thread: Worker | undefined
   #reader: Reader | undefined
   #isClosed = false
+  #isFirst = true
   /** Resolves once nothing is being read. */
   #free: Promise<void> = Promise.resolve()
 
-  /** The thread starts at once: by the time it is asked for something it may be there. */
+  /** The first thread starts at once: by the time it is asked for something it may be there. */
   constructor() {
     this.#thread = this.#start()
     this.#thread.unref()
@@ -55,7 +60,7 @@ export class ReadingThread {
     this.#rest()
   }
 
-  /** Ends the thread, for the memory that it holds, until there is something to read again. */
+  /** Ends the thread, until there is something to read again. */
   #rest(): void {
     const thread = this.#thread
     this.#end(closed())
@@ -91,7 +96,13 @@ export class ReadingThread {
     else if (message.kind === 'told') reader?.tell(message.line)
     else if (message.kind === 'refused') reader?.reject(new UserError(message.what, message.remedy))
     else if (message.kind === 'failed') reader?.reject(message.error)
-    else this.#rest()
+    else if (this.#isFirst) {
+      this.#isFirst = false
+      this.#rest()
+    } else {
+      this.#thread?.unref()
+      reader?.free()
+    }
   }
 
   #end(error: unknown): void {

@@ -74,8 +74,8 @@ const LENGTHENED = 6
 const openings = ['When', 'Who', 'Where', 'How many']
 
 /**
- * Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. Each is a
- * little longer than the one before, so that none takes long.
+ * Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. In
+ * each round each is a little longer than the one before, so that none takes long.
  */
 async function warmUp(answerer: Answerer, packed: PackedArticles, isWanted: () => boolean): Promise<void> {
   const step = countSentences(packed) / (2 * WARMING)

@@ -32,7 +32,7 @@ export function toPassage(hit: Hit, article: Article): Passage {
   return {
     article,
     sentence,
-    // Most passages are never shown.
+    // Most passages are never shown, and fewer explained.
     get before() {
       return hit.before
     },

@@ -31,8 +31,8 @@ const questions = sentences.map(({ plain }) => plain.slice(0, 80))
 let people = 0
 try {
   const asked = readQuestionSet('shipped').answerable
-  const rounds = Array.from({ length: 10 }, () => asked.map(({ question }) => answerer.ask(question).ms))
-  const of = `median of ${asked.length}, ten times each`
+  const rounds = Array.from({ length: 40 }, () => asked.map(({ question }) => answerer.ask(question).ms))
+  const of = `median of ${asked.length}, 40 times each`
   print(`one question, shipped article, ${of}`, `${median(rounds.flat()).toFixed(2)} ms`, 'at most 1 ms')
   await replyTimes(50, command)
   printTimes('/ask to reply, shipped article, median of 1,000', await replyTimes(1_000, command))

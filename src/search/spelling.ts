@@ -3,12 +3,12 @@ type Spelling = readonly (readonly [RegExp, string])[]
 
 /** British and American English. What they do to other words (`promise`) they do to questions and articles alike. */
 const english: Spelling = [
-  [/(?<=.{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/u, 'iz'],
-  [/(?<=.{3})ys(?=(?:e|ed|es|er|ing)$)/u, 'yz'],
-  [/(?<=.{2}[^f])our(?=(?:s|ed|ing|ful|less|able|ite|al|hood)?$)/u, 'or'],
-  [/(?<=.{2}[bt])re(?=s?$)/u, 'er'],
+  [/(?<=\p{L}{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/u, 'iz'],
+  [/(?<=\p{L}{3})ys(?=(?:e|ed|es|er|ing)$)/u, 'yz'],
+  [/(?<=\p{L}{2}[^f])our(?=(?:s|ed|ing|ful|less|able|ite|al|hood)?$)/u, 'or'],
+  [/(?<=\p{L}{2}[bt])re(?=s?$)/u, 'er'],
   [/(?<=^(?:def|off|lic|pret))ence/u, 'ense'],
-  [/(?<=.{2}[ao])gue$/u, 'g'],
+  [/(?<=\p{L}{2}[ao])gue$/u, 'g'],
 ]
 
 const spellings: Readonly<Record<string, Spelling>> = { en: english }

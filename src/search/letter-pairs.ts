@@ -24,16 +24,17 @@ const LONGEST = 255
 
 /** Indexes the words of a table, shorter ones than `shortest` aside. */
 export function indexLetterPairs(table: StringTable, shortest: number): LetterPairs {
-  const lengths = new Uint8Array(new SharedArrayBuffer(countStrings(table)))
+  const forms = Array.from({ length: countStrings(table) }, (_, place) => stringAt(table, place))
+  const lengths = new Uint8Array(new SharedArrayBuffer(forms.length))
   const byLength: number[][] = Array.from({ length: LONGEST + 1 }, () => [])
-  for (let place = 0; place < lengths.length; place++) {
-    const length = Math.min(LONGEST, stringAt(table, place).length)
+  for (const [place, form] of forms.entries()) {
+    const length = Math.min(LONGEST, form.length)
     lengths[place] = length
     if (length >= shortest) byLength[length]?.push(place)
   }
   const holders = new Map<number, number[]>()
   for (const place of byLength.flat()) {
-    for (const pair of pairsOf(stringAt(table, place))) {
+    for (const pair of pairsOf(forms[place] ?? '')) {
       const places = holders.get(pair)
       if (places) places.push(place)
       else holders.set(pair, [place])

@@ -113,9 +113,9 @@ interface Synset {
 
 /** `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 … | have sovereign power` */
 function readSynset(file: number, offset: number): Synset {
-  const read = readSync(file, chunk, 0, LONGEST, offset)
-  const gloss = chunk.indexOf(BAR)
-  const fields = chunk.toString('latin1', 0, gloss < 0 ? read : Math.min(gloss, read)).split(' ')
+  const line = chunk.toString('latin1', 0, readSync(file, chunk, 0, LONGEST, offset))
+  const [definition = ''] = line.split('|', 1)
+  const fields = definition.split(' ')
   const from = fields[1] ?? ''
   const count = Number.parseInt(fields[3] ?? '0', 16)
   const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
@@ -131,8 +131,7 @@ function readSynset(file: number, offset: number): Synset {
 }
 
 const NEWLINE = 10
-/** It stands between what a synset is and its gloss. */
-const BAR = 0x7c
 /** A line is cut there: only the broadest nouns have longer ones. */
 const LONGEST = 4096
+/** What is read of a file, until the next is. */
 const chunk = Buffer.alloc(LONGEST)

@@ -118,8 +118,8 @@ async function load(tag: string): Promise<Language> {
 function remember<T>(find: (word: string) => T): (word: string) => T {
   const found = new Map<string, T>()
   return (word) => {
+    if (word.length > LONGEST_REMEMBERED) return find(word)
     const value = found.get(word) ?? find(word)
-    if (word.length > LONGEST_REMEMBERED) return value
     if (found.size >= REMEMBERED) found.clear()
     found.set(word, value)
     return value

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { Answerer } from './answer/answer.ts'
 import { countArticles, countSentences, type PackedArticles, plainAt } from './corpus/packed.ts'
 import { messageOf, UserError } from './errors.ts'
-import { type Changes, problemsOf } from './library/edition.ts'
-import { Library } from './library/library.ts'
-import { renewEdition, type Shelves } from './library/renew-edition.ts'
+import { Library } from './indexing/corpus-service.ts'
+import { type Changes, problemsOf } from './indexing/index-version.ts'
+import { renewEdition, type Shelves } from './indexing/refresh-index.ts'
 
 /** What is heard of the articles while they are asked. */
 export interface Listener {

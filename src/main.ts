@@ -5,10 +5,10 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, Outage, UserError } from './errors.ts'
-import { problemLine } from './library/edition.ts'
+import { problemLine } from './indexing/index-version.ts'
 import { openLive, openOnce } from './live-answerer.ts'
+import { printAnswer, printArticles, printExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
-import { printAnswer, printArticles, printExplanation } from './terminal/print.ts'
 import { screenOf } from './terminal/screen.ts'
 
 /** What the shell is told. */

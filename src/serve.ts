@@ -2,8 +2,8 @@ import type { Settings } from './config.ts'
 import type { RunningBot } from './discord/bot.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Metrics } from './http/metrics.ts'
-import type { Changes } from './library/edition.ts'
-import type { Shelves } from './library/renew-edition.ts'
+import type { Changes } from './indexing/index-version.ts'
+import type { Shelves } from './indexing/refresh-index.ts'
 import { openLive } from './live-answerer.ts'
 import { becomeService } from './service.ts'
 
@@ -20,7 +20,7 @@ export async function serve(settings: Settings, shelves: Shelves): Promise<void>
     for (const signal of signals) process.once(signal, () => resolve())
   })
   const { http } = settings
-  const watch = http && (await (await import('./http/watch.ts')).openWatch(http, Object.values(needs)))
+  const watch = http && (await (await import('./http/monitoring.ts')).openWatch(http, Object.values(needs)))
   const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true)).then((bot) => {
     watch?.note(needs.discord, true)
     return bot
@@ -40,7 +40,7 @@ export async function serveShard(settings: Settings, shelves: Shelves): Promise<
     process.once('disconnect', () => resolve())
   })
   try {
-    const watch = settings.http && (await import('./http/watch.ts')).watchForParent()
+    const watch = settings.http && (await import('./http/monitoring.ts')).watchForParent()
     await untilAsked(start(settings, shelves, watch), askedToEnd)
   } finally {
     if (process.connected) process.disconnect()
@@ -69,10 +69,10 @@ export async function serveShards(
   becomeService()
   const { http } = settings
   let ask = async (_: string): Promise<unknown[]> => []
-  const watching = http && (await import('./http/watch.ts'))
+  const watching = http && (await import('./http/monitoring.ts'))
   const askAll = async () => watching?.snapshotsOf(await ask(watching.METRICS)) ?? []
   const watch = http && (await watching?.openWatch(http, ['shards'], askAll))
-  const { startShards } = await import('./discord/sharding.ts')
+  const { startShards } = await import('./discord/connection/sharding.ts')
   const shards = await startShards({
     ...settings,
     token: tokenOf(settings),

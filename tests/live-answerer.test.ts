@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Changes } from '../src/library/edition.ts'
+import type { Changes } from '../src/indexing/index-version.ts'
 import { openLive } from '../src/live-answerer.ts'
 import { folderOf } from './corpus/reading.ts'
 

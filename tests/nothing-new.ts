@@ -1,4 +1,4 @@
-import type { Changes } from '../src/library/edition.ts'
+import type { Changes } from '../src/indexing/index-version.ts'
 
 const none = { articles: 0, sentences: 0 }
 

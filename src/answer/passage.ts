@@ -1,7 +1,7 @@
 import type { Article, Sentence } from '../corpus/article.ts'
-import type { Feature } from '../search/feature.ts'
-import type { WordMatch } from '../search/matches.ts'
-import { sharesOf } from '../search/rank.ts'
+import type { WordMatch } from '../search/extraction/matches.ts'
+import type { Feature } from '../search/model/feature.ts'
+import { sharesOf } from '../search/ranking/rank.ts'
 import type { Hit } from '../search/search-index.ts'
 import { type Citation, cite } from './citation.ts'
 

@@ -1,6 +1,6 @@
+import { bufferOf } from '../columns/growable-array.ts'
+import { findString, type StringTable, stringAt } from '../columns/string-table.ts'
 import type { Article, Paragraph, Sentence } from './article.ts'
-import { bufferOf } from './growing.ts'
-import { findString, type StringTable, stringAt } from './string-table.ts'
 
 /**
  * Articles as flat arrays, which threads share and files keep as they are. A sentence is named by its ordinal, its place in

@@ -1,8 +1,8 @@
+import { growingBytes, growingNumbers, sharedNumbers } from '../columns/growable-array.ts'
+import { packStrings } from '../columns/string-table.ts'
 import { UserError } from '../errors.ts'
 import type { Article } from './article.ts'
-import { growingBytes, growingNumbers, sharedNumbers } from './growing.ts'
 import { type ArticleRecord, kinds, type PackedArticles, recordAt, sentencesOf } from './packed.ts'
-import { packStrings } from './string-table.ts'
 
 /** Packs articles one by one. */
 export interface Packer {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Answer, Answerer } from '../answer/answer.ts'
-import { printAnswer, printAround, printArticles } from './print.ts'
+import { printAnswer, printAround, printArticles } from './format.ts'
 import { paint, screenOf, write } from './screen.ts'
 
 const help = `Ask about the articles in your own words. You get a passage in theirs.

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verifyQuote } from '../../src/answer/verify-quote.ts'
 import type { Sentence } from '../../src/corpus/article.ts'
-import { articleOf, shipped } from '../discord/fixtures.ts'
+import { articleOf, shipped } from '../discord/replies/fixtures.ts'
 
 test('every sentence of the shipped article is true', () => {
   for (const article of shipped) {

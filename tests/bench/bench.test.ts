@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { splitWords } from '../../src/search/words.ts'
+import { splitWords } from '../../src/language/words.ts'
 import { folderOf } from '../run-verbatim.ts'
 import { contestants } from './contestants.ts'
 import { readCorpusFile, writeCorpusFile } from './corpus-file.ts'

@@ -13,7 +13,7 @@ export async function buildProcesses(...names: readonly string[]): Promise<strin
   const outdir = 'dist/bench'
   const own = names.map((name) => [name, `tests/bench/${name}.ts`])
   await build({
-    entryPoints: { ...Object.fromEntries(own), thread: 'src/library/thread.ts' },
+    entryPoints: { ...Object.fromEntries(own), worker: 'src/indexing/worker.ts' },
     bundle: true,
     splitting: true,
     format: 'esm',

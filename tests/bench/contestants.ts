@@ -19,8 +19,8 @@ const verbatim: Contestant = {
   name: 'Verbatim',
   async prepare(split) {
     const { createPacker } = await import('../../src/corpus/packer.ts')
-    const { createIndexer } = await import('../../src/search/index-arrays.ts')
-    const { loadLanguage } = await import('../../src/search/language.ts')
+    const { createIndexer } = await import('../../src/search/index/index-arrays.ts')
+    const { loadLanguage } = await import('../../src/language/language.ts')
     const { openSearchIndex } = await import('../../src/search/search-index.ts')
     return async () => {
       const [packer, indexer] = [createPacker(), createIndexer()]

@@ -1,4 +1,4 @@
-import { renewEdition } from '../../src/library/renew-edition.ts'
+import { renewEdition } from '../../src/indexing/refresh-index.ts'
 
 // A process that keeps the snapshot of a folder of articles: `node keep-snapshot.js CORPUS CACHE`.
 const [corpus = '', cache = ''] = process.argv.slice(2)

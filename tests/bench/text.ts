@@ -1,5 +1,5 @@
 import type { Article } from '../../src/corpus/article.ts'
-import { splitWords } from '../../src/search/words.ts'
+import { splitWords } from '../../src/language/words.ts'
 import { randomNumbers } from '../quality/random.ts'
 import { createVocabulary } from './vocabulary.ts'
 

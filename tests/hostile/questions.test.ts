@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
-import { readWish } from '../../src/discord/question.ts'
+import { readWish } from '../../src/discord/handlers/message-intent.ts'
 import { articleOf } from '../corpus/reading.ts'
 import { cpuOf } from './cpu.ts'
 

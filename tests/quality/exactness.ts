@@ -1,11 +1,11 @@
 import { countSentences, findArticle, sentencesOf } from '../../src/corpus/packed.ts'
-import { createChooser } from '../../src/search/candidates.ts'
-import { holdSentences } from '../../src/search/fuse.ts'
-import { loadLanguage } from '../../src/search/language.ts'
-import { type Query, readQuestion, type Scope } from '../../src/search/query.ts'
-import { rank } from '../../src/search/rank.ts'
+import { loadLanguage } from '../../src/language/language.ts'
+import { createChooser } from '../../src/search/candidates/candidates.ts'
+import { openStatistics, postingsOf } from '../../src/search/index/term-statistics.ts'
+import { type Query, readQuestion, type Scope } from '../../src/search/query/query.ts'
+import { holdSentences } from '../../src/search/ranking/fuse-score.ts'
+import { rank } from '../../src/search/ranking/rank.ts'
 import { indexArticles } from '../../src/search/search-index.ts'
-import { openStatistics, postingsOf } from '../../src/search/term-statistics.ts'
 import type { QuestionSet } from './public-sets.ts'
 
 /** Ranking every sentence takes a while: every so many-th question says enough. */

@@ -114,8 +114,8 @@ function words(question: string): string {
 
 /** A question without the words that only hold it together. */
 async function loadWithMeaning(): Promise<(question: string) => string> {
-  const { loadLanguage } = await import('../../src/search/language.ts')
-  const { splitWords } = await import('../../src/search/words.ts')
+  const { loadLanguage } = await import('../../src/language/language.ts')
+  const { splitWords } = await import('../../src/language/words.ts')
   const english = await loadLanguage('en')
   return (question) =>
     splitWords(question)

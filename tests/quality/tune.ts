@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { logShares } from '../../src/search/confidence.ts'
-import { type Features, featureNames } from '../../src/search/feature.ts'
+import { type Features, featureNames } from '../../src/search/model/feature.ts'
+import { logShares } from '../../src/search/ranking/confidence.ts'
 import { indexArticles, openSearchIndex, type SearchIndex } from '../../src/search/search-index.ts'
 import { type Example, fitProbability, fitRanking } from './fit.ts'
 import { isRight, type QuestionSet, readSelqa, readXquad, type SetQuestion, xquadLanguages } from './public-sets.ts'

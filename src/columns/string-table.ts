@@ -1,0 +1,65 @@
+import { bufferOf, sharedNumbers } from './growable-array.ts'
+import { firstWith } from './sorted-array.ts'
+
+/** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
+export interface StringTable {
+  readonly bytes: Uint8Array
+  readonly starts: Uint32Array
+}
+
+/** Packs distinct strings, which must be in order. */
+export function packStrings(sorted: readonly string[]): StringTable {
+  const starts = sharedNumbers(sorted.length + 1)
+  for (const [i, each] of sorted.entries()) starts[i + 1] = (starts[i] ?? 0) + Buffer.byteLength(each)
+  const bytes = new Uint8Array(new SharedArrayBuffer(starts[sorted.length] ?? 0))
+  const written = Buffer.from(bytes.buffer)
+  for (const [i, each] of sorted.entries()) written.write(each, starts[i] ?? 0)
+  return { bytes, starts }
+}
+
+export function countStrings({ starts }: StringTable): number {
+  return starts.length - 1
+}
+
+/** The string at a place; empty where there is none. */
+export function stringAt({ bytes, starts }: StringTable, place: number): string {
+  return bufferOf(bytes).toString('utf8', starts[place] ?? 0, starts[place + 1] ?? 0)
+}
+
+/** The place of a string. */
+export function findString(table: StringTable, text: string): number | undefined {
+  const sought = Buffer.from(text)
+  const place = firstFrom(table, sought)
+  // Not by bytes: UTF-8 has one letter for all lone surrogates.
+  return place < countStrings(table) && stringAt(table, place) === text ? place : undefined
+}
+
+/** The places of strings that begin with some letters, in order. */
+export function* beginningWith(table: StringTable, letters: string): Generator<{ place: number; text: string }> {
+  for (let place = firstFrom(table, Buffer.from(letters)); place < countStrings(table); place++) {
+    const text = stringAt(table, place)
+    if (!text.startsWith(letters)) return
+    yield { place, text }
+  }
+}
+
+/** The place of the first string that does not come before some text, in UTF-8. */
+function firstFrom(table: StringTable, text: Uint8Array): number {
+  return firstWith((place) => compare(table, place, text) >= 0, 0, countStrings(table))
+}
+
+/** Below 0 where the string at a place comes before a text, 0 where they are the same. Neither is decoded for it. */
+function compare({ bytes, starts }: StringTable, place: number, text: Uint8Array): number {
+  const [start = 0, end = 0] = [starts[place], starts[place + 1]]
+  const length = Math.min(end - start, text.length)
+  for (let i = 0; i < length; i++) {
+    const [own = 0, other = 0] = [bytes[start + i], text[i]]
+    if (own !== other) return inUtf16(own) - inUtf16(other)
+  }
+  return end - start - text.length
+}
+
+/** What the first byte of a letter in UTF-8 is in the order of UTF-16, where U+E000 to U+FFFF come last. */
+function inUtf16(byte: number): number {
+  return byte === 0xee || byte === 0xef ? byte + 0x10 : byte
+}

@@ -1,0 +1,110 @@
+import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { aroundReply } from '../replies/context-pages.ts'
+import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
+import { explain } from '../replies/explanation.ts'
+import { answerPrint, articlePrint } from '../replies/fingerprint.ts'
+import { privateNotice } from '../replies/notice.ts'
+import { questionAbove } from '../replies/question-line.ts'
+import { catalogueFor } from '../text/messages.ts'
+import { ask, privately, show } from './answer-question.ts'
+import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
+import type { Context, Press } from './context.ts'
+import { originalOf, wishOf } from './message.ts'
+
+/** Does what a button or a menu is for. All that it needs stands in its custom id and in its message. */
+export async function press(interaction: Press, context: Context): Promise<unknown> {
+  const { action, fields } = readId(interaction.customId)
+  const state = readReplyFields(fields)
+  if (state) {
+    switch (action) {
+      case 'delete':
+        return remove(interaction, state)
+      case 'turn':
+      case 'more':
+      case 'why': {
+        const began = performance.now()
+        await onReply(interaction, context, action, state)
+        return context.observer.replied('button', performance.now() - began)
+      }
+    }
+  }
+  switch (action) {
+    case 'page':
+      return turnPage(interaction, context, fields)
+    case 'list':
+      return turnList(interaction, context, fields)
+    case 'open':
+      return openArticle(interaction, context)
+    case 'try':
+      return tryQuestion(interaction, context, fields)
+  }
+  // A button of another version of the bot.
+  return interaction.reply(privateNotice(catalogueFor(interaction.locale).lostQuestion))
+}
+
+/** Deletes a reply for who asked, or may manage messages. */
+async function remove(interaction: Press, { asker }: ReplyState): Promise<unknown> {
+  const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false
+  if (interaction.user.id !== asker && !mayManage) {
+    return interaction.reply(privateNotice(catalogueFor(interaction.locale).notYours))
+  }
+  await interaction.deferUpdate()
+  return interaction.deleteReply()
+}
+
+/** Asks the question of a reply again, and shows what the button is for, or the new answer if it is another by now. */
+async function onReply(
+  interaction: Press,
+  context: Context,
+  action: 'turn' | 'more' | 'why',
+  state: ReplyState,
+): Promise<unknown> {
+  const { message, user, locale } = interaction
+  const text = catalogueFor(locale)
+  const question = await questionBehind(message)
+  if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
+  const asking = {
+    trigger: 'button' as const,
+    question,
+    article: context.shelf.byKey(state.scope),
+    asker: user.id,
+    locale,
+  }
+  const answer = ask(context, asking)
+  const isNew = answerPrint(answer) !== state.print
+  const passage = isNew ? undefined : answer.passages[state.match]
+  if (passage && action === 'why') return interaction.reply(privateNotice(explain(passage, text)))
+  if (passage && action === 'more') {
+    return interaction.reply(privately(aroundReply(passage.article, text, { start: passage.sentence.start })))
+  }
+  const match = answer.passages[state.match] && !isNew ? state.match : 0
+  if (action === 'turn' && user.id === state.asker) {
+    const isPrivate = message.flags.has(MessageFlags.Ephemeral)
+    const showsQuestion = questionAbove(message.content) !== undefined
+    return interaction.update(show(answer, asking, { match, isPrivate, showsQuestion, isNew }))
+  }
+  return interaction.reply(privately(show(answer, asking, { match, isPrivate: true, showsQuestion: true, isNew })))
+}
+
+/** Turns to another page of the article around a passage. */
+async function turnPage(interaction: Press, { shelf }: Context, fields: readonly string[]): Promise<unknown> {
+  const text = catalogueFor(interaction.locale)
+  const state = readPageFields(fields)
+  const article = state && shelf.byKey(state.article)
+  if (!article) return interaction.reply(privateNotice(text.articles.gone))
+  const { print, start, page } = state
+  const isNew = articlePrint(article) !== print
+  return interaction.update({
+    ...aroundReply(article, text, { start, page, isNew }),
+    flags: MessageFlags.SuppressEmbeds,
+  })
+}
+
+/** The question that a reply answers: it stands above the answer, or is the message that this replies to. */
+async function questionBehind(message: Message): Promise<string | undefined> {
+  const above = questionAbove(message.content)
+  if (above !== undefined || message.interactionMetadata) return above
+  const original = await originalOf(message)
+  const wish = original && (await wishOf(original))
+  return wish?.kind === 'question' ? wish.question : undefined
+}

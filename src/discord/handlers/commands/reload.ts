@@ -1,0 +1,59 @@
+import { ApplicationCommandType, MessageFlags, Team, TeamMemberMembershipState } from 'discord.js'
+import { UserError } from '../../../errors.ts'
+import type { Changes } from '../../../indexing/index-version.ts'
+import { escapeInLine } from '../../replies/escape.ts'
+import { limits } from '../../replies/limits.ts'
+import { privateNotice } from '../../replies/notice.ts'
+import { cutToFit } from '../../replies/truncate.ts'
+import { type Catalogue, catalogueFor } from '../../text/messages.ts'
+import { described, reach } from '../command-names.ts'
+import type { SlashCommand } from '../context.ts'
+
+const words = (text: Catalogue) => text.commands.reload
+
+/** `/reload`: looks at the articles anew, and says privately what differs; for the owner of the application, or its team. */
+export const reload: SlashCommand = {
+  words,
+  definition: {
+    ...reach,
+    type: ApplicationCommandType.ChatInput,
+    ...described(words),
+    // Servers show it to their administrators only, who may still be nobody the bot belongs to.
+    default_member_permissions: '0',
+  },
+
+  async answer(interaction, { reload: look }) {
+    const text = catalogueFor(interaction.locale)
+    const { owner } = await interaction.client.application.fetch()
+    const owners = owner instanceof Team ? acceptedIn(owner) : [owner?.id]
+    if (!owners.includes(interaction.user.id)) return interaction.reply(privateNotice(text.reload.notOwner))
+    // Many articles take longer than Discord waits.
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    return interaction.editReply({ content: cutToFit(await outcomeOf(look, text), limits.content) })
+  },
+}
+
+/** A team's members, without those who are only invited. */
+function acceptedIn({ members }: Team): string[] {
+  return members
+    .filter(({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted)
+    .map(({ id }) => id)
+}
+
+async function outcomeOf(look: () => Promise<Changes>, text: Catalogue): Promise<string> {
+  try {
+    return summaryOf(await look(), text)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return text.reload.failed(escapeInLine(error.message))
+  }
+}
+
+function summaryOf({ problems, ...extents }: Changes, text: Catalogue): string {
+  const lines = (['added', 'changed', 'removed'] as const).flatMap((what) => {
+    const { articles, sentences } = extents[what]
+    return articles === 0 ? [] : [text.reload[what](`${text.reload.articles(articles)}, ${text.sentences(sentences)}`)]
+  })
+  const wrong = problems.map(({ file, message }) => `- ${escapeInLine(`${file}: ${message}`)}`)
+  return [...(lines.length > 0 ? lines : [text.reload.same]), ...wrong].join('\n')
+}

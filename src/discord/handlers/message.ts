@@ -1,0 +1,55 @@
+import { ComponentType, DiscordAPIError, type Message, MessageReferenceType, RESTJSONErrorCodes } from 'discord.js'
+import type { Article } from '../../corpus/article.ts'
+import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
+import type { Shelf } from './article-directory.ts'
+import { readWish, type Wish } from './message-intent.ts'
+
+/** What a message asks of the bot. */
+export async function wishOf(message: Message): Promise<Wish> {
+  const { content, author, webhookId, system, client, reference, mentions, guild } = message
+  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
+  const written = {
+    content,
+    bot: client.user.id,
+    isDirect: message.channel.isDMBased(),
+    nameOf: (id: string) =>
+      mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
+  }
+  const alone = readWish(written)
+  const isToBot = mentions.repliedUser?.id === client.user.id
+  if (reference?.type !== MessageReferenceType.Default || (alone.kind === 'nothing' && !isToBot)) return alone
+  const original = await originalOf(message)
+  if (!original) return alone
+  const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
+  return readWish({ ...written, repliesTo })
+}
+
+/** The message that this one replies to, if it is still there. */
+export async function originalOf(message: Message): Promise<Message | undefined> {
+  try {
+    return await message.fetchReference()
+  } catch (thrown) {
+    if (thrown instanceof DiscordAPIError && thrown.code === RESTJSONErrorCodes.UnknownMessage) return undefined
+    throw thrown
+  }
+}
+
+/** The article of the bot's own message that this one replies to. */
+export async function articleBefore(message: Message, shelf: Shelf): Promise<Article | undefined> {
+  if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
+  const original = await originalOf(message)
+  const state = original && stateOf(original)
+  return state && (shelf.byKey(state.scope) ?? shelf.byKey(state.article))
+}
+
+/** What one of the bot's replies says about itself in its buttons. */
+function stateOf({ components }: Message): ReplyState | undefined {
+  for (const row of components) {
+    if (row.type !== ComponentType.ActionRow) continue
+    for (const component of row.components) {
+      const state = component.customId === null ? undefined : readReplyFields(readId(component.customId).fields)
+      if (state) return state
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,107 @@
+import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js'
+import type { Article, Paragraph } from '../../corpus/article.ts'
+import type { Catalogue } from '../text/messages.ts'
+import { button, type Reply } from './answer-reply.ts'
+import { dayOf, smallLine, titleOf } from './citation-line.ts'
+import { writeId } from './custom-id.ts'
+import { escapeInLine } from './escape.ts'
+import { articleKey } from './fingerprint.ts'
+import { limits } from './limits.ts'
+import { quoteLine, quotePiece } from './quote.ts'
+import { beginning, cutToFit, lengthOf } from './truncate.ts'
+
+/** Articles on a page of the list: as many as have room, whatever their titles. */
+const PAGE = 6
+/** Code points of a title with its link, and of a section: what is longer is cut. */
+const LINKED_TITLE = 200
+const SECTION = 40
+
+/** A page of the list of articles, with buttons to other pages and a menu to choose one. */
+export function listReply(articles: readonly Article[], text: Catalogue, page: number): Reply {
+  const pages = Math.ceil(articles.length / PAGE)
+  const at = Math.min(Math.max(page, 0), pages - 1)
+  const shown = articles.slice(at * PAGE, (at + 1) * PAGE)
+  const turn = (label: string, to: number) => button(label, writeId('list', to), to < 0 || to >= pages)
+  const rows: APIActionRowComponent<APIComponentInMessageActionRow>[] = [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: writeId('open'),
+          placeholder: text.articles.choose,
+          options: shown.map(({ id, title }) => ({ label: cutToFit(title, limits.selectText), value: articleKey(id) })),
+        },
+      ],
+    },
+    {
+      type: ComponentType.ActionRow,
+      components: [turn(text.buttons.previous, at - 1), turn(text.buttons.next, at + 1)],
+    },
+  ]
+  return {
+    content: [
+      text.articles.title(articles.length),
+      ...shown.map((article) => entry(article, text)),
+      ...(pages > 1 ? [smallLine(text.page(at + 1, pages))] : []),
+    ].join('\n'),
+    components: pages > 1 ? rows : rows.slice(0, 1),
+  }
+}
+
+function entry(article: Article, text: Catalogue): string {
+  const linked = titleOf(article.title, article.url)
+  const title = lengthOf(linked) <= LINKED_TITLE ? linked : titleOf(article.title)
+  return `${title}\n${facts(article, text)}`
+}
+
+function facts({ date, section, paragraphs }: Article, text: Catalogue): string {
+  return smallLine(
+    date === undefined ? '' : dayOf(date),
+    section === undefined ? '' : cutToFit(section, SECTION, escapeInLine),
+    text.sentences(paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0)),
+  )
+}
+
+/** Code points of an article's opening, unescaped. */
+const OPENING = 500
+
+/**
+ * The opening of an article, and buttons that ask it what it can answer.
+ * @throws FalseQuote
+ */
+export function openingReply(article: Article, questions: readonly string[], text: Catalogue): Reply {
+  const asks = questions.map((question, i) => button(question, writeId('try', articleKey(article.id), i)))
+  return {
+    content: [
+      `**${titleOf(article.title, article.url)}**`,
+      `> ${opening(article)}`,
+      facts(article, text),
+      ...(asks.length > 0 ? [text.articles.asks] : []),
+    ].join('\n'),
+    components: asks.length > 0 ? [{ type: ComponentType.ActionRow, components: asks }] : [],
+  }
+}
+
+/** The first sentences of the first paragraph that is not the title, as many as have room. */
+function opening(article: Article): string {
+  const { paragraphs, title } = article
+  const isTitle = ({ kind, sentences }: Paragraph) =>
+    kind === 'heading' || sentences.map(({ plain }) => plain).join(' ') === title
+  const { sentences } = paragraphs.find((paragraph) => !isTitle(paragraph)) ?? paragraphs[0] ?? { sentences: [] }
+  const [first] = sentences
+  if (!first) return ''
+  if (lengthOf(first.plain) > OPENING) {
+    return quotePiece(article, first, beginning(first.plain, OPENING, (same) => same).trimEnd(), false)
+  }
+  let shown = 1
+  const length = () =>
+    lengthOf(
+      sentences
+        .slice(0, shown + 1)
+        .map(({ plain }) => plain)
+        .join(' '),
+    )
+  while (shown < sentences.length && length() <= OPENING) shown++
+  return quoteLine(article, sentences.slice(0, shown), undefined)
+}

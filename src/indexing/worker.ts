@@ -1,0 +1,21 @@
+import { parentPort } from 'node:worker_threads'
+import { UserError } from '../errors.ts'
+import type { FromThread, ToThread } from './indexing-worker.ts'
+import { renewEdition } from './refresh-index.ts'
+
+const post = (message: FromThread) => parentPort?.postMessage(message)
+
+parentPort?.on('message', async ({ shelves, before }: ToThread) => {
+  try {
+    await renewEdition(
+      shelves,
+      before,
+      (built) => post({ kind: 'built', built }),
+      (line) => post({ kind: 'told', line }),
+    )
+  } catch (error) {
+    if (error instanceof UserError) post({ kind: 'refused', what: error.what, remedy: error.remedy })
+    else post({ kind: 'failed', error })
+  }
+  post({ kind: 'done' })
+})

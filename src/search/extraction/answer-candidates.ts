@@ -1,0 +1,96 @@
+import { lexiconOf } from '../../language/lexicon.ts'
+import type { Word } from '../../language/words.ts'
+import type { Reading } from '../index/analysed-sentence.ts'
+import { findThings, isThing, type Stretch } from './entities.ts'
+
+/** What a phrase that may answer looks like. */
+export type Look =
+  /** A thing of the kind asked for. */
+  | 'thing'
+  /** A name that nothing says to be of that kind. */
+  | 'name'
+  /** A sentence's first word alone, which may be a name. */
+  | 'opening'
+  /** What stands behind `by`. */
+  | 'agent'
+  /** `engineers`: people, without a name. */
+  | 'people'
+  /** What stands behind `in`, `on`, `near`: `the mountains`. */
+  | 'whereabouts'
+  /** What stands behind `when`, `after`: `the ice melts`. */
+  | 'moment'
+
+/** A phrase that may answer: UTF-16 offsets `[start, end)` of the sentence. */
+export interface Guess {
+  readonly stretch: Stretch
+  readonly look: Look
+}
+
+/**
+ * The phrases of a sentence that may answer a question for a kind of thing, things first; none twice. `asked` holds the
+ * question's words in lower case.
+ */
+export function findGuesses(reading: Reading, kind: string, asked: ReadonlySet<string>): Guess[] {
+  if (!isThing(kind)) return []
+  const { plain, words, language } = reading
+  const { agents, moments, numerals, places } = lexiconOf(language.tag)
+  const guesses: Guess[] = []
+  const add = (look: Look, stretches: readonly Stretch[]) => {
+    for (const stretch of stretches) {
+      const isFree = guesses.every((other) => other.stretch[1] <= stretch[0] || stretch[1] <= other.stretch[0])
+      if (isFree) guesses.push({ stretch, look })
+    }
+  }
+  const isSmall = ({ text }: Word) => language.isFunctionWord(text)
+  const isNew = (word: Word) => !asked.has(word.text.toLowerCase()) && !isSmall(word)
+  const behind = (leading: ReadonlySet<string>, ends: (word: Word) => boolean): Stretch[] =>
+    words.flatMap(({ text }, i): Stretch[] => {
+      const phrase = leading.has(text.toLowerCase()) ? takePhrase(words.slice(i + 1), plain, ends) : []
+      const [first, last] = [phrase[0], phrase.at(-1)]
+      return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
+    })
+
+  add('thing', findThings(reading, kind, asked))
+  if (kind === 'person' || kind === 'organisation' || kind === 'place') {
+    add('name', findThings(reading, 'organisation', asked))
+    const [first, second] = words
+    const mayName = ({ text }: Word) =>
+      /^\p{Lu}\p{Ll}+$/u.test(text) &&
+      !numerals.has(text.toLowerCase()) &&
+      language.classOf(text.toLowerCase()) !== 'thing'
+    const opens = first && second && isNew(first) && mayName(first)
+    if (opens && plain.slice(first.end, second.start) === ' ') add('opening', [[first.start, first.end]])
+  }
+  if (kind === 'person') {
+    add('agent', behind(agents, isSmall))
+    const people = words.filter(
+      (word) => isNew(word) && /^\p{Ll}/u.test(word.text) && /^(?:person|group)$/.test(language.classOf(word.text)),
+    )
+    add(
+      'people',
+      people.map(({ start, end }): Stretch => [start, end]),
+    )
+  }
+  if (kind === 'place') add('whereabouts', behind(places, isSmall))
+  if (kind === 'time') {
+    add(
+      'moment',
+      behind(moments, () => false),
+    )
+  }
+  return guesses
+}
+
+/** Words up to a mark, or up to one that ends the phrase behind one that does not. */
+function takePhrase(words: readonly Word[], plain: string, ends: (word: Word) => boolean): Word[] {
+  const taken: Word[] = []
+  let begun = false
+  for (const [i, word] of words.entries()) {
+    const before = words[i - 1]
+    if (before && /[^\s\p{Pd}'’]/u.test(plain.slice(before.end, word.start))) break
+    if (!ends(word)) begun = true
+    else if (begun) break
+    taken.push(word)
+  }
+  return begun ? taken : []
+}

@@ -1,0 +1,110 @@
+import { sharedNumbers } from '../../columns/growable-array.ts'
+import { firstWith, lowerBound } from '../../columns/sorted-array.ts'
+import { countStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
+
+/**
+ * Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table, those
+ * of shorter words first.
+ */
+export interface LetterPairs {
+  /** Two UTF-16 units as one number, ascending. */
+  readonly pairs: Uint32Array
+  readonly starts: Uint32Array
+  readonly words: Uint32Array
+  /** How many UTF-16 units each word of the table has, `LONGEST` where it has more. */
+  readonly lengths: Uint8Array
+}
+
+/** Words that share less are spelt otherwise: one mistake in a word of five letters spoils two of its six pairs. */
+const LEAST_SHARED = 0.4
+/** By how many letters words alike differ in length at most. */
+const APART = 2
+/** UTF-16 units; a byte holds no more. */
+const LONGEST = 255
+
+/** Indexes the words of a table, shorter ones than `shortest` aside. */
+export function indexLetterPairs(table: StringTable, shortest: number): LetterPairs {
+  const forms = Array.from({ length: countStrings(table) }, (_, place) => stringAt(table, place))
+  const lengths = new Uint8Array(new SharedArrayBuffer(forms.length))
+  const byLength: number[][] = Array.from({ length: LONGEST + 1 }, () => [])
+  for (const [place, form] of forms.entries()) {
+    const length = Math.min(LONGEST, form.length)
+    lengths[place] = length
+    if (length >= shortest) byLength[length]?.push(place)
+  }
+  const holders = new Map<number, number[]>()
+  for (const place of byLength.flat()) {
+    for (const pair of pairsOf(forms[place] ?? '')) {
+      const places = holders.get(pair)
+      if (places) places.push(place)
+      else holders.set(pair, [place])
+    }
+  }
+  const pairs = sharedNumbers([...holders.keys()].sort((a, b) => a - b))
+  const starts = sharedNumbers(pairs.length + 1)
+  for (const [i, pair] of pairs.entries()) starts[i + 1] = (starts[i] ?? 0) + (holders.get(pair)?.length ?? 0)
+  const words = sharedNumbers(starts[pairs.length] ?? 0)
+  for (const [i, pair] of pairs.entries()) words.set(holders.get(pair) ?? [], starts[i])
+  return { pairs, starts, words, lengths }
+}
+
+/**
+ * Makes the finder of words spelt alike: at most `limit` that share the most letter pairs with one (Dice's measure), best
+ * first. It costs what the word's pairs cost, not what the vocabulary does: a word that shares enough of them shares one of
+ * the rarest, so that only those are gone through for words not met yet (prefix filtering: Chaudhuri et al., 2006).
+ */
+export function createAlikeFinder(
+  { pairs, starts, words, lengths }: LetterPairs,
+  table: StringTable,
+): (word: string, limit: number) => string[] {
+  const shared = new Uint8Array(countStrings(table))
+  const lengthAt = (at: number) => lengths[words[at] ?? 0] ?? 0
+  /** The words of about that length that hold a pair. */
+  const listOf = (pair: number, length: number) => {
+    const i = lowerBound(pairs, pair, 0, pairs.length)
+    if (pairs[i] !== pair) return { start: 0, end: 0 }
+    const [first = 0, last = 0] = [starts[i], starts[i + 1]]
+    const start = firstWith((at) => lengthAt(at) >= length - APART, first, last)
+    return { start, end: firstWith((at) => lengthAt(at) > length + APART, start, last) }
+  }
+  return (word, limit) => {
+    const sought = pairsOf(word)
+    const least = Math.ceil((LEAST_SHARED / 2) * (sought.size + word.length + 1 - APART))
+    const lists = Array.from(sought, (pair) => listOf(pair, word.length)).sort(
+      (a, b) => a.end - a.start - (b.end - b.start),
+    )
+    const touched: number[] = []
+    for (const { start, end } of lists.slice(0, sought.size + 1 - least)) {
+      for (let at = start; at < end; at++) {
+        const place = words[at] ?? 0
+        if (shared[place] === 0) touched.push(place)
+        shared[place] = (shared[place] ?? 0) + 1
+      }
+    }
+    for (const { start, end } of lists.slice(sought.size + 1 - least)) {
+      for (let at = start; at < end; at++) {
+        const place = words[at] ?? 0
+        const count = shared[place] ?? 0
+        if (count > 0) shared[place] = count + 1
+      }
+    }
+    const found: { readonly likeness: number; readonly place: number }[] = []
+    for (const place of touched) {
+      const likeness = (2 * (shared[place] ?? 0)) / (sought.size + (lengths[place] ?? 0) + 1)
+      shared[place] = 0
+      if (likeness >= LEAST_SHARED) found.push({ likeness, place })
+    }
+    return found
+      .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
+      .slice(0, limit)
+      .map(({ place }) => stringAt(table, place))
+  }
+}
+
+/** Each two letters side by side, the word's beginning and end counted as letters. */
+function pairsOf(word: string): Set<number> {
+  const spaced = ` ${word} `
+  const pairs = new Set<number>()
+  for (let at = 0; at + 1 < spaced.length; at++) pairs.add(spaced.charCodeAt(at) * 0x10000 + spaced.charCodeAt(at + 1))
+  return pairs
+}

@@ -1,0 +1,75 @@
+import { sharedNumbers } from '../../columns/growable-array.ts'
+import { countStrings, packStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
+import type { Language } from '../../language/language.ts'
+
+/** The terms of a corpus, and how it spells them. */
+export interface TermTables {
+  readonly terms: StringTable
+  /**
+   * Every word of the corpus in lower case and every term, and the term of each. Words of a text that was taken over and
+   * has gone since stay for as long as their term does.
+   */
+  readonly spellings: StringTable
+  readonly spellingTerms: Uint32Array
+}
+
+/** The terms met so far, numbered as they come; in order only when packed. */
+export function createVocabulary() {
+  const termIds = new Map<string, number>()
+  const forms = new Map<string, number>()
+  const byLanguage = new Map<Language, Map<string, number>>()
+  let reading: { readonly language: Language; readonly ids: Map<string, number> } | undefined
+  let known: { readonly before: TermTables; readonly ids: Int32Array } | undefined
+
+  const idOfTerm = (term: string) => {
+    const id = termIds.get(term) ?? termIds.size
+    termIds.set(term, id)
+    return id
+  }
+  return {
+    /** A word's term, by its language. */
+    idOf(word: string, language: Language): number {
+      // One article after another is in one language.
+      if (reading?.language !== language) {
+        reading = { language, ids: byLanguage.get(language) ?? new Map() }
+        byLanguage.set(language, reading.ids)
+      }
+      const { ids } = reading
+      const met = ids.get(word)
+      if (met !== undefined) return met
+      const id = idOfTerm(language.term(word))
+      ids.set(word, id)
+      const form = word.toLowerCase()
+      if (!forms.has(form)) forms.set(form, id)
+      return id
+    },
+    /** Makes the reader of the terms of an index of before, the same one each time. */
+    knownOf(before: TermTables): (term: number) => number {
+      known ??= { before, ids: new Int32Array(countStrings(before.terms)).fill(-1) }
+      const { ids } = known
+      return (term) => {
+        const met = ids[term] ?? -1
+        if (met >= 0) return met
+        const id = idOfTerm(stringAt(before.terms, term))
+        ids[term] = id
+        return id
+      }
+    },
+    /** The tables, and where each term came to stand in its own. */
+    pack() {
+      for (const [i, term] of known?.before.spellingTerms.entries() ?? []) {
+        const id = known?.ids[term] ?? -1
+        const form = known ? stringAt(known.before.spellings, i) : ''
+        if (id >= 0 && !forms.has(form)) forms.set(form, id)
+      }
+      for (const [term, id] of termIds) if (!forms.has(term)) forms.set(term, id)
+      const sorted = [...termIds.keys()].sort()
+      const placeOf = new Uint32Array(sorted.length)
+      for (const [place, term] of sorted.entries()) placeOf[termIds.get(term) ?? 0] = place
+      const spelt = [...forms.keys()].sort()
+      const spellingTerms = sharedNumbers(spelt.length)
+      for (const [i, form] of spelt.entries()) spellingTerms[i] = placeOf[forms.get(form) ?? 0] ?? 0
+      return { terms: packStrings(sorted), spellings: packStrings(spelt), spellingTerms, placeOf }
+    },
+  }
+}

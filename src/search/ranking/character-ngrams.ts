@@ -1,0 +1,73 @@
+import { fold, type Word } from '../../language/words.ts'
+
+/**
+ * Tells what share of a question's runs of three and of four letters a sentence holds (character n-grams: McNamee and
+ * Mayfield, 2004). Words are folded and stand in spaces, so that their beginnings and ends count.
+ */
+export function compareLetters(question: readonly Word[]): (sentence: readonly Word[]) => readonly [number, number] {
+  const words = question.map(({ text }) => fold(text))
+  const letters = numberLetters(words)
+  // How often each sentence is met is not counted: its number marks the runs that it holds.
+  const marks = new Map<number, number>()
+  const all = [0, 0]
+  for (const word of words) {
+    eachRun(word, letters, (run, length) => {
+      if (!marks.has(run)) all[length - 3] = (all[length - 3] ?? 0) + 1
+      marks.set(run, 0)
+    })
+  }
+  let mark = 0
+  return (sentence) => {
+    mark++
+    const held: [number, number] = [0, 0]
+    const look = (run: number, length: 3 | 4) => {
+      const last = marks.get(run)
+      if (last === undefined || last === mark) return
+      marks.set(run, mark)
+      held[length - 3] = (held[length - 3] ?? 0) + 1
+    }
+    for (const { text } of sentence) eachRun(fold(text), letters, look)
+    return [held[0] / Math.max(1, all[0] ?? 0), held[1] / Math.max(1, all[1] ?? 0)]
+  }
+}
+
+/** The letters of a question, UTF-16 units numbered from 2: 1 is the space around words, and 0 stands for every other one. */
+interface Letters {
+  /** How many numbers there are. */
+  readonly base: number
+  /** The number of each unit, up to the question's highest. */
+  readonly codes: Uint16Array
+}
+
+const SPACE = 1
+const OTHER = 0
+
+function numberLetters(words: readonly string[]): Letters {
+  const units = new Set<number>()
+  for (const word of words) for (let at = 0; at < word.length; at++) units.add(word.charCodeAt(at))
+  const codes = new Uint16Array(Math.max(0, ...units) + 1)
+  let base = SPACE + 1
+  for (const unit of units) codes[unit] = base++
+  return { base, codes }
+}
+
+/**
+ * Each run of a word in spaces that is made of the question's letters, as one number: runs of different lengths never make
+ * the same, and most questions have so few letters that it is a small one, which is found soon.
+ */
+function eachRun(word: string, { base, codes }: Letters, found: (run: number, length: 3 | 4) => void): void {
+  // The runs of one, two and three letters that end where we are; 0 where another letter is in them.
+  let [one, two, three] = [SPACE, 0, 0]
+  for (let at = 0; at <= word.length; at++) {
+    const code = at < word.length ? (codes[word.charCodeAt(at)] ?? OTHER) : SPACE
+    if (code === OTHER) {
+      one = two = three = 0
+      continue
+    }
+    if (three > 0) found(three * base + code, 4)
+    three = two > 0 ? two * base + code : 0
+    if (three > 0) found(three, 3)
+    two = one > 0 ? one * base + code : 0
+    one = code
+  }
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { command, runVerbatim, unset } from '../../run-verbatim.ts'
+import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
+
+async function openDiscord(): Promise<{ discord: StandIn; env: Record<string, string> }> {
+  const discord = await startStandIn({ token: 'the.local.token' })
+  onTestFinished(() => discord.stop())
+  return { discord, env: { DISCORD_TOKEN: 'the.local.token', DISCORD_API_URL: discord.url } }
+}
+
+test('with a token, the program is the bot over corpus/, until it is asked to end', { timeout: 30_000 }, async () => {
+  const { discord, env } = await openDiscord()
+  const bot = spawn(process.execPath, command, { env: { ...unset, ...env } })
+  const [complaints, ended] = [text(bot.stderr), once(bot, 'close')]
+  await once(bot.stdout, 'data')
+  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> When did Kim last meet Putin?`)
+  const { content } = await discord.nextMessage(discord.general)
+  expect(content).toContain('Kim last met with Putin in Vladivostok in **2019**.')
+  bot.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(await complaints).not.toContain('the.local.token')
+  expect(discord.violations).toEqual([])
+})
+
+test('a refused token ends the program with one line that says what to do', { timeout: 30_000 }, async () => {
+  const { env } = await openDiscord()
+  const { status, stdout, stderr } = await runVerbatim([], { env: { ...env, DISCORD_TOKEN: 'another.secret.token' } })
+  expect(stderr).toMatch(/^verbatim: .*DISCORD_TOKEN.*\n$/u)
+  expect(stderr).not.toContain('another.secret.token')
+  // 78 tells a supervisor that another start is no use.
+  expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
+})
+
+test('without a network the program ends with one line that says so', { timeout: 30_000 }, async () => {
+  const env = { DISCORD_TOKEN: 'the.local.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' }
+  const { status, stderr } = await runVerbatim([], { env })
+  expect(stderr).toMatch(/^verbatim: Discord is out of reach .*DISCORD_API_URL.*\n$/u)
+  expect(status).toBe(1)
+})

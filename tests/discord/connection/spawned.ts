@@ -1,0 +1,45 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+import { command, unset } from '../../run-verbatim.ts'
+import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
+
+/** The program as the bot, in a process of its own. */
+export interface Spawned {
+  readonly process: ChildProcessByStdio<null, Readable, Readable>
+  /** Everything on standard error, once it has ended. */
+  readonly complaints: Promise<string>
+  /** Its exit status, or the signal that ended it. */
+  readonly ended: Promise<number | string>
+}
+
+/** A Discord that is gone when the test has finished. */
+export async function openDiscord(): Promise<StandIn> {
+  const discord = await startStandIn({ token: 'the.local.token' })
+  onTestFinished(() => discord.stop())
+  return discord
+}
+
+/** @param before JavaScript that runs in the process before the program */
+export function spawnBot(discord: StandIn, before = ''): Spawned {
+  const preload = `data:text/javascript,${encodeURIComponent(before)}`
+  const bot = spawn(process.execPath, ['--import', preload, ...command], {
+    env: { ...unset, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void bot.kill('SIGKILL'))
+  const ended = once(bot, 'exit').then(([status, signal]) => status ?? signal)
+  return { process: bot, complaints: text(bot.stderr).catch(() => ''), ended }
+}
+
+/** The same once it is on Discord, with its commands. */
+export async function startedBot(discord: StandIn, before?: string): Promise<Spawned> {
+  const bot = spawnBot(discord, before)
+  await discord.waitFor(() => discord.commands.length > 0 && discord.gateway.sessions.some((each) => each.connected), {
+    timeout: 20_000,
+    what: 'the bot to be on Discord',
+  })
+  return bot
+}

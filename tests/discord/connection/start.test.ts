@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { UserError } from '../../../src/errors.ts'
+import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
+import { run, type TestBot } from '../running.ts'
+
+let discord: StandIn
+let bot: TestBot | undefined
+
+beforeEach(async () => {
+  discord = await startStandIn()
+})
+
+afterEach(async () => {
+  expect(discord.violations).toEqual([])
+  await bot?.stop()
+  bot = undefined
+  await discord.stop()
+})
+
+const registrations = (): string[] => discord.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
+
+test('it says who it is, what it knows, and how to invite it with exactly what it needs', async () => {
+  bot = await run(discord)
+  const [who = '', invite = ''] = bot.printed
+  expect(who).toContain('Verbatim')
+  expect(who).toContain('2 articles, 10 sentences')
+  const link = new URL(invite.slice(invite.indexOf('https://')))
+  expect(link.searchParams.get('client_id')).toBe(discord.bot.id)
+  expect(link.searchParams.get('scope')).toBe('bot applications.commands')
+  // View Channels, Send Messages, Read Message History, Send Messages in Threads
+  expect(BigInt(link.searchParams.get('permissions') ?? '')).toBe((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n))
+})
+
+test('it asks for no privileged intent', async () => {
+  bot = await run(discord)
+  // Guilds, GuildMessages, DirectMessages
+  expect(discord.gateway.identifies).toMatchObject([{ intents: 1 | (1 << 9) | (1 << 12) }])
+})
+
+test('commands are registered once, and again only when Discord has others', async () => {
+  bot = await run(discord)
+  await bot.stop()
+  bot = await run(discord)
+  expect(registrations()).toEqual([`/applications/${discord.bot.id}/commands`])
+})
+
+test('with a server to work in, the commands appear there and only when it has others', async () => {
+  bot = await run(discord, { guildId: discord.guild.id })
+  await bot.stop()
+  bot = await run(discord, { guildId: discord.guild.id })
+  expect(registrations()).toEqual([`/applications/${discord.bot.id}/guilds/${discord.guild.id}/commands`])
+  await expect(discord.slash(discord.alice, discord.general, 'help').response).resolves.toMatchObject({
+    ephemeral: true,
+  })
+})
+
+const failureOf = async (start: Promise<TestBot>): Promise<string> => {
+  const error = await start.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(UserError)
+  return error instanceof UserError ? error.message : ''
+}
+
+test('a refused token is said to be refused, and is not shown', async () => {
+  const message = await failureOf(run(discord, { token: 'wrong.secret.token' }))
+  expect(message).toBe(
+    'Discord refuses the token: copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN',
+  )
+})
+
+test('without a network it says so', async () => {
+  expect(await failureOf(run(discord, { apiUrl: 'http://127.0.0.1:1/api' }))).toMatch(
+    /^Discord is out of reach \(ECONNREFUSED\): check the network/u,
+  )
+})
+
+test('out of sessions for the day, it says until when, and asks for no more', async () => {
+  await discord.stop()
+  discord = await startStandIn({ sessionStarts: 0 })
+  const day = /^Discord lets the bot begin no more sessions today \(.* resets at \d{4}-.*\): wait until then/u
+  expect(await failureOf(run(discord))).toMatch(day)
+  expect(discord.gateway.identifies).toEqual([])
+})
+
+test('an error of Discord’s is named', async () => {
+  discord.fail({ path: '/gateway/bot', how: 500, times: 10 })
+  expect(await failureOf(run(discord))).toMatch(/^Discord answers 500 .*try again later$/u)
+})
+
+test('a server that the bot is not in is named, after the link that adds it', async () => {
+  const printed: string[] = []
+  const start = run(discord, { guildId: '100000000000000000', print: (line) => printed.push(line) })
+  expect(await failureOf(start)).toMatch(/^Discord refuses .* 100000000000000000 .*add the bot to that server/u)
+  expect(printed.join()).toContain('https://discord.com/oauth2/authorize')
+})
+
+test.each([
+  [4004, /^Discord refuses the token: /u],
+  [4013, /^Discord refuses the bot’s intents \(close code 4013\)/u],
+  [4014, /^Discord refuses the bot’s intents \(close code 4014\)/u],
+  [4010, /^Discord knows no such shard \(close code 4010\)/u],
+])('shut out with close code %i, it ends and says why', async (code, message) => {
+  bot = await run(discord)
+  discord.gateway.close(code)
+  await expect(bot.ended).rejects.toThrow(message)
+  expect(bot.log()).not.toContain(discord.token)
+})
+
+test('stopped, it leaves Discord', async () => {
+  bot = await run(discord)
+  await bot.stop()
+  await expect(bot.ended).resolves.toBeUndefined()
+  await discord.waitFor(() => discord.gateway.closedWith.length === 1)
+})

@@ -1,0 +1,244 @@
+import { type APIMessage, Locale, MessageFlags } from 'discord.js'
+import { describe, expect, test } from 'vitest'
+import { withBot } from '../with-bot.ts'
+
+const room = withBot()
+
+const PUTIN = 'When did Kim last meet Putin?'
+const OWLS = 'Who feeds the owls?'
+const NOWHERE = 'What is quantum chromodynamics?'
+
+/** The bot's reply to a message, and that it was the only thing that it did. */
+const replyTo = async (text: string, options: { direct?: boolean } = {}) => {
+  const { discord } = room
+  const channel = options.direct ? discord.dm(discord.alice) : discord.general
+  const asked = discord.say(discord.alice, channel, text)
+  return { asked, reply: await discord.nextMessage(channel) }
+}
+
+/** Says something that must not be answered, then asks: only the question gets an answer. */
+const staysSilent = async (say: () => void) => {
+  const { discord, mention } = room
+  const before = discord.messages(discord.general).filter(({ author }) => author.id === discord.bot.id).length
+  say()
+  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  const isAnswer = ({ message_reference: reference }: APIMessage) => reference?.message_id === asked.id
+  await discord.waitFor(() => discord.messages(discord.general).some(isAnswer))
+  await room.bot.stop()
+  const after = discord.messages(discord.general).filter(({ author }) => author.id === discord.bot.id)
+  expect(after.slice(before).map(({ content }) => content)).toHaveLength(1)
+}
+
+describe('/ask', () => {
+  test('answers with the sentence amid its neighbours, what was asked for in bold, and its source', async () => {
+    const { content } = await room.discord
+      .slash(room.discord.alice, room.discord.general, 'ask', { question: PUTIN })
+      .answer()
+    const [question, quote, source] = content.split('\n')
+    expect(question).toContain(PUTIN)
+    expect(quote).toMatch(/^> Kim last met with Putin in Vladivostok in \*\*2019\*\*\. The meeting came after/u)
+    expect(source).toMatch(/^-# \[Kim Jong-un takes the train to Putin\]\(<https:.*> · .*paragraph 2 · match 1 of \d$/u)
+  })
+
+  test('in an article answers from that article only, which is offered while it is typed', async () => {
+    const { discord } = room
+    const choices = await discord.autocomplete(discord.alice, discord.general, 'ask', 'article', 'owls')
+    expect(choices).toEqual([{ name: 'Owls move into the library of Odense', value: 'library-owls' }])
+    const { content } = await discord
+      .slash(discord.alice, discord.general, 'ask', { question: PUTIN, article: 'library-owls' })
+      .answer()
+    expect(content).not.toContain('Kim Jong-un takes')
+    expect(content).toContain('never mention')
+  })
+
+  test('takes an article by a part of its title', async () => {
+    const { discord } = room
+    const { content } = await discord
+      .slash(discord.alice, discord.general, 'ask', { question: 'What is new?', article: 'the LIBRARY' })
+      .answer()
+    expect(content).not.toContain('There is no article')
+  })
+
+  test('explains an article that there is not, privately', async () => {
+    const { discord } = room
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS, article: 'owls of *Aarhus*' })
+    const { message, ephemeral } = await use.response
+    expect(ephemeral).toBe(true)
+    expect(message?.content).toContain('There is no article “owls of \\*Aarhus\\*”. Nearest: Owls move into')
+  })
+
+  test('privately answers only the asker', async () => {
+    const { discord } = room
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS, private: true })
+    await use.answer()
+    expect(discord.messages(discord.general)).toEqual([])
+    expect(discord.messages(discord.general, discord.alice)).toHaveLength(1)
+  })
+
+  test('without a word to ask about says so', async () => {
+    const { discord } = room
+    const { message } = await discord.slash(discord.alice, discord.general, 'ask', { question: '???' }).response
+    expect(message?.content).toMatch(/no words/u)
+  })
+
+  test('speaks the language of the asker, and is named in it', async () => {
+    const { discord } = room
+    const ask = discord.commands.find(({ name }) => name === 'ask')
+    expect(Object.keys(ask?.name_localizations ?? {}).sort()).toEqual(['de', 'es-419', 'es-ES', 'fr', 'tr'])
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS }, { locale: Locale.German })
+    expect((await use.answer()).content).toContain('Absatz 1')
+  })
+
+  test.each([
+    ['the direct messages of the bot', () => room.discord.dm(room.discord.alice)],
+    ['those of two people', () => room.discord.dm(room.discord.alice, room.discord.bob)],
+  ])('works in %s', async (_, channel) => {
+    const use = room.discord.slash(room.discord.alice, channel(), 'ask', { question: OWLS })
+    expect((await use.answer()).content).toContain('The librarian **Karen Holm** feeds them every evening.')
+  })
+})
+
+describe('a mention', () => {
+  test.each([
+    ['before the question', () => `${room.mention} ${OWLS}`],
+    ['after it', () => `${OWLS} ${room.mention}`],
+    ['amid it, as old clients write it', () => `Who feeds <@!${room.discord.bot.id}> the owls?`],
+  ])('%s is answered with a reply that pings nobody and shows no preview', async (_, text) => {
+    const { asked, reply } = await replyTo(text())
+    expect(reply.content).toContain('The librarian **Karen Holm** feeds them every evening.')
+    expect(reply.message_reference?.message_id).toBe(asked.id)
+    expect(reply.mentions).toEqual([])
+    expect((reply.flags ?? 0) & MessageFlags.SuppressEmbeds).not.toBe(0)
+  })
+
+  test('in a thread is answered there', async () => {
+    const { discord, mention } = room
+    const thread = discord.addThread(discord.general, 'owls')
+    discord.say(discord.alice, thread, `${mention} ${OWLS}`)
+    expect((await discord.nextMessage(thread)).content).toContain('Karen Holm')
+  })
+
+  test('whose answer got lost on its way is not answered twice', async () => {
+    const { discord } = room
+    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, carriedOut: true })
+    await replyTo(`${room.mention} ${OWLS}`)
+    await room.bot.stop()
+    expect(discord.messages(discord.general)).toHaveLength(2)
+    expect(
+      discord.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/channels')),
+    ).toHaveLength(2)
+  })
+
+  test('of something that the articles come near to says that this is no direct answer', async () => {
+    const { reply } = await replyTo(`${room.mention} Do the owls of the library eat quantum?`)
+    expect(reply.content).toMatch(/^No sentence answers that directly; .*“quantum”.*\n> /u)
+  })
+
+  test('of something that the articles do not speak of shows no passage, and names the words', async () => {
+    const { reply } = await replyTo(`${room.mention} ${NOWHERE}`)
+    expect(reply.content).toContain('The articles never mention “quantum” or “chromodynamics”.')
+    expect(reply.content).not.toContain('\n> ')
+  })
+
+  test('without a question is told how to ask', async () => {
+    const { reply } = await replyTo(room.mention)
+    expect(reply.content).toMatch(/^Ask me about the articles/u)
+    expect(reply.mentions).toEqual([])
+  })
+
+  test('speaks the language of the server', async () => {
+    const { discord } = room
+    discord.say(discord.alice, discord.general, `${room.mention} ${OWLS}`)
+    expect((await discord.nextMessage(discord.general)).content).toContain('paragraph 1')
+  })
+
+  test('in reply to a message that Discord does not show says what to do instead', async () => {
+    const { discord, mention } = room
+    const theirs = discord.say(discord.bob, discord.general, OWLS)
+    discord.say(discord.alice, discord.general, mention, { replyTo: theirs })
+    const { content } = await discord.nextMessage(discord.general)
+    expect(content).toContain('Apps ▸ “Ask the articles”')
+    expect(content.split('\n')).toHaveLength(1)
+  })
+
+  test('in reply to a message that can be read answers that', async () => {
+    const { discord, mention } = room
+    const theirs = discord.say(discord.bob, discord.general, `${OWLS} cc ${mention}`)
+    await discord.nextMessage(discord.general)
+    discord.say(discord.alice, discord.general, mention, { replyTo: theirs })
+    expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+  })
+})
+
+describe('a reply to the bot’s own message', () => {
+  test('asks the same article again', async () => {
+    const { discord } = room
+    const { reply } = await replyTo(`${room.mention} ${OWLS}`)
+    discord.say(discord.bob, discord.general, 'And when did Kim last meet Putin?', { replyTo: reply })
+    const further = await discord.nextMessage(discord.general)
+    expect(further.content).not.toContain('Vladivostok')
+    discord.say(discord.bob, discord.general, 'When will the roof be repaired?', { replyTo: reply })
+    expect((await discord.nextMessage(discord.general)).content).toContain('repaired in **November**')
+  })
+
+  test('that only thanks is left alone', async () => {
+    const { reply } = await replyTo(`${room.mention} ${OWLS}`)
+    await staysSilent(() => room.discord.say(room.discord.bob, room.discord.general, 'thx!!', { replyTo: reply }))
+  })
+})
+
+describe('a direct message', () => {
+  test('is a question', async () => {
+    const { reply } = await replyTo(OWLS, { direct: true })
+    expect(reply.content).toContain('Karen Holm')
+  })
+
+  test('without words is told how to ask', async () => {
+    const { reply } = await replyTo('👀', { direct: true })
+    expect(reply.content).toMatch(/^Ask me about the articles/u)
+  })
+})
+
+describe('it does not answer', () => {
+  const general = () => room.discord.general
+  test.each([
+    ['talk among people', () => room.discord.say(room.discord.alice, general(), OWLS)],
+    ['@everyone and @here', () => room.discord.say(room.discord.alice, general(), `@everyone @here ${OWLS}`)],
+    ['its role', () => room.discord.say(room.discord.alice, general(), `<@&${room.discord.botRole.id}> ${OWLS}`)],
+    ['a mention in code', () => room.discord.say(room.discord.alice, general(), `\`${room.mention}\` ${OWLS}`)],
+    ['webhooks', () => room.discord.say(room.discord.bob, general(), `${room.mention} ${OWLS}`, { webhook: true })],
+    ['system messages', () => room.discord.say(room.discord.bob, general(), `${room.mention} ${OWLS}`, { type: 7 })],
+    [
+      'other bots',
+      () => room.discord.say(room.discord.addUser('other', { bot: true }), general(), `${room.mention} ${OWLS}`),
+    ],
+  ])('%s', async (_, say) => {
+    await staysSilent(say)
+  })
+})
+
+describe('Apps ▸ “Ask the articles”', () => {
+  test('privately answers the text of any message', async () => {
+    const { discord } = room
+    const theirs = discord.say(discord.bob, discord.general, OWLS)
+    const { message, ephemeral } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
+    expect(ephemeral).toBe(true)
+    expect(message?.content).toContain('Karen Holm')
+  })
+
+  test('says so when there is no text', async () => {
+    const { discord } = room
+    const theirs = discord.say(discord.bob, discord.general, '🦉')
+    const { message, ephemeral } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
+    expect(ephemeral).toBe(true)
+    expect(message?.content).toMatch(/no words/u)
+  })
+})
+
+test('/help tells in ten lines what it does, naming every command', async () => {
+  const { discord } = room
+  const { message, ephemeral } = await discord.slash(discord.alice, discord.general, 'help').response
+  expect(ephemeral).toBe(true)
+  expect(message?.content.split('\n')).toHaveLength(10)
+  for (const name of ['`/ask`', '`/articles`', 'Ask the articles']) expect(message?.content).toContain(name)
+})

@@ -1,0 +1,110 @@
+import type { APIMessage } from 'discord.js'
+import { describe, expect, test } from 'vitest'
+import type { Channel } from '../../stand-in/stand-in.ts'
+import { withBot } from '../with-bot.ts'
+
+const room = withBot()
+
+const OWLS = 'Who feeds the owls?'
+const ROOF = 'When will the roof be repaired?'
+
+const now = (message: APIMessage): APIMessage | undefined => room.discord.current(message)
+const edits = (): number => room.discord.requests.filter(({ method }) => method === 'PATCH').length
+
+describe.each([
+  ['a mention', () => room.discord.general, () => `${room.mention} `],
+  ['a direct message', () => room.discord.dm(room.discord.alice), () => ''],
+])('the question of %s', (_, channelOf, prefix) => {
+  const ask = async (question = OWLS): Promise<{ channel: Channel; asked: APIMessage; reply: APIMessage }> => {
+    const channel = channelOf()
+    const asked = room.discord.say(room.discord.alice, channel, prefix() + question)
+    return { channel, asked, reply: await room.discord.nextMessage(channel) }
+  }
+
+  describe.each([
+    ['at once', async () => undefined],
+    ['after a restart', () => room.restart()],
+  ])('%s', (_when, meanwhile) => {
+    test('edited, changes the reply in place', async () => {
+      const { channel, asked, reply } = await ask()
+      await meanwhile()
+      room.discord.edit(asked, prefix() + ROOF)
+      await room.discord.waitFor(() => now(reply)?.content.includes('repaired in **November**'))
+      expect(room.discord.messages(channel)).toHaveLength(2)
+    })
+
+    test('deleted, takes the reply with it', async () => {
+      const { channel, asked, reply } = await ask()
+      await meanwhile()
+      room.discord.remove(asked)
+      await room.discord.waitFor(() => now(reply) === undefined)
+      expect(room.discord.messages(channel)).toEqual([])
+    })
+  })
+
+  test('edited to ask nothing, is told how to ask', async () => {
+    const { asked, reply } = await ask()
+    room.discord.edit(asked, `${prefix()}👀`)
+    await room.discord.waitFor(() => now(reply)?.content.startsWith('Ask me about the articles'))
+    expect(now(reply)?.components).toEqual([])
+  })
+
+  test('asked only by an edit, is answered', async () => {
+    const channel = channelOf()
+    const asked = room.discord.say(room.discord.bob, channel, 'x')
+    if (prefix() === '') await room.discord.nextMessage(channel)
+    room.discord.edit(asked, prefix() + OWLS)
+    await room.discord.waitFor(() =>
+      room.discord.messages(channel).some(({ content }) => content.includes('Karen Holm')),
+    )
+  })
+})
+
+test('deleted and edited before its answer is there, the question takes the answer along', async () => {
+  const { discord, mention } = room
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.1 })
+  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  discord.edit(asked, `${mention} ${ROOF}`)
+  discord.remove(asked)
+  await discord.waitFor(() => discord.requests.some(({ method }) => method === 'DELETE'))
+  await room.bot.stop()
+  expect(discord.messages(discord.general)).toEqual([])
+})
+
+test.each([
+  ['as it was asked', async () => undefined],
+  [
+    'that was edited before',
+    async (asked: APIMessage, reply: APIMessage) => {
+      room.discord.edit(asked, `${room.mention} Where do the owls live?`)
+      await room.discord.waitFor(() => now(reply)?.content !== reply.content)
+    },
+  ],
+])(
+  'a preview that Discord adds to a question %s does not turn its reply back to the first match',
+  async (_, before) => {
+    const { discord, mention } = room
+    const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const reply = await discord.nextMessage(discord.general)
+    await before(asked, reply)
+    const { content } = await discord.press(discord.alice, reply, 'Next').answer()
+    const editsSoFar = edits()
+    discord.preview(asked)
+    discord.say(discord.bob, discord.general, `${mention} ${ROOF}`)
+    await discord.nextMessage(discord.general)
+    await room.bot.stop()
+    expect(edits()).toBe(editsSoFar)
+    expect(now(reply)?.content).toBe(content)
+  },
+)
+
+test('talk that is edited or deleted costs no request', async () => {
+  const { discord, mention } = room
+  const talk = [1, 2].map((number) => discord.say(discord.alice, discord.general, `talk ${number}`))
+  const before = discord.requests.length
+  for (const message of talk) discord.edit(message, 'other talk')
+  for (const message of talk) discord.remove(message)
+  discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  await discord.nextMessage(discord.general)
+  expect(discord.requests.slice(before)).toMatchObject([{ method: 'POST' }])
+})

@@ -1,0 +1,274 @@
+import { PermissionFlagsBits } from 'discord.js'
+import { describe, expect, test } from 'vitest'
+import { createAnswerer } from '../../../src/answer/answer.ts'
+import { article, train } from '../articles.ts'
+import { withBot } from '../with-bot.ts'
+
+const room = withBot()
+
+const OWLS = 'Who feeds the owls?'
+const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits
+
+/** A bot whose articles cannot be searched. */
+const broken = {
+  ...(await createAnswerer([train])),
+  ask: () => {
+    throw new Error('out of order')
+  },
+}
+
+/** What the log says at a level (30 information, 40 warning, 50 error). */
+const logged = (level: number): { msg: string; reference?: string; question?: string }[] =>
+  room.bot
+    .log()
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+    .filter((entry) => entry.level === level)
+
+describe('somebody in a hurry', () => {
+  test('with commands is told privately when to try again; others are answered', async () => {
+    const { discord } = room
+    const ask = (user = discord.alice) => discord.slash(user, discord.general, 'ask', { question: OWLS }).response
+    for (let i = 0; i < 5; i++) expect((await ask()).ephemeral).toBe(false)
+    const { message, ephemeral } = await ask()
+    expect(ephemeral).toBe(true)
+    expect(message?.content).toMatch(/I answer again <t:\d+:R>\.$/u)
+    expect((await ask(discord.bob)).ephemeral).toBe(false)
+  })
+
+  test('with mentions is told once, in a direct message', async () => {
+    const { discord, mention } = room
+    for (let i = 0; i < 8; i++) discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const told = await discord.nextMessage(discord.dm(discord.alice))
+    expect(told.content).toMatch(/I answer again <t:\d+:R>\.$/u)
+    discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
+    await discord.waitFor(() => discord.messages(discord.general).filter(({ author }) => author.bot).length === 6)
+    expect(discord.messages(discord.dm(discord.alice))).toHaveLength(1)
+  })
+
+  test('is in nobody’s way: of a flood five questions are looked into', async () => {
+    const answerer = await createAnswerer([train])
+    const asked: string[] = []
+    const ask: typeof answerer.ask = (question, ...options) => {
+      asked.push(question)
+      return answerer.ask(question, ...options)
+    }
+    await room.restart({ answerer: { ...answerer, ask } })
+    const { discord, mention } = room
+    for (let i = 0; i < 100; i++) {
+      discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+      discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
+    }
+    await discord.slash(discord.bob, discord.general, 'ask', { question: 'Who is Putin?' }).response
+    expect(asked).toEqual([...Array(5).fill(OWLS), 'Who is Putin?'])
+  })
+
+  test('who takes no direct messages is let be', async () => {
+    const { discord, mention } = room
+    discord.closeDms(discord.alice)
+    for (let i = 0; i < 6; i++) discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    await discord.waitFor(() => discord.requests.some(({ status }) => status === 403))
+    await room.bot.stop()
+    const answers = discord.messages(discord.general).filter(({ author }) => author.bot)
+    expect(answers.map(({ content }) => content.includes('Karen Holm'))).toEqual([true, true, true, true, true])
+  })
+
+  test('makes a whole channel wait only when many ask there', async () => {
+    const { discord } = room
+    const crowd = Array.from({ length: 31 }, (_, i) => discord.addUser(`reader ${i}`))
+    const uses = crowd.map((user) => discord.slash(user, discord.general, 'ask', { question: OWLS }).response)
+    const answers = await Promise.all(uses)
+    expect(answers.filter(({ ephemeral }) => ephemeral)).toHaveLength(1)
+  })
+})
+
+describe.each([
+  ['write', ViewChannel | ReadMessageHistory],
+  ['read the history', ViewChannel | SendMessages],
+])('where it may not %s', (_, permissions) => {
+  test('the asker is told in a direct message, once, and the log tells of no failure', async () => {
+    const { discord, mention } = room
+    discord.setPermissions(discord.general, permissions)
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const channel = discord.dm(discord.alice)
+    expect((await discord.nextMessage(channel)).content).toContain(`<#${discord.general.id}>`)
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    discord.say(discord.alice, channel, OWLS)
+    expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+    await room.bot.stop()
+    expect(discord.messages(channel).filter(({ author }) => author.bot)).toHaveLength(2)
+    expect(discord.messages(discord.general).filter(({ author }) => author.bot)).toEqual([])
+    expect(logged(50)).toEqual([])
+  })
+
+  test('who takes no direct messages either is let be', async () => {
+    const { discord, mention } = room
+    discord.setPermissions(discord.general, permissions)
+    discord.closeDms(discord.alice)
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
+    await discord.nextMessage(discord.dm(discord.bob))
+    expect(logged(50)).toEqual([])
+  })
+
+  test('commands are answered all the same', async () => {
+    const { discord } = room
+    discord.setPermissions(discord.general, permissions)
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
+    expect((await use.answer()).content).toContain('Karen Holm')
+  })
+})
+
+describe('a failure of ours', () => {
+  test('is answered to a command with a reference that stands in the log', async () => {
+    await room.restart({ answerer: broken })
+    const { discord } = room
+    const { message, ephemeral } = await discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
+      .response
+    expect(ephemeral).toBe(true)
+    const [, reference] = /^Sorry, .*Reference: ([0-9a-f]{6})$/u.exec(message?.content ?? '') ?? []
+    expect(logged(50)).toMatchObject([{ reference, err: { message: 'out of order' } }])
+  })
+
+  test('is answered to a mention too', async () => {
+    await room.restart({ answerer: broken })
+    const { discord, mention } = room
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const { content } = await discord.nextMessage(discord.general)
+    expect(content).toContain(`Reference: ${logged(50)[0]?.reference}`)
+  })
+
+  test('a sentence that is not what its file holds is never sent', async () => {
+    const [first, ...rest] = train.paragraphs
+    const [sentence] = first?.sentences ?? []
+    if (!first || !sentence) throw new Error('no sentence')
+    const forged = { ...sentence, plain: 'Kim walked to Paris.' }
+    await room.restart({ articles: [{ ...train, paragraphs: [{ ...first, sentences: [forged] }, ...rest] }] })
+    const { discord } = room
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: 'Who walked to Paris?' })
+    expect((await use.answer()).content).toMatch(/^Sorry/u)
+    expect(logged(50)).toMatchObject([{ err: { type: 'FalseQuote' } }])
+  })
+
+  test('a button of some other version of the bot is answered', async () => {
+    const { discord, mention } = room
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const reply = await discord.nextMessage(discord.general)
+    const button = { type: 2, style: 2, label: 'Old', custom_id: 'old:1' } as const
+    reply.components = [{ type: 1, components: [button] }]
+    const { message, ephemeral } = await discord.press(discord.alice, reply, 'Old').response
+    expect(ephemeral).toBe(true)
+    expect(message?.content).toBe('I can no longer read the question of this reply. Please ask it again.')
+  })
+})
+
+describe('when Discord', () => {
+  const ask = () => room.discord.slash(room.discord.alice, room.discord.general, 'ask', { question: OWLS })
+
+  test('no longer knows an interaction, that is noted and nothing else is tried', async () => {
+    const { discord } = room
+    const body = { message: 'Unknown interaction', code: 10062 }
+    discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 404, body })
+    ask()
+    await discord.waitFor(() =>
+      discord.requests.some(({ path, status }) => path.endsWith('/callback') && status === 404),
+    )
+    expect((await ask().answer()).content).toContain('Karen Holm')
+    expect(logged(40)).toMatchObject([{ msg: 'too late for an interaction', err: { code: 10062 } }])
+    expect(logged(50)).toEqual([])
+  })
+
+  test('limits the rate, the answer comes when it may', async () => {
+    const { discord, mention } = room
+    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.01 })
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+    expect(logged(50)).toEqual([])
+  })
+
+  test('fails for a moment, the answer comes all the same', async () => {
+    const { discord, mention } = room
+    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, times: 2 })
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+  })
+
+  test('has lost the reply by the time its question is edited, nothing is said', async () => {
+    const { discord, mention } = room
+    const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    await discord.nextMessage(discord.general)
+    const body = { message: 'Unknown Message', code: 10008 }
+    discord.fail({ method: 'PATCH', path: '/channels/*/messages/*', how: 404, body })
+    discord.edit(asked, `${mention} When will the roof be repaired?`)
+    await discord.waitFor(() => discord.requests.some(({ method }) => method === 'PATCH'))
+    expect((await ask().answer()).content).toContain('Karen Holm')
+    expect(logged(50)).toEqual([])
+  })
+
+  test('hides the question behind a button, whoever presses is told', async () => {
+    await room.restart()
+    const { discord, mention } = room
+    discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+    const reply = await discord.nextMessage(discord.general)
+    await room.restart()
+    discord.setPermissions(discord.general, ViewChannel | SendMessages)
+    const { message, ephemeral } = await discord.press(discord.alice, reply, 'Next').response
+    expect(ephemeral).toBe(true)
+    expect(message?.content).toMatch(/I can no longer read the question/u)
+    expect(logged(50)).toEqual([])
+  })
+
+  test('drops the connection, what was asked meanwhile is answered', async () => {
+    const { discord } = room
+    discord.gateway.drop()
+    await discord.waitFor(() => discord.gateway.sessions.every(({ connected }) => !connected))
+    const channel = discord.dm(discord.alice)
+    discord.say(discord.alice, channel, OWLS)
+    expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+    expect(discord.gateway.resumes).toHaveLength(1)
+  })
+})
+
+describe('the log', () => {
+  test('holds no question and no token', async () => {
+    const { discord } = room
+    await discord.slash(discord.alice, discord.general, 'ask', { question: 'Who feeds the owls of Odense?' }).answer()
+    expect(logged(30)).toMatchObject([{ msg: 'asked', verdict: 'answered' }])
+    expect(room.bot.log()).not.toContain('feeds')
+    expect(room.bot.log()).not.toContain(discord.token)
+  })
+
+  test('holds questions when its owner wants them', async () => {
+    await room.restart({ logQuestions: true })
+    await room.discord.slash(room.discord.alice, room.discord.general, 'ask', { question: OWLS }).answer()
+    expect(logged(30)).toMatchObject([{ question: OWLS }])
+  })
+
+  test('holds no question when Discord refuses a reply either', async () => {
+    const { discord } = room
+    discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 400, body: { message: 'Bad', code: 1 } })
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
+    expect((await use.answer()).content).toMatch(/^Sorry/u)
+    expect(room.bot.log()).not.toContain('feeds')
+    expect(room.bot.log()).not.toContain(use.interaction.token)
+  })
+})
+
+test('an article whose id is longer than Discord takes can be chosen too', async () => {
+  const long = article('x'.repeat(150), 'A long name', [['The owls live here.']])
+  await room.restart({ articles: [train, long] })
+  const { discord } = room
+  const [choice] = await discord.autocomplete(discord.alice, discord.general, 'ask', 'article', 'long name')
+  const typed = { question: 'Where do the owls live?', article: String(choice?.value) }
+  expect((await discord.slash(discord.alice, discord.general, 'ask', typed).answer()).content).toContain(
+    '**The owls live here.**',
+  )
+})
+
+test('of a hundred articles twenty-five are offered', async () => {
+  await room.restart({
+    articles: Array.from({ length: 100 }, (_, i) => article(`a${i}`, `${'T'.repeat(120)} ${i}`, [['An owl.']])),
+  })
+  const choices = await room.discord.autocomplete(room.discord.alice, room.discord.general, 'ask', 'article', '')
+  expect(choices).toHaveLength(25)
+})

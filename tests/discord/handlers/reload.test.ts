@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { createAnswerer } from '../../../src/answer/answer.ts'
+import { UserError } from '../../../src/errors.ts'
+import type { Changes } from '../../../src/indexing/index-version.ts'
+import { articleOf } from '../../corpus/reading.ts'
+import { nothingNew } from '../../nothing-new.ts'
+import { withBot } from '../with-bot.ts'
+
+const none = { articles: 0, sentences: 0 }
+let look: () => Promise<Changes> = nothingNew
+let looks = 0
+const room = withBot({
+  reload: () => {
+    looks++
+    return look()
+  },
+})
+
+/** What somebody is told who uses /reload. */
+async function reload(by: 'owner' | 'alice'): Promise<string> {
+  const { discord } = room
+  const use = discord.slash(discord[by], discord.general, 'reload', {})
+  expect((await use.response).ephemeral).toBe(true)
+  return (await use.answer()).content
+}
+
+test('the owner has the articles looked at anew, and is told privately what differs', async () => {
+  look = async () => ({
+    added: { articles: 2, sentences: 40 },
+    changed: none,
+    removed: { articles: 1, sentences: 1 },
+    problems: [{ level: 'refused', file: 'notes.pdf', message: 'its format is not supported' }],
+  })
+  expect(await reload('owner')).toBe(
+    'Added: 2 articles, 40 sentences\nRemoved: 1 article, 1 sentence\n- notes.pdf: its format is not supported',
+  )
+})
+
+test('the owner is told when nothing differs, and when the folder cannot be read', async () => {
+  look = nothingNew
+  expect(await reload('owner')).toBe('Nothing has changed.')
+  look = () => Promise.reject(new UserError('cannot read the folder corpus (EACCES)', 'let it be read'))
+  expect(await reload('owner')).toBe(
+    'Could not read the articles anew: cannot read the folder corpus (EACCES): let it be read',
+  )
+})
+
+test('nobody else can, whatever they may do in the server', async () => {
+  looks = 0
+  expect(await reload('alice')).toBe('Only the owner of this bot can have me do that.')
+  expect(looks).toBe(0)
+})
+
+test('a reply is of the articles of one time: what is renewed answers the next question', async () => {
+  const { discord, bot, mention } = room
+  discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
+  const before = await discord.nextMessage(discord.general)
+  const { renewed } = await import('../connection/renewed.ts')
+  await bot.renew(renewed)
+  discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
+  const after = await discord.nextMessage(discord.general)
+  expect([before, after].map(({ content }) => /attic|barn/u.exec(content)?.[0])).toEqual(['attic', 'barn'])
+})
+
+test('articles that cannot be shown leave the ones before in place, and do not stand in the way of the next ones', async () => {
+  const { discord, bot, mention } = room
+  const owls = await articleOf('# Owls\n\nThe owls live in the tower of the old mill since June.\n', 'owls.md')
+  const next = await createAnswerer([owls])
+  const unreadable = {
+    ...next,
+    get articles(): never {
+      throw new Error('no articles')
+    },
+  }
+  await expect(bot.renew(unreadable)).rejects.toThrow('no articles')
+  await bot.renew(next)
+  discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
+  expect((await discord.nextMessage(discord.general)).content).toContain('tower')
+})

@@ -1,0 +1,131 @@
+import { Writable } from 'node:stream'
+import type { APIUser } from 'discord.js'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../../free-port.ts'
+import { type Channel, type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
+import { run, type TestBot } from '../running.ts'
+import { hasRedis, startRedis } from './redis.ts'
+
+const OWLS = 'Who feeds the owls?'
+/** What somebody in a hurry is told. */
+const WAIT = /I answer again <t:\d+:R>\.$/u
+
+let discord: StandIn
+
+beforeEach(async () => {
+  discord = await startStandIn()
+})
+
+afterEach(async () => {
+  await discord.stop()
+  expect(discord.violations).toEqual([])
+})
+
+const here = async (redisUrl: string): Promise<TestBot> => {
+  const bot = await run(discord, { redisUrl })
+  onTestFinished(() => bot.stop())
+  return bot
+}
+
+/** What comes of so many commands of Alice's, one after the other. */
+async function ask(times: number): Promise<string[]> {
+  const answers: string[] = []
+  for (let i = 0; i < times; i++) {
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
+    answers.push((await use.response).message?.content ?? '')
+  }
+  return answers
+}
+/** A log, and a way to wait for a line of it. */
+function openLog() {
+  let text = ''
+  let look = (): void => undefined
+  const log = new Writable({
+    write: (line, _encoding, done) => {
+      text += String(line)
+      look()
+      done()
+    },
+  })
+  const logged = (wanted: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      look = () => {
+        if (wanted.test(text)) resolve()
+      }
+      look()
+    })
+  return { log, logged }
+}
+
+const refused = (answers: readonly string[]): number => answers.filter((each) => WAIT.test(each)).length
+
+describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redis-server)'}`, () => {
+  test('hold for all shards together, and whoever asks too fast is told by one of them alone', async () => {
+    const { url: redisUrl } = await startRedis(await freePort())
+    const channels = [0, 1].map((id) => discord.addGuild(`Server of shard ${id}`, [id, 2]))
+    for (const id of [0, 1]) {
+      const bot = await run(discord, { redisUrl, shards: { ids: [id], count: 2 } })
+      onTestFinished(() => bot.stop())
+    }
+    const [first, second] = channels
+    if (!first || !second) throw new Error('no channels')
+    const mention = (user: APIUser, channel: Channel): void =>
+      void discord.say(user, channel, `<@${discord.bot.id}> ${OWLS}`)
+    for (const channel of [first, second, first, second, first]) {
+      mention(discord.alice, channel)
+      expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+    }
+    const direct = discord.dm(discord.alice)
+    mention(discord.alice, second)
+    expect((await discord.nextMessage(direct)).content).toMatch(WAIT)
+    for (const channel of channels) {
+      mention(discord.alice, channel)
+      mention(discord.bob, channel)
+      expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+    }
+    expect(discord.messages(direct)).toHaveLength(1)
+    expect(channels.map((channel) => discord.messages(channel).filter(({ author }) => author.bot).length)).toEqual([
+      4, 3,
+    ])
+  })
+
+  test('are kept while a process is started again', async () => {
+    const { url } = await startRedis(await freePort())
+    const bot = await run(discord, { redisUrl: url })
+    expect(refused(await ask(5))).toBe(0)
+    await bot.stop()
+    await here(url)
+    expect(refused(await ask(1))).toBe(1)
+  })
+
+  test('become limits of each process while Redis is dead, and hold for all again when it is back', async () => {
+    const port = await freePort()
+    const redis = await startRedis(port)
+    const { log, logged } = openLog()
+    const bot = await run(discord, { redisUrl: redis.url, log })
+    expect(refused(await ask(1))).toBe(0)
+    await redis.kill()
+    await logged(/"level":40.*Redis is away: this process limits questions by its own counts/u)
+    expect(refused(await ask(6))).toBe(1)
+    await startRedis(port)
+    await logged(/Redis is back/u)
+    expect(refused(await ask(5))).toBe(0)
+    await bot.stop()
+    await here(redis.url)
+    expect(refused(await ask(1))).toBe(1)
+  })
+
+  test('become limits of each process while Redis hangs', async () => {
+    const redis = await startRedis(await freePort())
+    await here(redis.url)
+    redis.freeze()
+    const [first] = await ask(1)
+    expect(first).toContain('Karen Holm')
+  })
+})
+
+test('without the Redis that it is told of, it starts, limits questions by itself, and the log says so', async () => {
+  const bot = await here(`redis://127.0.0.1:${await freePort()}`)
+  expect(refused(await ask(6))).toBe(1)
+  expect(bot.log().match(/"level":40.*Redis is away/gu)).toHaveLength(1)
+})

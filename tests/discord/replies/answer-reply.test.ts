@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Answer, createAnswerer, type Passage, type Verdict } from '../../../src/answer/answer.ts'
+import type { Article, Sentence } from '../../../src/corpus/article.ts'
+import { suggestQuestions } from '../../../src/discord/handlers/suggest-questions.ts'
+import { answerReply, type View } from '../../../src/discord/replies/answer-reply.ts'
+import { openingReply } from '../../../src/discord/replies/article-list.ts'
+import { aroundReply } from '../../../src/discord/replies/context-pages.ts'
+import { questionAbove } from '../../../src/discord/replies/question-line.ts'
+import { lengthOf } from '../../../src/discord/replies/truncate.ts'
+import { catalogueFor } from '../../../src/discord/text/messages.ts'
+import { seen } from './discord-markdown.ts'
+import { articleOf, shipped } from './fixtures.ts'
+
+const english = catalogueFor('en')
+const view: View = { asker: '123456789012345678', match: 0, scope: '', isPrivate: false, showsQuestion: false }
+
+/** An article of one paragraph with these sentences, and a title and an address. */
+function articleWith(plains: readonly string[], more: Partial<Article> = {}, space = ' '): Article {
+  let text = ''
+  const sentences = plains.map((plain, i): Sentence => {
+    const start = text.length + (i > 0 ? space.length : 0)
+    text += (i > 0 ? space : '') + plain
+    return { article: 'a', paragraph: 1, number: i + 1, start, end: text.length, text: plain, plain }
+  })
+  const paragraphs = [{ number: 1, kind: 'text' as const, sentences }]
+  return { id: 'a', file: 'a.txt', title: 'Title', language: 'en', format: 'text', text, paragraphs, ...more }
+}
+
+/** An answer whose one passage is a sentence of an article. */
+function answerWith(article: Article, found: number, verdict: Verdict = 'answered', unknown: string[] = []): Answer {
+  const { sentences } = article.paragraphs[0] ?? { sentences: [] }
+  const sentence = sentences[found]
+  if (!sentence) throw new Error('no such sentence')
+  const passage: Passage = {
+    article,
+    sentence,
+    before: sentences.slice(0, found),
+    after: sentences.slice(found + 1),
+    highlights: [],
+    matches: [],
+    score: 1,
+    shares: [],
+    citation: { article: article.id, title: article.title, paragraph: 1, ...(article.url && { url: article.url }) },
+  }
+  return { question: 'Who?', verdict, passages: [passage], confidence: 1, unknown, ms: 0 }
+}
+const quoteOf = (article: Article, found: number) =>
+  answerReply(answerWith(article, found), english, view).content.split('\n')[0]
+
+describe('a sentence is shown', () => {
+  const [a, b, c] = [`${'a'.repeat(99)}.`, `${'b'.repeat(99)}.`, `${'c'.repeat(99)}.`]
+  test('amid its neighbours where the whole is short', () => {
+    expect(quoteOf(articleWith([a, b, c]), 1)).toBe(`> ${a} **${b}** ${c}`)
+  })
+  test('with the neighbours that have room', () => {
+    expect(quoteOf(articleWith([a, b, 'x'.repeat(200)]), 1)).toBe(`> ${a} **${b}**`)
+  })
+  test('alone where it is long', () => {
+    const long = 'x'.repeat(349)
+    expect(quoteOf(articleWith(['a.', long, 'c.']), 1)).toBe(`> **${long}**`)
+  })
+  test('cut, and marked so, where it is longer than a message', () => {
+    const quote = quoteOf(articleWith([`${'word '.repeat(1_000)}end.`]), 0) ?? ''
+    expect(quote).toMatch(/^> \*\*(?:word )+\\\[…\\\]\*\*$/u)
+    expect(lengthOf(quote)).toBeGreaterThan(1_800)
+  })
+  test('without a space before it where its script writes none', () => {
+    const [first, second] = ['金正恩去了俄罗斯。', '他见了普京。']
+    expect(quoteOf(articleWith([first, second], {}, ''), 1)).toBe(`> ${first}**${second}**`)
+  })
+})
+
+test('whatever the article holds, a reply has room, and its reader sees the very words', () => {
+  const sentence = fc
+    .string({ unit: fc.constantFrom(...'ab *_~|`[]<>#:\\@-1.🙂é\u202e'), minLength: 1, maxLength: 3_000 })
+    .map((text) => `x${text.replace(/\s+/gu, ' ').trim()}`)
+  const texts = fc.array(sentence, { minLength: 1, maxLength: 4 })
+  const words = fc.array(fc.string({ minLength: 1, maxLength: 300 }), { maxLength: 30 })
+  const address = fc.option(fc.webUrl({ withFragments: true, withQueryParameters: true }), { nil: undefined })
+  fc.assert(
+    fc.property(
+      texts,
+      sentence,
+      words,
+      address,
+      fc.nat(3),
+      fc.boolean(),
+      (plains, title, unknown, url, at, related) => {
+        const found = at % plains.length
+        const article = articleWith(plains, { title, ...(url !== undefined && { url }) })
+        const answer = answerWith(article, found, related ? 'related' : 'answered', unknown)
+        const { content } = answerReply({ ...answer, question: title.slice(0, 140) }, english, {
+          ...view,
+          showsQuestion: true,
+          isNew: true,
+        })
+        expect(lengthOf(content)).toBeLessThanOrEqual(2_000)
+        expect(content).not.toMatch(/\p{Surrogate}/u)
+        const shown = content.split('\n').find((line) => line.startsWith('> ')) ?? ''
+        const plain = plains[found] ?? ''
+        if (shown.endsWith('\\[…\\]**')) expect(plain.startsWith(seen(shown).slice(0, -' […]'.length))).toBe(true)
+        else expect(seen(shown)).toContain(plain)
+        const page = aroundReply(article, english, { start: answer.passages[0]?.sentence.start ?? 0 })
+        expect(lengthOf(page.content)).toBeLessThanOrEqual(2_000)
+        expect(lengthOf(openingReply(article, [], english).content)).toBeLessThanOrEqual(2_000)
+      },
+    ),
+    { numRuns: 150 },
+  )
+})
+
+test('a sentence that is not what the file holds is never shown', () => {
+  const article = articleWith(['Kim met Putin in 2019.', 'They talked.'])
+  const forged = { ...article, text: article.text.replace('2019', '2018') }
+  expect(() => answerReply(answerWith(forged, 0), english, view)).toThrow('is not what the file holds')
+  expect(() => answerReply(answerWith(forged, 1), english, view)).toThrow('is not what the file holds')
+  expect(() => aroundReply(forged, english, { start: 0 })).toThrow('is not what the file holds')
+  expect(() => openingReply(forged, [], english)).toThrow('is not what the file holds')
+})
+
+test('a silent reply quotes nothing, and lists no more words and titles than a reader wants', () => {
+  const answer = answerWith(
+    articleWith(['Kim met Putin.']),
+    0,
+    'silent',
+    Array.from({ length: 20 }, (_, i) => `word${i}`),
+  )
+  const { content } = answerReply(answer, english, view)
+  expect(content).toMatch(/^The articles never mention “word0”.*“word7”, or 12 more words\.\n-# Nearest: Title$/u)
+})
+
+test('the question above an answer is read again exactly as it was asked', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }), (text) => {
+      const question = text.replace(/[\s\u2066-\u2069]+/gu, ' ').trim()
+      const answer = { ...answerWith(articleWith(['x']), 0), question }
+      const { content } = answerReply(answer, english, { ...view, showsQuestion: true })
+      expect(questionAbove(content)).toBe(question)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+describe('questions that an article answers', () => {
+  test.each([
+    [
+      'en',
+      'The Red Fox jumped over the wall of Kyoto Castle. Later Maria Gomez arrived from Lisbon. Nobody saw Peter Brown.',
+    ],
+    [
+      'de',
+      'Der Bürgermeister eröffnete am Montag die neue Brücke. Später sprach Anna Schmidt über den Verkehr. Niemand sah den Fluss.',
+    ],
+    [
+      'tr',
+      'Belediye başkanı Ankara Kalesi önünde konuştu. Sonra Ayşe Yılmaz İstanbul treniyle geldi. Kimse Mehmet Demir için beklemedi.',
+    ],
+    [
+      'es',
+      'El alcalde habló ante el Castillo de Burgos. Luego llegó Ana García desde Sevilla. Nadie vio a Pedro Ruiz.',
+    ],
+    [
+      'fr',
+      'Le maire a parlé devant le Château Rouge. Puis Marie Dupont est arrivée de Lyon. Personne n’a vu Jean Martin.',
+    ],
+  ])('are asked in its own language: %s', async (language, text) => {
+    const article = await articleOf('a.md', `---\nlanguage: ${language}\n---\n# Title\n\n${text}`)
+    const answerer = await createAnswerer([article])
+    const questions = suggestQuestions(answerer, article)
+    expect(questions.length).toBeGreaterThanOrEqual(2)
+    for (const question of questions) expect(answerer.ask(question).verdict).toBe('answered')
+  })
+
+  test('are three different ones for the shipped article', async () => {
+    const answerer = await createAnswerer(shipped)
+    const [article] = shipped
+    expect(new Set(article && suggestQuestions(answerer, article)).size).toBe(3)
+  })
+})

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  readId,
+  readListFields,
+  readPageFields,
+  readReplyFields,
+  writeId,
+  writeReplyId,
+} from '../../../src/discord/replies/custom-id.ts'
+
+const key = fc.stringMatching(/^[\w-]{8}$/u)
+
+test('what a button says is read again as it was written, and always fits', () => {
+  const state = fc.record({
+    asker: fc.stringMatching(/^\d{17,20}$/u),
+    match: fc.integer({ min: -1, max: 100 }),
+    print: key,
+    scope: fc.oneof(fc.constant(''), key),
+    article: fc.oneof(fc.constant(''), key),
+    isPrivate: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(state, (written) => {
+      const id = writeReplyId('turn', written)
+      expect(id.length).toBeLessThanOrEqual(100)
+      expect(readReplyFields(readId(id).fields)).toEqual(written)
+    }),
+  )
+})
+
+test.each(['', 'turn', 'turn:1:2', 'https://a.example'])('%j is no reply’s button', (id) =>
+  expect(readReplyFields(readId(id).fields)).toBeUndefined(),
+)
+
+test('one that Discord would refuse is never written', () =>
+  expect(() => writeId('list', 'x'.repeat(100))).toThrow('at most 100'))
+
+test.each([
+  ['no user', 'turn:alice:0:abcdefgh:::'],
+  ['no place', 'turn:123456789012345678:1e3:abcdefgh:::'],
+  ['a place out of reach', 'turn:123456789012345678:999999999:abcdefgh:::'],
+  ['a key that is none', 'turn:123456789012345678:0:../../etc:::'],
+  ['a field too many', 'turn:123456789012345678:0:abcdefgh::::'],
+  ['a field too few', 'turn:123456789012345678:0:abcdefgh::'],
+  ['another word for private', 'turn:123456789012345678:0:abcdefgh:::x'],
+  ['an object’s own word', 'turn:__proto__:0:constructor:::'],
+])('one with %s is nobody’s', (_, id) => expect(readReplyFields(readId(id).fields)).toBeUndefined())
+
+test('whatever is pressed is read as what was written, or as nothing', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ':',
+      '::',
+      '-1',
+      '0',
+      '7',
+      'p',
+      'abcdefgh',
+      '123456789012345678',
+      'turn',
+      'page',
+      '__proto__',
+      '\n',
+    ),
+    fc.string({ unit: 'binary', maxLength: 10 }),
+  )
+  const ids = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(':'))
+  fc.assert(
+    fc.property(ids, (id) => {
+      const { action, fields } = readId(id)
+      expect([action, ...fields].join(':')).toBe(id)
+      const reply = readReplyFields(fields)
+      if (reply) {
+        expect(reply.asker).toMatch(/^\d{17,20}$/u)
+        expect(reply.match).toSatisfy(Number.isSafeInteger)
+        for (const key of [reply.print, reply.scope, reply.article]) expect(key).toMatch(/^(?:[\w-]{8})?$/u)
+      }
+      const page = readPageFields(fields)
+      if (page) for (const place of [page.start, page.page]) expect(place).toSatisfy(Number.isSafeInteger)
+      expect(readListFields(fields) ?? 0).toSatisfy(Number.isSafeInteger)
+    }),
+    { numRuns: 2_000 },
+  )
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createAnswerer } from '../../../src/answer/answer.ts'
+import type { Article } from '../../../src/corpus/article.ts'
+import { answerReply } from '../../../src/discord/replies/answer-reply.ts'
+import { articleKey } from '../../../src/discord/replies/fingerprint.ts'
+import { catalogueFor } from '../../../src/discord/text/messages.ts'
+
+/** An article of one paragraph with one sentence. */
+function articleOf(id: string, text: string): Article {
+  const sentence = { article: id, paragraph: 1, number: 1, start: 0, end: text.length, text, plain: text }
+  const paragraphs = [{ number: 1, kind: 'text' as const, sentences: [sentence] }]
+  return { id, file: `${id}.txt`, title: id, language: 'en', format: 'text', text, paragraphs }
+}
+
+const foxes = articleOf('foxes', 'The fox jumped over the wall in Kyoto.')
+const answerer = await createAnswerer([foxes, articleOf('whales', 'The whale swam past Lisbon.')])
+
+/** The first line of the reply to a question, asked of one article or of all. */
+function firstLine(question: string, article: Article | undefined, tag: string): string | undefined {
+  const answer = answerer.ask(question, article && { article: article.id })
+  const scope = article ? articleKey(article.id) : ''
+  const view = { asker: '123456789012345678', match: 0, scope, isPrivate: false, showsQuestion: false }
+  return answerReply(answer, catalogueFor(tag), view).content.split('\n')[0]
+}
+
+test('of what one article never mentions, nothing is said about the others', () => {
+  expect(firstLine('Lisbon whale?', foxes, 'en')).toBe('This article never mentions “Lisbon” or “whale”.')
+  expect(firstLine('Guernica?', undefined, 'en')).toBe('The articles never mention “Guernica”.')
+})
+
+test.each([
+  ['en', 'articles'],
+  ['tr', 'makaleler'],
+  ['de', 'den artikeln'],
+  ['es', 'los artículos'],
+  ['fr', 'les articles'],
+])('whatever the verdict: %s', (tag, all) => {
+  const text = catalogueFor(tag)
+  for (const unknown of ['', '“Lisbon”']) {
+    for (const said of [text.related(unknown, true), text.silent(unknown, true)]) {
+      expect(said).toContain(unknown)
+      expect(said.toLowerCase()).not.toContain(all)
+    }
+  }
+})

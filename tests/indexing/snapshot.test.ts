@@ -1,0 +1,153 @@
+import fs, { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { Built } from '../../src/indexing/build-index.ts'
+import { ReadingThread } from '../../src/indexing/indexing-worker.ts'
+import { renewEdition } from '../../src/indexing/refresh-index.ts'
+import { folderOf } from '../corpus/reading.ts'
+import { articlesOf, manySentences } from './index-versions.ts'
+
+const SHIPS = { 'ships.txt': manySentences(5_000), 'ferry.md': '# Ferry\n\nThe *blue* ferry leaves at nine.\n' }
+
+/** Opens a corpus as a new process does, and what it told. */
+async function open(corpus: string, cache: string) {
+  const told: string[] = []
+  const built: Built[] = []
+  await renewEdition(
+    { corpus, cache },
+    undefined,
+    (each) => built.push(each),
+    (line) => told.push(line),
+  )
+  const [only] = built
+  if (!only || built.length > 1) throw new Error(`${built.length} editions`)
+  return { ...only, told, isFromSnapshot: only.changes.added.articles === 0 }
+}
+
+function snapshotIn(cache: string): string {
+  const [name, ...others] = readdirSync(cache)
+  if (name === undefined || others.length > 0) throw new Error(`${others.length + 1} files`)
+  return join(cache, name)
+}
+
+test('a start with the same files reads the snapshot, which holds the same to the letter', async () => {
+  const [corpus, cache] = [folderOf(SHIPS), join(folderOf({}), 'new', 'cache')]
+  const first = await open(corpus, cache)
+  const second = await open(corpus, cache)
+  expect([first.isFromSnapshot, second.isFromSnapshot]).toEqual([false, true])
+  expect(isDeepStrictEqual(second.edition, first.edition)).toBe(true)
+  expect(second.told).toEqual([])
+})
+
+test('only the file that has changed since is read again', async () => {
+  const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
+  await open(corpus, cache)
+  writeFileSync(join(corpus, 'ferry.md'), '# Ferry\n\nThe red ferry leaves at ten. It is late.\n')
+  const { changes, edition } = await open(corpus, cache)
+  expect(changes).toMatchObject({ added: { articles: 0 }, changed: { articles: 1, sentences: 3 } })
+  expect(articlesOf(edition)[0]?.text).toContain('red ferry')
+  expect((await open(corpus, cache)).changes.changed.articles).toBe(0)
+})
+
+test.each([
+  ['a byte that flipped', (path: string) => flip(path, statSync(path).size - 1_000)],
+  ['a byte that flipped in its head', (path: string) => flip(path, 60)],
+  ['an end that is missing', (path: string) => truncateSync(path, statSync(path).size - 1)],
+  ['nothing in it', (path: string) => truncateSync(path, 0)],
+  [
+    'something else in it',
+    (path: string) => writeFileSync(path, 'Dear diary, today I was a snapshot no more.\n'.repeat(9)),
+  ],
+])('a snapshot with %s is noticed, told in a line, and made anew', async (_, damage) => {
+  const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
+  const first = await open(corpus, cache)
+  damage(snapshotIn(cache))
+  const second = await open(corpus, cache)
+  expect(second.isFromSnapshot).toBe(false)
+  expect(isDeepStrictEqual(second.edition, first.edition)).toBe(true)
+  expect(second.told).toEqual([expect.stringMatching(/^warning: the snapshot \S+ is of no use, .* \(.+\)$/u)])
+  expect((await open(corpus, cache)).isFromSnapshot).toBe(true)
+})
+
+test('a snapshot of another folder is not used', async () => {
+  const [corpus, other, cache] = [folderOf(SHIPS), folderOf(SHIPS), folderOf({})]
+  await open(corpus, cache)
+  const mine = snapshotIn(cache)
+  await open(other, cache)
+  const theirs = readdirSync(cache)
+    .map((name) => join(cache, name))
+    .find((path) => path !== mine)
+  if (theirs === undefined) throw new Error('no snapshot of the other folder')
+  writeFileSync(theirs, readFileSync(mine))
+  const { told, isFromSnapshot } = await open(other, cache)
+  expect(isFromSnapshot).toBe(false)
+  expect(told.join()).toContain('of another folder')
+})
+
+test('a folder in which nothing can be written costs a line, and no answer', async () => {
+  const corpus = folderOf(SHIPS)
+  const cache = join(corpus, 'ships.txt')
+  const { edition, told } = await open(corpus, cache)
+  expect(articlesOf(edition)).toHaveLength(2)
+  expect(told).toContainEqual(
+    expect.stringMatching(/^warning: no snapshot can be kept in .*, so that .*\((?:EEXIST|ENOTDIR)/u),
+  )
+})
+
+test('a full disk costs a line, and leaves no file behind, nor an open one', async () => {
+  const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
+  const close = vi.spyOn(fs, 'closeSync')
+  const write = vi.spyOn(fs, 'writeSync').mockImplementation(() => {
+    // The number of a file may be one that was closed before.
+    close.mockClear()
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+  })
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+    syncBuiltinESMExports()
+  })
+  const { told } = await open(corpus, cache)
+  expect(told).toEqual([expect.stringContaining('no space left')])
+  expect(readdirSync(cache)).toEqual([])
+  expect(close).toHaveBeenCalledWith(write.mock.calls[0]?.[0])
+})
+
+test('what a killed process left half-written is no snapshot, and is removed in time', async () => {
+  const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
+  mkdirSync(cache, { recursive: true })
+  const [old, fresh] = ['old', 'fresh'].map((name) => join(cache, `${name}.unfinished`))
+  for (const path of [old, fresh]) writeFileSync(path ?? '', 'half')
+  utimesSync(old ?? '', 0, 0)
+  await open(corpus, cache)
+  expect(readdirSync(cache).filter((name) => name.endsWith('.unfinished'))).toEqual(['fresh.unfinished'])
+})
+
+test('two that start at once both answer, and leave one whole snapshot', { timeout: 20_000 }, async () => {
+  const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
+  const told: string[] = []
+  const start = () => {
+    const thread = new ReadingThread()
+    onTestFinished(() => thread.close())
+    return thread.renew({ corpus, cache }, undefined, (line) => told.push(line))
+  }
+  const [first, second] = await Promise.all([start(), start()])
+  expect(isDeepStrictEqual(first.edition, second.edition)).toBe(true)
+  await expect.poll(() => readdirSync(cache).map((name) => name.endsWith('.snapshot'))).toEqual([true])
+  expect((await open(corpus, cache)).isFromSnapshot).toBe(true)
+  expect(told).toEqual([])
+})
+
+test('a few sentences leave no snapshot behind', async () => {
+  const cache = folderOf({})
+  await open(folderOf({ 'ferry.txt': 'The ferry leaves at nine.\n' }), cache)
+  expect(readdirSync(cache)).toEqual([])
+})
+
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at)
+  writeFileSync(path, bytes)
+}

@@ -2,18 +2,18 @@ import { setImmediate } from 'node:timers/promises'
 import type { Answerer } from './answer/answer.ts'
 import { countArticles, countSentences, type PackedArticles, plainAt } from './corpus/packed.ts'
 import { messageOf, UserError } from './errors.ts'
-import { Library } from './indexing/corpus-service.ts'
+import { CorpusService } from './indexing/corpus-service.ts'
 import { type Changes, problemsOf } from './indexing/index-version.ts'
-import { renewEdition, type Shelves } from './indexing/refresh-index.ts'
+import { type CorpusPaths, refreshIndex } from './indexing/refresh-index.ts'
 
 /** What is heard of the articles while they are asked. */
-export interface Listener {
+export interface CorpusListener {
   /** The folder has changed, and `answerer` knows it as it is now. */
-  renewed(answerer: Answerer, changes: Changes): Promise<void>
+  onUpdate(answerer: Answerer, changes: Changes): Promise<void>
   /** The folder could not be read again: what was read before goes on answering. */
-  failed(error: unknown): void
+  onError(error: unknown): void
   /** Something that the owner should know, in a line. */
-  told(line: string): void
+  onWarning(line: string): void
 }
 
 /** The articles of a folder, as they are. */
@@ -33,21 +33,21 @@ export interface LiveAnswerer {
  * Reads a folder in a thread of its own, and again whenever it changes.
  * @throws UserError when it cannot be read, or is empty
  */
-export async function openLive(shelves: Shelves, listener: Listener): Promise<LiveAnswerer> {
+export async function openLive(shelves: CorpusPaths, listener: CorpusListener): Promise<LiveAnswerer> {
   let current: Answerer | undefined
   let isClosed = false
-  const opening = Library.open(shelves, {
+  const opening = CorpusService.open(shelves, {
     ...listener,
-    renewed: async (edition, changes) => {
+    onUpdate: async (edition, changes) => {
       const isFirst = current === undefined
       const { openAnswerer } = await answering
       const answerer = await openAnswerer(edition.packed, edition.index)
       current = answerer
-      if (!isFirst) return listener.renewed(answerer, changes)
-      for (const line of problemsOf(edition)) listener.told(line)
+      if (!isFirst) return listener.onUpdate(answerer, changes)
+      for (const line of problemsOf(edition)) listener.onWarning(line)
       const isWanted = () => !isClosed && current === answerer
       warmUp(answerer, edition.packed, isWanted).catch((error: unknown) =>
-        listener.told(`warning: a question that nobody asked could not be answered (${messageOf(error)})`),
+        listener.onWarning(`warning: a question that nobody asked could not be answered (${messageOf(error)})`),
       )
     },
   })
@@ -94,16 +94,16 @@ async function warmUp(answerer: Answerer, packed: PackedArticles, isWanted: () =
  * Reads a folder once.
  * @throws UserError when it cannot be read, or is empty
  */
-export async function openOnce(shelves: Shelves, told: (line: string) => void): Promise<Answerer> {
+export async function openOnce(shelves: CorpusPaths, told: (line: string) => void): Promise<Answerer> {
   const answering = import('./answer/answer.ts')
   let opening: Promise<Answerer> | undefined
-  await renewEdition(
+  await refreshIndex(
     shelves,
     undefined,
-    ({ edition }) => {
-      for (const line of problemsOf(edition)) told(line)
-      if (countArticles(edition.packed) > 0)
-        opening = answering.then(({ openAnswerer }) => openAnswerer(edition.packed, edition.index))
+    ({ version }) => {
+      for (const line of problemsOf(version)) told(line)
+      if (countArticles(version.packed) > 0)
+        opening = answering.then(({ openAnswerer }) => openAnswerer(version.packed, version.index))
     },
     told,
   )

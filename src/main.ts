@@ -7,11 +7,11 @@ import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, Outage, UserError } from './errors.ts'
 import { problemLine } from './indexing/index-version.ts'
 import { openLive, openOnce } from './live-answerer.ts'
-import { printAnswer, printArticles, printExplanation } from './terminal/format.ts'
+import { formatAnswer, formatArticles, formatExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { screenOf } from './terminal/screen.ts'
 
-/** What the shell is told. */
+/** What the shell is onWarning. */
 const status = {
   failure: 1,
   usage: 2,
@@ -70,9 +70,9 @@ async function start({ corpus }: CorpusOption): Promise<void> {
   if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, shelves)
   const { chat } = await import('./terminal/chat.ts')
   const live = await openLive(shelves, {
-    renewed: async () => undefined,
-    failed: (error) => told(messageOf(error)),
-    told,
+    onUpdate: async () => undefined,
+    onError: (error) => onWarning(messageOf(error)),
+    onWarning,
   })
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “On Discord”). Until then, ask here.\n')
   await chat(() => live.current, process.stdin, process.stdout)
@@ -107,7 +107,7 @@ async function ask(question: string, option: AskOption, command: Command): Promi
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
   const { readSettings } = await import('./config.ts')
-  const answerer = await openOnce({ corpus: option.corpus, cache: readSettings().cacheDir }, told)
+  const answerer = await openOnce({ corpus: option.corpus, cache: readSettings().cacheDir }, onWarning)
   const { article, limit } = option
   if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
     command.error(`error: there is no article '${article}': verbatim check lists them`)
@@ -117,8 +117,8 @@ async function ask(question: string, option: AskOption, command: Command): Promi
   }
   const answer = answerer.ask(question, asking)
   const screen = screenOf(process.stdout)
-  process.stdout.write(`${printAnswer(screen, answer)}\n`)
-  if (option.explain) process.stdout.write(`\n${printExplanation(screen, answer)}\n`)
+  process.stdout.write(`${formatAnswer(screen, answer)}\n`)
+  if (option.explain) process.stdout.write(`\n${formatExplanation(screen, answer)}\n`)
   if (answer.verdict === 'silent') process.exitCode = status.silent
   // Left to itself, the engine first finishes compiling for questions that nobody will ask.
   process.stdout.write('', (error) => {
@@ -128,13 +128,13 @@ async function ask(question: string, option: AskOption, command: Command): Promi
 
 async function check({ corpus }: CorpusOption): Promise<void> {
   const { articles, problems } = await readCorpus(corpus)
-  process.stdout.write(`${printArticles(screenOf(process.stdout), articles)}\n`)
-  for (const problem of problems) told(problemLine(problem))
+  process.stdout.write(`${formatArticles(screenOf(process.stdout), articles)}\n`)
+  for (const problem of problems) onWarning(problemLine(problem))
   if (articles.length === 0) throw new UserError(`there is no article in ${corpus}`, 'put a .txt or .md file there')
   if (problems.some(({ level }) => level === 'refused')) process.exitCode = status.failure
 }
 
-function told(line: string): void {
+function onWarning(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 

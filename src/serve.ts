@@ -3,7 +3,7 @@ import type { RunningBot } from './discord/bot.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Changes } from './indexing/index-version.ts'
-import type { Shelves } from './indexing/refresh-index.ts'
+import type { CorpusPaths } from './indexing/refresh-index.ts'
 import { openLive } from './live-answerer.ts'
 import { becomeService } from './service.ts'
 
@@ -13,14 +13,14 @@ const signals = ['SIGINT', 'SIGTERM'] as const
 const needs = { articles: 'articles', discord: 'Discord' } as const
 
 /** Answers on Discord until the process is asked to end. */
-export async function serve(settings: Settings, shelves: Shelves): Promise<void> {
+export async function serve(settings: Settings, shelves: CorpusPaths): Promise<void> {
   becomeService()
   // The first signal waits for what is under way; a second ends the process at once.
   const askedToEnd = new Promise<void>((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve())
   })
   const { http } = settings
-  const watch = http && (await (await import('./http/monitoring.ts')).openWatch(http, Object.values(needs)))
+  const watch = http && (await (await import('./http/monitoring.ts')).openMonitoring(http, Object.values(needs)))
   const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true)).then((bot) => {
     watch?.note(needs.discord, true)
     return bot
@@ -31,7 +31,7 @@ export async function serve(settings: Settings, shelves: Shelves): Promise<void>
 }
 
 /** Is one of the processes that `serveShards` keeps. */
-export async function serveShard(settings: Settings, shelves: Shelves): Promise<void> {
+export async function serveShard(settings: Settings, shelves: CorpusPaths): Promise<void> {
   becomeService()
   const askedToEnd = new Promise<void>((resolve) => {
     // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
@@ -40,7 +40,7 @@ export async function serveShard(settings: Settings, shelves: Shelves): Promise<
     process.once('disconnect', () => resolve())
   })
   try {
-    const watch = settings.http && (await import('./http/monitoring.ts')).watchForParent()
+    const watch = settings.http && (await import('./http/monitoring.ts')).monitorForParent()
     await untilAsked(start(settings, shelves, watch), askedToEnd)
   } finally {
     if (process.connected) process.disconnect()
@@ -52,38 +52,38 @@ export async function serveShard(settings: Settings, shelves: Shelves): Promise<
 async function untilAsked(starting: Promise<RunningBot>, askedToEnd: Promise<void>): Promise<void> {
   const bot = await Promise.race([starting, askedToEnd])
   if (!bot) return
-  process.on('unhandledRejection', bot.stray)
+  process.on('unhandledRejection', bot.onUnhandledRejection)
   await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
 }
 
 /**
  * Keeps a process for each shard until it is asked to end.
  * @param program the file and the arguments by which each becomes a `serveShard`
- * @param hopeless the exit status of one that no other start can help
+ * @param fatalExitCode the exit status of one that no other start can help
  */
 export async function serveShards(
   settings: Settings,
   program: { readonly file: string; readonly args: readonly string[] },
-  hopeless: number,
+  fatalExitCode: number,
 ): Promise<void> {
   becomeService()
   const { http } = settings
   let ask = async (_: string): Promise<unknown[]> => []
   const watching = http && (await import('./http/monitoring.ts'))
-  const askAll = async () => watching?.snapshotsOf(await ask(watching.METRICS)) ?? []
-  const watch = http && (await watching?.openWatch(http, ['shards'], askAll))
+  const askAll = async () => watching?.metricsIn(await ask(watching.METRICS)) ?? []
+  const watch = http && (await watching?.openMonitoring(http, ['shards'], askAll))
   const { startShards } = await import('./discord/connection/sharding.ts')
   const shards = await startShards({
     ...settings,
     token: tokenOf(settings),
     program,
-    hopeless,
+    fatalExitCode,
     onShards: (ids) => {
-      for (const id of ids) watch?.connected(id, false)
+      for (const id of ids) watch?.onConnection(id, false)
       watch?.note('shards', true)
     },
-    onConnected: (id, isReady) => watch?.connected(id, isReady),
-    onRestart: () => watch?.restarted(),
+    onConnected: (id, isReady) => watch?.onConnection(id, isReady),
+    onRestart: () => watch?.onRestart(),
   })
   ask = shards.ask
   let isStopping = false
@@ -104,31 +104,31 @@ export async function serveShards(
  * Reads the articles, goes on Discord, and follows the articles from then on.
  * @param read is called as soon as the articles are there
  */
-async function start(settings: Settings, shelves: Shelves, metrics: Metrics | undefined, read?: () => void) {
+async function start(settings: Settings, shelves: CorpusPaths, metrics: Metrics | undefined, read?: () => void) {
   const token = tokenOf(settings)
   const { startBot } = await import('./discord/bot.ts')
   let bot: RunningBot | undefined
-  const told = (line: string): void => (bot ? bot.note(line) : void process.stderr.write(`${line}\n`))
+  const onWarning = (line: string): void => (bot ? bot.warn(line) : void process.stderr.write(`${line}\n`))
   const live = await openLive(shelves, {
-    renewed: async (answerer, changes) => {
-      await bot?.renew(answerer, changes)
-      metrics?.reloaded('swapped')
+    onUpdate: async (answerer, changes) => {
+      await bot?.update(answerer, changes)
+      metrics?.onReload('swapped')
     },
-    failed: (error) => {
-      told(messageOf(error))
-      metrics?.reloaded('failed')
+    onError: (error) => {
+      onWarning(messageOf(error))
+      metrics?.onReload('failed')
     },
-    told,
+    onWarning,
   })
   read?.()
-  metrics?.indexed(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
+  metrics?.setSize(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
   const reload = (): Promise<Changes> => live.reload()
   process.on('SIGHUP', () => void reload().catch(() => undefined))
-  const print = (line: string): void => void process.stdout.write(`${line}\n`)
+  const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
-  bot = await startBot({ ...settings, token, answerer, reload, print, ...(metrics && { observer: metrics }) })
+  bot = await startBot({ ...settings, token, answerer, reload, writeLine, ...(metrics && { observer: metrics }) })
   // What has changed while the bot was on its way to Discord.
-  if (live.current !== answerer) await bot.renew(live.current)
+  if (live.current !== answerer) await bot.update(live.current)
   return bot
 }
 

@@ -125,7 +125,7 @@ function createTypist(discord: StandIn): { type(line: string): void; see(message
 const { articles } = await readCorpus(folder)
 const discord = await startStandIn()
 const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'alice> ' })
-const print = (...texts: readonly string[]): void => {
+const writeLine = (...texts: readonly string[]): void => {
   process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${texts.join('\n')}\n`)
   lines.prompt(true)
 }
@@ -135,25 +135,25 @@ const bot = await startBot({
   logQuestions: false,
   answerer: await createAnswerer(articles),
   reload: nothingNew,
-  print,
+  writeLine,
   // The terminal is for the conversation.
   log: new PassThrough().resume(),
 })
 const typist = createTypist(discord)
 discord.watch((happening) => {
   if (!('message' in happening) || happening.message.author.id !== discord.bot.id) return
-  if (happening.kind === 'removal') print('(The bot’s message was deleted.)')
-  else print('', 'Verbatim:', ...typist.see(happening.message).map((line) => `  ${line}`), '')
+  if (happening.kind === 'removal') writeLine('(The bot’s message was deleted.)')
+  else writeLine('', 'Verbatim:', ...typist.see(happening.message).map((line) => `  ${line}`), '')
 })
-print(HELP)
+writeLine(HELP)
 for await (const line of lines) {
   const text = line.trim()
   if (text === 'quit') break
   try {
-    if (text === 'help') print(HELP)
+    if (text === 'help') writeLine(HELP)
     else if (text !== '') typist.type(text)
   } catch (thrown) {
-    print(messageOf(thrown))
+    writeLine(messageOf(thrown))
   }
   lines.prompt()
 }

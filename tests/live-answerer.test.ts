@@ -14,9 +14,9 @@ async function live(files: Readonly<Record<string, string>>, corpus = folderOf(f
   const articles = await openLive(
     { corpus, cache: folderOf({}) },
     {
-      renewed: async (_, changes) => void heard.changes.push(changes),
-      failed: (error) => heard.failures.push(String(error)),
-      told: (line) => heard.told.push(line),
+      onUpdate: async (_, changes) => void heard.changes.push(changes),
+      onError: (error) => heard.failures.push(String(error)),
+      onWarning: (line) => heard.told.push(line),
     },
   )
   onTestFinished(() => articles.close())

@@ -4,7 +4,7 @@ import { countArticles, countSentences, type PackedArticles, unpackArticle } fro
 import type { IndexArrays } from '../search/index/index-arrays.ts'
 import { indexArticles, openSearchIndex } from '../search/search-index.ts'
 import { type Passage, toPassage } from './passage.ts'
-import { judge, type Verdict } from './verdict.ts'
+import { decideVerdict, type Verdict } from './verdict.ts'
 
 export type { WordMatch } from '../search/extraction/matches.ts'
 export type { Citation } from './citation.ts'
@@ -69,7 +69,7 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
         return source ? toPassage(hit, source) : []
       })
       const scope = article === undefined ? {} : { article }
-      const verdict = judge(hits[0], confidence)
+      const verdict = decideVerdict(hits[0], confidence)
       return { question, ...scope, verdict, passages, confidence, unknown, ms: performance.now() - asked }
     },
   }

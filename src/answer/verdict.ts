@@ -12,8 +12,9 @@ export type Verdict = 'answered' | 'related' | 'silent'
 const thresholds = { answered: 0.6, spoken: 0.5, held: 0.4, related: 0.3 } as const
 
 /** Judges the best hit of a question; `confidence` is that the corpus speaks of it at all. */
-export function judge(best: Hit | undefined, confidence: number): Verdict {
-  if (!best || best.words.every(({ how }) => how === 'missing') || confidence < thresholds.related) return 'silent'
+export function decideVerdict(best: Hit | undefined, confidence: number): Verdict {
+  if (!best || best.words.every(({ matchType }) => matchType === 'missing') || confidence < thresholds.related)
+    return 'silent'
   const { article, lacksFigure } = best.features
   const isLikely = best.score >= thresholds.answered && confidence >= thresholds.spoken
   return isLikely && article >= thresholds.held && lacksFigure === 0 ? 'answered' : 'related'

@@ -1,5 +1,5 @@
 /** Numbers that become more, kept flat; unsigned, of 32 bits or of 8. */
-export class Growing<T extends Uint32Array | Uint8Array> {
+export class GrowableArray<T extends Uint32Array | Uint8Array> {
   readonly #make: (room: ArrayBuffer | SharedArrayBuffer | number) => T
   #numbers: T
   length = 0
@@ -36,12 +36,12 @@ export class Growing<T extends Uint32Array | Uint8Array> {
   }
 }
 
-export function growingNumbers(): Growing<Uint32Array> {
-  return new Growing((room) => (typeof room === 'number' ? new Uint32Array(room) : new Uint32Array(room)))
+export function growableNumbers(): GrowableArray<Uint32Array> {
+  return new GrowableArray((room) => (typeof room === 'number' ? new Uint32Array(room) : new Uint32Array(room)))
 }
 
-export function growingBytes(): Growing<Uint8Array> {
-  return new Growing((room) => (typeof room === 'number' ? new Uint8Array(room) : new Uint8Array(room)))
+export function growableBytes(): GrowableArray<Uint8Array> {
+  return new GrowableArray((room) => (typeof room === 'number' ? new Uint8Array(room) : new Uint8Array(room)))
 }
 
 /** Numbers in memory that threads share: these, or so many that are 0. */

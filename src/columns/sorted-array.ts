@@ -1,5 +1,5 @@
 /** The first number of `[start, end)` that something is true of, as it then is of all after it; `end` where it is of none. */
-export function firstWith(isTrue: (number: number) => boolean, start: number, end: number): number {
+export function binarySearch(isTrue: (number: number) => boolean, start: number, end: number): number {
   let [low, high] = [start, end]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -11,7 +11,7 @@ export function firstWith(isTrue: (number: number) => boolean, start: number, en
 
 /** The first place in `[start, end)` of an ascending array whose value is at least `value`; `end` where there is none. */
 export function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
-  return firstWith((at) => (ascending[at] ?? value) >= value, start, end)
+  return binarySearch((at) => (ascending[at] ?? value) >= value, start, end)
 }
 
 /** The same, found in steps that double from `start`: it costs what the way there costs, not the whole. */

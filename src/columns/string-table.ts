@@ -1,5 +1,5 @@
 import { bufferOf, sharedNumbers } from './growable-array.ts'
-import { firstWith } from './sorted-array.ts'
+import { binarySearch } from './sorted-array.ts'
 
 /** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
 export interface StringTable {
@@ -45,7 +45,7 @@ export function* beginningWith(table: StringTable, letters: string): Generator<{
 
 /** The place of the first string that does not come before some text, in UTF-8. */
 function firstFrom(table: StringTable, text: Uint8Array): number {
-  return firstWith((place) => compare(table, place, text) >= 0, 0, countStrings(table))
+  return binarySearch((place) => compare(table, place, text) >= 0, 0, countStrings(table))
 }
 
 /** Below 0 where the string at a place comes before a text, 0 where they are the same. Neither is decoded for it. */

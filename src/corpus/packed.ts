@@ -49,13 +49,13 @@ export function countSentences({ starts }: PackedArticles): number {
 }
 
 /** Ordinals `[from, to)`. */
-export interface Range {
+export interface OrdinalRange {
   readonly from: number
   readonly to: number
 }
 
 /** The ordinals of an article's sentences. */
-export function sentencesOf({ articleStarts }: PackedArticles, article: number): Range {
+export function sentencesOf({ articleStarts }: PackedArticles, article: number): OrdinalRange {
   return { from: articleStarts[article] ?? 0, to: articleStarts[article + 1] ?? 0 }
 }
 

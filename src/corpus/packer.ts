@@ -1,4 +1,4 @@
-import { growingBytes, growingNumbers, sharedNumbers } from '../columns/growable-array.ts'
+import { growableBytes, growableNumbers, sharedNumbers } from '../columns/growable-array.ts'
 import { packStrings } from '../columns/string-table.ts'
 import { UserError } from '../errors.ts'
 import type { Article } from './article.ts'
@@ -15,20 +15,20 @@ export interface Packer {
 export function createPacker(): Packer {
   const [ids, languages]: [string[], string[]] = [[], []]
   const [records, texts, plains, isWide, kindOf] = [
-    growingBytes(),
-    growingBytes(),
-    growingBytes(),
-    growingBytes(),
-    growingBytes(),
+    growableBytes(),
+    growableBytes(),
+    growableBytes(),
+    growableBytes(),
+    growableBytes(),
   ]
-  const [recordStarts, textStarts, articleStarts] = [growingNumbers(), growingNumbers(), growingNumbers()]
+  const [recordStarts, textStarts, articleStarts] = [growableNumbers(), growableNumbers(), growableNumbers()]
   const [articleOf, paragraphOf, starts, ends] = [
-    growingNumbers(),
-    growingNumbers(),
-    growingNumbers(),
-    growingNumbers(),
+    growableNumbers(),
+    growableNumbers(),
+    growableNumbers(),
+    growableNumbers(),
   ]
-  const [paragraphStarts, plainStarts] = [growingNumbers(), growingNumbers()]
+  const [paragraphStarts, plainStarts] = [growableNumbers(), growableNumbers()]
 
   const beginArticle = (record: ArticleRecord, wide: number, text: Uint8Array) => {
     ids.push(record.id)

@@ -18,7 +18,7 @@ export interface CorpusFile {
 }
 
 /** What a file came to; `known` and `kept`: what was known of it before still holds, or has to, for it can no more be read. */
-export type Reading = CorpusFile &
+export type FileReading = CorpusFile &
   (
     | { readonly kind: 'read'; readonly article: Article; readonly problems: readonly Problem[] }
     | { readonly kind: 'known' }
@@ -26,7 +26,7 @@ export type Reading = CorpusFile &
   )
 
 /** What is known of a file from before: its article's id, and whether the file is still the same. */
-export interface Known {
+export interface KnownFile {
   readonly id: string
   readonly isSame: boolean
 }
@@ -60,8 +60,8 @@ export function openSplitter(folder: string, load = loadSplitter): { split: Spli
 export async function* readFiles(
   folder: string,
   split: SplitSentences,
-  knownOf: (file: CorpusFile) => Known | undefined = () => undefined,
-): AsyncGenerator<Reading> {
+  knownOf: (file: CorpusFile) => KnownFile | undefined = () => undefined,
+): AsyncGenerator<FileReading> {
   const root = openFolder(folder)
   const owners = new Map<string, string>()
   const claim = (id: string, path: string): void => {

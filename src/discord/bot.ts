@@ -14,13 +14,13 @@ import { createClient, logIn, type Shards, shutOut } from './connection/client.t
 import { inviteLink } from './connection/invite.ts'
 import { registerCommands } from './connection/register-commands.ts'
 import { registrationFailure } from './connection/startup-errors.ts'
-import { createShelf } from './handlers/article-directory.ts'
+import { createArticleDirectory } from './handlers/article-directory.ts'
 import type { Context } from './handlers/context.ts'
 import { createCooldown } from './handlers/cooldown.ts'
 import { answerInteraction, commands } from './handlers/dispatch.ts'
-import { openBoundary } from './handlers/error-boundary.ts'
+import { openErrorBoundary } from './handlers/error-boundary.ts'
 import { Mentions } from './handlers/mentions.ts'
-import { openCounts } from './handlers/rate-limits.ts'
+import { openRateLimits } from './handlers/rate-limits.ts'
 import { type LogStream, openLog } from './log.ts'
 import { type Observer, unobserved } from './observer.ts'
 import { counted } from './text/plural.ts'
@@ -46,7 +46,7 @@ export interface BotOptions {
   /** Looks at the articles anew; what differs is `renew`ed by then. Rejects with a UserError when they cannot be read. */
   readonly reload: () => Promise<Changes>
   /** Shows the owner a line. */
-  readonly print: (line: string) => void
+  readonly writeLine: (line: string) => void
   /** Where the log goes; standard error when absent. */
   readonly log?: LogStream
 }
@@ -56,11 +56,11 @@ export interface RunningBot {
   /** Resolves once it has stopped. Rejects with a UserError when Discord shuts it out for good. */
   readonly ended: Promise<void>
   /** Answers from now on from other articles; a question that is being answered is so from those before. */
-  renew(answerer: Answerer, changes?: Changes): Promise<void>
+  update(answerer: Answerer, changes?: Changes): Promise<void>
   /** Tells the log what the owner should know. */
-  note(line: string): void
+  warn(line: string): void
   /** Takes a rejection that nothing awaited, and lives on. */
-  stray(error: unknown): void
+  onUnhandledRejection(error: unknown): void
   /** Takes no more questions, finishes those in hand within five seconds, and leaves. */
   stop(): Promise<void>
 }
@@ -74,19 +74,19 @@ const LEAVE_WITHIN = 1_000
  * @throws UserError when Discord refuses the bot or is out of reach; its message never holds the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, reload, print, logQuestions, shards, observer = unobserved } = options
+  const { token, guildId, answerer, reload, writeLine, logQuestions, shards, observer = unobserved } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
-  const counts = await openCounts(options.redisUrl, log)
-  const client = createClient(options.apiUrl, shards, observer.refused)
-  const boundary = openBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
+  const counts = await openRateLimits(options.redisUrl, log)
+  const client = createClient(options.apiUrl, shards, observer.onRestError)
+  const boundary = openErrorBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
   const cooldown = createCooldown(counts)
-  const shelf = await createShelf(answerer.articles)
-  let context: Context = { answerer, shelf, reload, log, logQuestions, cooldown, observer, commands }
+  const directory = await createArticleDirectory(answerer.articles)
+  let context: Context = { answerer, directory, reload, log, logQuestions, cooldown, observer, commands }
   const mentions = new Mentions(client, () => context)
   let renewing = Promise.resolve()
   const renew = async (next: Answerer, changes?: Changes): Promise<void> => {
     // Both at once, so that no question meets articles of two times.
-    context = { ...context, answerer: next, shelf: await createShelf(next.articles) }
+    context = { ...context, answerer: next, directory: await createArticleDirectory(next.articles) }
     const { problems = [], ...extents } = changes ?? {}
     log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
     for (const problem of problems) log.warn(problemLine(problem))
@@ -96,16 +96,16 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   client.on(Events.Warn, (message) => log.warn(message))
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'))
   client.on(Events.ShardError, (error) => log.warn({ err: error }, 'connection error'))
-  client.on(Events.ShardReady, (shard) => observer.connected(shard, true))
+  client.on(Events.ShardReady, (shard) => observer.onConnection(shard, true))
   client.on(Events.ShardReconnecting, (shard) => {
-    observer.connected(shard, false)
+    observer.onConnection(shard, false)
     if (!stopping) log.info({ shard }, 'reconnecting')
   })
   client.on(Events.ShardResume, (shard, replayed) => {
-    observer.connected(shard, true)
+    observer.onConnection(shard, true)
     log.info({ shard, replayed }, 'resumed')
   })
-  client.on(Events.ShardDisconnect, (_, shard) => observer.connected(shard, false))
+  client.on(Events.ShardDisconnect, (_, shard) => observer.onConnection(shard, false))
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'))
 
   client.on(Events.InteractionCreate, (interaction) =>
@@ -114,13 +114,13 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   client.on(Events.MessageCreate, (message) => boundary.message(message, () => mentions.answer(message)))
   // discord.js drops edits and deletions in direct messages that it has not met since it started: taken as sent.
   client.ws.on(GatewayDispatchEvents.MessageUpdate, (edit: GatewayMessageUpdateDispatchData) =>
-    boundary.unasked(() => mentions.revise(edit)),
+    boundary.background(() => mentions.revise(edit)),
   )
   client.ws.on(GatewayDispatchEvents.MessageDelete, ({ channel_id, id }: GatewayMessageDeleteDispatchData) =>
-    boundary.unasked(() => mentions.withdraw(channel_id, [id])),
+    boundary.background(() => mentions.withdraw(channel_id, [id])),
   )
   client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ channel_id, ids }: GatewayMessageDeleteBulkDispatchData) =>
-    boundary.unasked(() => mentions.withdraw(channel_id, ids)),
+    boundary.background(() => mentions.withdraw(channel_id, ids)),
   )
 
   const leave = async (): Promise<void> => {
@@ -131,10 +131,10 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   try {
     const ready = await Promise.race([logIn(client, token), lost])
     const { user, application } = ready
-    print(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
+    writeLine(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
     // Of all the processes that share a bot, one speaks for it.
     if (client.ws.shards.has(0)) {
-      print(`Add it to a server: ${inviteLink(application.id)}`)
+      writeLine(`Add it to a server: ${inviteLink(application.id)}`)
       const definitions = commands.map(({ definition }) => definition)
       await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
         throw registrationFailure(thrown, guildId)
@@ -158,14 +158,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   return {
     ended,
-    renew: (next, changes) => {
+    update: (next, changes) => {
       // One after the other, so that the newest are the last, whatever became of those before.
       const renewed = renewing.then(() => renew(next, changes))
       renewing = renewed.catch(() => undefined)
       return renewed
     },
-    note: (line) => log.warn(line),
-    stray: boundary.stray,
+    warn: (line) => log.warn(line),
+    onUnhandledRejection: boundary.onUnhandledRejection,
     stop: () => {
       stopping ??= atMost(FINISH_WITHIN, boundary.close()).then(() => atMost(LEAVE_WITHIN, leave()))
       return stopping.then(left)

@@ -6,22 +6,22 @@ export type Trigger = 'command' | 'apps' | 'mention' | 'direct' | 'edit' | 'butt
 /** Whoever watches the bot from outside: what it is told. */
 export interface Observer {
   /** A question was judged. */
-  asked(trigger: Trigger, verdict: Verdict): void
+  onQuestion(trigger: Trigger, verdict: Verdict): void
   /** The reply was on Discord, so many milliseconds after the bot had heard of the question. */
-  replied(trigger: Trigger, ms: number): void
+  onReply(trigger: Trigger, ms: number): void
   /** Something failed, and the asker was given a reference or nothing. */
-  failed(): void
+  onFailure(): void
   /** Discord answered a request with an error: its HTTP status. */
-  refused(status: number): void
+  onRestError(status: number): void
   /** A shard has come on Discord, or has lost it. */
-  connected(shard: number, isReady: boolean): void
+  onConnection(shard: number, isReady: boolean): void
 }
 
 /** Where nobody watches. */
 export const unobserved: Observer = {
-  asked: () => undefined,
-  replied: () => undefined,
-  failed: () => undefined,
-  refused: () => undefined,
-  connected: () => undefined,
+  onQuestion: () => undefined,
+  onReply: () => undefined,
+  onFailure: () => undefined,
+  onRestError: () => undefined,
+  onConnection: () => undefined,
 }

@@ -3,32 +3,32 @@ import * as v from 'valibot'
 
 /** What is counted about the bot, for Prometheus. */
 export interface Metrics {
-  asked(trigger: string, verdict: string): void
-  replied(trigger: string, ms: number): void
-  failed(): void
-  refused(status: number): void
-  connected(shard: number, isReady: boolean): void
+  onQuestion(trigger: string, verdict: string): void
+  onReply(trigger: string, ms: number): void
+  onFailure(): void
+  onRestError(status: number): void
+  onConnection(shard: number, isReady: boolean): void
   /** The corpus was read again: whether the bot now answers from it, or still from the one before. */
-  reloaded(outcome: 'swapped' | 'failed'): void
+  onReload(outcome: 'swapped' | 'failed'): void
   /** The process of a shard had ended and was started again. */
-  restarted(): void
+  onRestart(): void
   /** From now on, `size` tells how much the bot answers from. */
-  indexed(size: () => Size): void
+  setSize(size: () => CorpusSize): void
   /** As another process can add to its own. */
-  snapshot(): Promise<Snapshot>
+  data(): Promise<MetricsData>
   /** The metrics of this process and some others, in Prometheus's text format. */
-  text(others?: readonly Snapshot[]): Promise<string>
+  text(others?: readonly MetricsData[]): Promise<string>
 }
 
 /** How much there is to ask about. */
-export interface Size {
+export interface CorpusSize {
   readonly articles: number
   readonly sentences: number
 }
 
 /** The metrics of a process, as data. */
-export type Snapshot = v.InferOutput<typeof SnapshotSchema>
-export const SnapshotSchema = v.array(v.looseObject({ name: v.string(), aggregator: v.string() }))
+export type MetricsData = v.InferOutput<typeof MetricsSchema>
+export const MetricsSchema = v.array(v.looseObject({ name: v.string(), aggregator: v.string() }))
 
 export const CONTENT_TYPE = Registry.PROMETHEUS_CONTENT_TYPE
 
@@ -40,7 +40,7 @@ export function createMetrics(): Metrics {
   const register = new Registry()
   const registers = [register]
   collectDefaultMetrics({ register })
-  let size = (): Size => ({ articles: 0, sentences: 0 })
+  let size = (): CorpusSize => ({ articles: 0, sentences: 0 })
 
   const questions = new Counter({
     name: 'verbatim_questions_total',
@@ -97,22 +97,22 @@ export function createMetrics(): Metrics {
     })
   }
 
-  const snapshot = async (): Promise<Snapshot> => v.parse(SnapshotSchema, await register.getMetricsAsJSON())
+  const data = async (): Promise<MetricsData> => v.parse(MetricsSchema, await register.getMetricsAsJSON())
   return {
-    asked: (trigger, verdict) => questions.inc({ trigger, verdict }),
-    replied: (trigger, ms) => latency.observe({ trigger }, ms / 1_000),
-    failed: () => failures.inc(),
-    refused: (status) => refusals.inc({ status }),
-    connected: (shard, isReady) => gateway.set({ shard }, isReady ? 1 : 0),
-    reloaded: (outcome) => reloads.inc({ outcome }),
-    restarted: () => restarts.inc(),
-    indexed: (now) => {
+    onQuestion: (trigger, verdict) => questions.inc({ trigger, verdict }),
+    onReply: (trigger, ms) => latency.observe({ trigger }, ms / 1_000),
+    onFailure: () => failures.inc(),
+    onRestError: (status) => refusals.inc({ status }),
+    onConnection: (shard, isReady) => gateway.set({ shard }, isReady ? 1 : 0),
+    onReload: (outcome) => reloads.inc({ outcome }),
+    onRestart: () => restarts.inc(),
+    setSize: (now) => {
       size = now
     },
-    snapshot,
+    data,
     text: async (others = []) =>
       others.length === 0
         ? register.metrics()
-        : AggregatorRegistry.aggregate([await snapshot(), ...others].map((each) => [...each])).metrics(),
+        : AggregatorRegistry.aggregate([await data(), ...others].map((each) => [...each])).metrics(),
   }
 }

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { createMetrics, type Metrics, type Snapshot, SnapshotSchema } from './metrics.ts'
+import { createMetrics, type Metrics, type MetricsData, MetricsSchema } from './metrics.ts'
 import { type Address, serveHttp } from './server.ts'
 
 /** How a running bot is seen from outside. */
-export interface Watch extends Metrics {
+export interface Monitoring extends Metrics {
   /** Notes whether something that questions need is there. */
   note(what: string, isThere: boolean): void
   /** Where it is served. */
@@ -17,11 +17,11 @@ export interface Watch extends Metrics {
  * @param others gives the metrics of other processes, which are served together with those of this one
  * @throws UserError when the address cannot be had
  */
-export async function openWatch(
+export async function openMonitoring(
   address: Address,
   needs: readonly string[],
-  others: () => Promise<readonly Snapshot[]> = async () => [],
-): Promise<Watch> {
+  others: () => Promise<readonly MetricsData[]> = async () => [],
+): Promise<Monitoring> {
   const metrics = createMetrics()
   const notes = new Map(needs.map((what) => [what, false]))
   const { port, close } = await serveHttp(address, {
@@ -30,8 +30,8 @@ export async function openWatch(
   })
   return {
     ...metrics,
-    connected: (shard, isReady) => {
-      metrics.connected(shard, isReady)
+    onConnection: (shard, isReady) => {
+      metrics.onConnection(shard, isReady)
       notes.set(shardName(shard), isReady)
     },
     note: (what, isThere) => void notes.set(what, isThere),
@@ -47,18 +47,18 @@ export const shardName = (shard: number): string => `shard ${shard}`
 export const METRICS = 'metrics'
 
 /** Begins to count, and tells the process that started this one whenever it asks. */
-export function watchForParent(): Metrics {
+export function monitorForParent(): Metrics {
   const metrics = createMetrics()
   process.on('message', async (message) => {
-    if (message === METRICS) process.send?.({ [METRICS]: await metrics.snapshot() })
+    if (message === METRICS) process.send?.({ [METRICS]: await metrics.data() })
   })
   return metrics
 }
 
 /** The metrics among what other processes replied. */
-export function snapshotsOf(replies: readonly unknown[]): Snapshot[] {
+export function metricsIn(replies: readonly unknown[]): MetricsData[] {
   return replies.flatMap((reply) => {
-    const parsed = v.safeParse(v.object({ [METRICS]: SnapshotSchema }), reply)
+    const parsed = v.safeParse(v.object({ [METRICS]: MetricsSchema }), reply)
     return parsed.success ? [parsed.output[METRICS]] : []
   })
 }

@@ -6,9 +6,9 @@ import { loadLanguage } from '../language/language.ts'
 import { createIndexer } from '../search/index/index-arrays.ts'
 import {
   type Changes,
-  type Edition,
   type Extent,
   type FileState,
+  type IndexVersion,
   isUnchanged,
   readFileStates,
   writeFileStates,
@@ -16,7 +16,7 @@ import {
 
 /** An edition, and what differs in it from the one before. */
 export interface Built {
-  readonly edition: Edition
+  readonly version: IndexVersion
   readonly changes: Changes
 }
 
@@ -25,11 +25,11 @@ export interface Built {
  * the edition before knows; where no file differs, it is that edition itself.
  * @throws UserError when there is no such folder, or it cannot be read
  */
-export async function buildEdition(folder: string, before?: Edition): Promise<Built> {
+export async function buildIndex(folder: string, before?: IndexVersion): Promise<Built> {
   const { split } = openSplitter(folder)
   const problems: Problem[] = []
   const old = new Map(before ? readFileStates(before).map((state) => [state.path, state]) : [])
-  if (before && isSame(folder, old)) return { edition: before, changes: nothing([]) }
+  if (before && isSame(folder, old)) return { version: before, changes: nothing([]) }
 
   const [packer, indexer] = [createPacker(), createIndexer()]
   const changes = nothing(problems)
@@ -70,8 +70,8 @@ export async function buildEdition(folder: string, before?: Edition): Promise<Bu
   for (const { article } of old.values()) if (article !== undefined) grow(changes.removed, extentOf(article))
   const states = writeFileStates(files)
   // Files that are no articles differ: what is answered from stays where it is.
-  if (before && isUnchanged(changes)) return { edition: { ...before, files: states }, changes }
-  return { edition: { packed: packer.finish(), index: indexer.finish(), files: states }, changes }
+  if (before && isUnchanged(changes)) return { version: { ...before, files: states }, changes }
+  return { version: { packed: packer.finish(), index: indexer.finish(), files: states }, changes }
 }
 
 function isSame(folder: string, old: ReadonlyMap<string, FileState>): boolean {

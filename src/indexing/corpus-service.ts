@@ -1,43 +1,43 @@
 import { countArticles } from '../corpus/packed.ts'
 import { UserError } from '../errors.ts'
-import { type Changes, type Edition, isUnchanged } from './index-version.ts'
-import { ReadingThread } from './indexing-worker.ts'
-import type { Shelves } from './refresh-index.ts'
+import { type Changes, type IndexVersion, isUnchanged } from './index-version.ts'
+import { IndexingWorker } from './indexing-worker.ts'
+import type { CorpusPaths } from './refresh-index.ts'
 import { FolderWatch } from './watch-folder.ts'
 
 /** What a library tells of. */
-export interface Librarian {
+export interface IndexListener {
   /** Another edition is there; until this resolves, no further one comes. */
-  renewed(edition: Edition, changes: Changes): Promise<void>
+  onUpdate(edition: IndexVersion, changes: Changes): Promise<void>
   /** The folder could not be read, or is empty: the edition before goes on answering. */
-  failed(error: unknown): void
+  onError(error: unknown): void
   /** Something that the owner should know, in a line. */
-  told(line: string): void
+  onWarning(line: string): void
 }
 
 /** The articles of a folder, read in a thread of its own, and again whenever it changes. */
-export class Library {
-  readonly #shelves: Shelves
-  readonly #librarian: Librarian
+export class CorpusService {
+  readonly #shelves: CorpusPaths
+  readonly #librarian: IndexListener
   readonly #watch: FolderWatch
-  readonly #thread = new ReadingThread()
-  #edition: Edition | undefined
+  readonly #thread = new IndexingWorker()
+  #edition: IndexVersion | undefined
   #renewing: Promise<unknown> = Promise.resolve()
   #next: Promise<Changes> | undefined
 
-  private constructor(shelves: Shelves, librarian: Librarian) {
+  private constructor(shelves: CorpusPaths, librarian: IndexListener) {
     this.#shelves = shelves
     this.#librarian = librarian
     const look = () => void this.reload().catch(() => undefined)
-    this.#watch = new FolderWatch(shelves.corpus, look, librarian.told)
+    this.#watch = new FolderWatch(shelves.corpus, look, librarian.onWarning)
   }
 
   /**
    * Reads the first edition, which the librarian is told of too. Changes from its beginning on are noticed.
    * @throws UserError when the folder cannot be read, or holds no article
    */
-  static async open(shelves: Shelves, librarian: Librarian): Promise<Library> {
-    const library = new Library(shelves, librarian)
+  static async open(shelves: CorpusPaths, librarian: IndexListener): Promise<CorpusService> {
+    const library = new CorpusService(shelves, librarian)
     try {
       await library.#watch.ready
       library.#renewing = library.#read()
@@ -74,18 +74,18 @@ export class Library {
     try {
       return await reading
     } catch (error) {
-      this.#librarian.failed(error)
+      this.#librarian.onError(error)
       throw error
     }
   }
 
   async #read(): Promise<Changes> {
-    const { edition, changes } = await this.#thread.renew(this.#shelves, this.#edition, this.#librarian.told)
-    if (countArticles(edition.packed) === 0) throw this.#noArticle()
+    const { version, changes } = await this.#thread.renew(this.#shelves, this.#edition, this.#librarian.onWarning)
+    if (countArticles(version.packed) === 0) throw this.#noArticle()
     const isNews = this.#edition === undefined || !isUnchanged(changes) || changes.problems.length > 0
-    if (isNews) await this.#librarian.renewed(edition, changes)
+    if (isNews) await this.#librarian.onUpdate(version, changes)
     // Only now: one that could not be opened has to differ the next time too.
-    this.#edition = edition
+    this.#edition = version
     return changes
   }
 

@@ -4,7 +4,7 @@ import type { PackedArticles } from '../corpus/packed.ts'
 import type { IndexArrays } from '../search/index/index-arrays.ts'
 
 /** The corpus as it was read at one time, whole. Its arrays are in memory that threads share, so that handing it over is free. */
-export interface Edition {
+export interface IndexVersion {
   readonly packed: PackedArticles
   readonly index: IndexArrays
   /** The files that it was read from: JSON in UTF-8, `FileState[]`. */
@@ -28,7 +28,7 @@ const Files = v.array(
   }),
 )
 
-export function readFileStates({ files }: Edition): FileState[] {
+export function readFileStates({ files }: IndexVersion): FileState[] {
   return v.parse(Files, JSON.parse(Buffer.from(files.buffer, files.byteOffset, files.byteLength).toString()))
 }
 
@@ -40,7 +40,7 @@ export function writeFileStates(states: readonly FileState[]): Uint8Array {
 }
 
 /** What the owner should know of the files, a line for each. */
-export function problemsOf(edition: Edition): string[] {
+export function problemsOf(edition: IndexVersion): string[] {
   return readFileStates(edition).flatMap(({ problems }) => problems.map(problemLine))
 }
 

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { UserError } from '../errors.ts'
 import type { Built } from './build-index.ts'
-import type { Edition } from './index-version.ts'
-import { type Shelves, threadFile } from './refresh-index.ts'
+import type { IndexVersion } from './index-version.ts'
+import { type CorpusPaths, workerFile } from './refresh-index.ts'
 
 /** What the thread is asked, and what it says; `done` after all else, when the snapshot is kept. */
-export interface ToThread {
-  readonly shelves: Shelves
-  readonly before: Edition | undefined
+export interface ToWorker {
+  readonly shelves: CorpusPaths
+  readonly before: IndexVersion | undefined
 }
-export type FromThread =
+export type FromWorker =
   | { readonly kind: 'built'; readonly built: Built }
   | { readonly kind: 'told'; readonly line: string }
   | { readonly kind: 'refused'; readonly what: string; readonly remedy: string }
@@ -30,7 +30,7 @@ interface Reader {
  * reading, for the memory that it holds: most folders do not change. The next one stays: a thread in which sentencex has
  * split a sentence leaves 0.2 MB behind.
  */
-export class ReadingThread {
+export class IndexingWorker {
   #thread: Worker | undefined
   #reader: Reader | undefined
   #isClosed = false
@@ -48,7 +48,7 @@ export class ReadingThread {
    * Resolves as soon as the next edition is there.
    * @throws UserError when there is no such folder, or it cannot be read
    */
-  renew(shelves: Shelves, before: Edition | undefined, tell: (line: string) => void): Promise<Built> {
+  renew(shelves: CorpusPaths, before: IndexVersion | undefined, tell: (line: string) => void): Promise<Built> {
     return new Promise((resolve, reject) => {
       const read = () => new Promise<void>((free) => this.#read({ shelves, before }, { resolve, reject, tell, free }))
       this.#free = this.#free.then(read)
@@ -67,7 +67,7 @@ export class ReadingThread {
     void thread?.terminate()
   }
 
-  #read(asked: ToThread, reader: Reader): void {
+  #read(asked: ToWorker, reader: Reader): void {
     if (this.#isClosed) {
       reader.reject(closed())
       reader.free()
@@ -81,7 +81,7 @@ export class ReadingThread {
 
   #start(): Worker {
     const thread = startThread()
-    thread.on('message', (message: FromThread) => this.#hear(message))
+    thread.on('message', (message: FromWorker) => this.#hear(message))
     const ended = (error: unknown) => {
       if (this.#thread === thread) this.#end(error)
     }
@@ -90,7 +90,7 @@ export class ReadingThread {
     return thread
   }
 
-  #hear(message: FromThread): void {
+  #hear(message: FromWorker): void {
     const reader = this.#reader
     if (message.kind === 'built') reader?.resolve(message.built)
     else if (message.kind === 'told') reader?.tell(message.line)
@@ -118,8 +118,8 @@ function closed(): Error {
 
 /** From the source, as tests run it, the thread has to learn TypeScript first. */
 function startThread(): Worker {
-  const { href, pathname } = threadFile
-  if (!pathname.endsWith('.ts')) return new Worker(threadFile)
+  const { href, pathname } = workerFile
+  if (!pathname.endsWith('.ts')) return new Worker(workerFile)
   const learn = `import('tsx/esm/api').then(({ register }) => register() && import(${JSON.stringify(href)}))`
   return new Worker(learn, { eval: true })
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { countSentences } from '../corpus/packed.ts'
 import { openSplitter } from '../corpus/read-corpus.ts'
 import { messageOf } from '../errors.ts'
-import { type Built, buildEdition } from './build-index.ts'
-import { type Edition, problemLine } from './index-version.ts'
+import { type Built, buildIndex } from './build-index.ts'
+import { type IndexVersion, problemLine } from './index-version.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 
 /** Where the articles are, and where their index is kept between runs. */
-export interface Shelves {
+export interface CorpusPaths {
   /** The folder of the articles. */
   readonly corpus: string
   /** The folder of snapshots. */
@@ -25,9 +25,9 @@ const WORTH_KEEPING = 5_000
  * @param built is called as soon as the edition is there, before the snapshot is written
  * @throws UserError when there is no such folder, or it cannot be read
  */
-export async function renewEdition(
-  { corpus, cache }: Shelves,
-  before: Edition | undefined,
+export async function refreshIndex(
+  { corpus, cache }: CorpusPaths,
+  before: IndexVersion | undefined,
   built: (built: Built) => void,
   tell: (line: string) => void,
 ): Promise<void> {
@@ -42,11 +42,11 @@ export async function renewEdition(
       `warning: the snapshot ${path} is of no use, and the articles are indexed anew`,
       tell,
     )
-  const next = await buildEdition(corpus, known)
+  const next = await buildIndex(corpus, known)
   built(next)
-  if (next.edition === known || countSentences(next.edition.packed) < WORTH_KEEPING) return
+  if (next.version === known || countSentences(next.version.packed) < WORTH_KEEPING) return
   attempt(
-    () => writeSnapshot(path, identity.text, next.edition),
+    () => writeSnapshot(path, identity.text, next.version),
     `warning: no snapshot can be kept in ${cache}, so that the next start takes longer`,
     tell,
   )
@@ -74,10 +74,10 @@ function identityOf(corpus: string, isNative: boolean): { readonly folder: strin
 }
 
 /** The program that renews in a thread of its own; built, its name says of what parts. */
-export const threadFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+export const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /** Read once, with the program: what is built meanwhile is another. */
-const program = hash(readFileSync(threadFile))
+const program = hash(readFileSync(workerFile))
 
 function hash(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)

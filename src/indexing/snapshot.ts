@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import * as v from 'valibot'
-import type { Edition } from './index-version.ts'
+import type { IndexVersion } from './index-version.ts'
 
 /** The layout of the file; another number is another layout. */
 const VERSION = 2
@@ -78,7 +78,7 @@ interface Tree {
  * Writes an edition to a file, whole or not at all: beside it first, then in its place.
  * @throws Error when that fails (disk full, read-only); what stood there before still does
  */
-export function writeSnapshot(path: string, identity: string, { packed, index, files }: Edition): void {
+export function writeSnapshot(path: string, identity: string, { packed, index, files }: IndexVersion): void {
   const columns = [...flatten({ packed: { ...packed }, index: { ...index }, files })]
   const header = { identity, columns: columns.map(([name, column]) => describe(name, column)) }
   mkdirSync(dirname(path), { recursive: true })
@@ -108,7 +108,7 @@ export function writeSnapshot(path: string, identity: string, { packed, index, f
  * Reads an edition that was written by the same program from the same folder; `undefined` where there is no file.
  * @throws Error saying why a file cannot be used
  */
-export function readSnapshot(path: string, identity: string): Edition | undefined {
+export function readSnapshot(path: string, identity: string): IndexVersion | undefined {
   let file: number
   try {
     file = openSync(path, 'r')

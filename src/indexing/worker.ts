@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { UserError } from '../errors.ts'
-import type { FromThread, ToThread } from './indexing-worker.ts'
-import { renewEdition } from './refresh-index.ts'
+import type { FromWorker, ToWorker } from './indexing-worker.ts'
+import { refreshIndex } from './refresh-index.ts'
 
-const post = (message: FromThread) => parentPort?.postMessage(message)
+const post = (message: FromWorker) => parentPort?.postMessage(message)
 
-parentPort?.on('message', async ({ shelves, before }: ToThread) => {
+parentPort?.on('message', async ({ shelves, before }: ToWorker) => {
   try {
-    await renewEdition(
+    await refreshIndex(
       shelves,
       before,
       (built) => post({ kind: 'built', built }),

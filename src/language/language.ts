@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import * as v from 'valibot'
 import { readSpellings } from './spelling.ts'
 import { type NounClass, openWordNet, type WordNet } from './wordnet.ts'
-import { fold } from './words.ts'
+import { foldWord } from './words.ts'
 
 /** How one language's words are read. */
 export interface Language {
@@ -11,7 +11,7 @@ export interface Language {
   /** The term that a word, in whatever form or case, is found under. */
   term(word: string): string
   /** The terms of other words for a word, where they are known. */
-  alike(word: string): readonly string[]
+  synonyms(word: string): readonly string[]
   /** What a word names as a noun, where that is known: of English. */
   classOf(word: string): NounClass
   /** Whether a word only holds a sentence together (`the`, `did`, `who`). */
@@ -89,14 +89,14 @@ async function load(tag: string): Promise<Language> {
   const parts = stopWords
     .flatMap((word) => word.split(/['’]/u))
     .filter((word) => !baseForms?.has(word) || stopWords.includes(word))
-  const functionWords = new Set(parts.map(fold))
+  const functionWords = new Set(parts.map(foldWord))
   if (language === 'en') functionWords.add('a')
   const lower = (word: string) => word.toLocaleLowerCase(tag)
   const standard = readSpellings(language)
   const baseOf = (word: string) => baseForms?.get(lower(word)) ?? lower(word)
   const term = remember((word) => {
     const form = standard(baseOf(word))
-    return fold(stemmer?.stemmer(form) ?? form)
+    return foldWord(stemmer?.stemmer(form) ?? form)
   })
   let opened: WordNet | undefined
   const wordNet = () => {
@@ -107,10 +107,10 @@ async function load(tag: string): Promise<Language> {
   return {
     tag,
     term,
-    alike: language === 'en' ? remember((word) => wordNet().alike(baseOf(word)).map(term)) : () => [],
+    synonyms: language === 'en' ? remember((word) => wordNet().synonyms(baseOf(word)).map(term)) : () => [],
     classOf:
       language === 'en' ? remember((word) => (baseForms?.has(word) ? 'none' : wordNet().classOf(word))) : () => 'none',
-    isFunctionWord: remember((word) => functionWords.has(fold(lower(word))) && !isInitials(word)),
+    isFunctionWord: remember((word) => functionWords.has(foldWord(lower(word))) && !isInitials(word)),
   }
 }
 

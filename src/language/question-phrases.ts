@@ -1,8 +1,12 @@
-import type { Kind } from '../search/query/answer-type.ts'
+/** What a question may ask for that can be recognised in a sentence by its writing. */
+export type EntityType = 'person' | 'organisation' | 'place' | 'time' | 'duration' | 'number' | 'money'
+
+/** The type of answer that a question expects. */
+export type AnswerType = EntityType | 'reason' | 'definition' | 'other'
 
 /** How a language asks, the longer phrase before the shorter one that it holds, and which words give a reason. */
-export interface AskingWords {
-  readonly phrases: readonly (readonly [Exclude<Kind, 'other'>, RegExp])[]
+export interface QuestionPhrases {
+  readonly phrases: readonly (readonly [Exclude<AnswerType, 'other'>, RegExp])[]
   /** How a question leads up to what it asks (`what is the name of`, `what kind of`): words that an answer need not hold. */
   readonly leading: RegExp
   /** Words that ask for something else: beside them a `when` or `who` within the question asks for nothing. */
@@ -16,7 +20,7 @@ export interface AskingWords {
 }
 
 /** Phrases are looked for in the question's words, lower case, single spaces, a space at either end. */
-export const askingWords: Readonly<Record<string, AskingWords>> = {
+export const questionPhrases: Readonly<Record<string, QuestionPhrases>> = {
   en: {
     phrases: [
       [

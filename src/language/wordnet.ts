@@ -27,7 +27,7 @@ export type NounClass = 'person' | 'group' | 'place' | 'thing' | 'none'
 /** What WordNet tells of English words, in lower case. */
 export interface WordNet {
   /** Other words for a word, and words derived from it, such as `rule` and `reigning` for `reign`. */
-  alike(word: string): string[]
+  synonyms(word: string): string[]
   /** What a noun names in its commonest sense. */
   classOf(word: string): NounClass
 }
@@ -51,7 +51,7 @@ export function openWordNet(): WordNet {
       .map((form) => findLine(files[part].index, form))
       .find((line) => line !== undefined)
 
-  const alike = (word: string): string[] => {
+  const synonyms = (word: string): string[] => {
     const found = new Set<string>()
     for (const part of parts) {
       const { synsets } = files[part]
@@ -70,7 +70,7 @@ export function openWordNet(): WordNet {
   }
 
   return {
-    alike,
+    synonyms,
     classOf(word) {
       const [offset] = entryOf(word, 'noun')?.offsets ?? []
       return offset === undefined ? 'none' : (classes[readSynset(files.noun.synsets, offset).from] ?? 'thing')

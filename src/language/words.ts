@@ -54,8 +54,13 @@ export function wordsIn(text: string): readonly string[] {
 const ACCENTS = /[\u0300-\u036f\u064b-\u065f]/gu
 
 /** The form under which spellings of one word meet: lower case, compatibility forms and accents folded. */
-export function fold(word: string): string {
+export function foldWord(word: string): string {
   const lower = word.toLowerCase()
   if (/^[a-z0-9]+$/.test(lower)) return lower
   return lower.normalize('NFKD').replace(ACCENTS, '').replaceAll('ı', 'i').replaceAll('.', '').normalize('NFC')
+}
+
+/** Words in lower case, a space before and behind each. */
+export function spaced(words: readonly Word[], language: string): string {
+  return ` ${words.map((word) => word.text).join(' ')} `.toLocaleLowerCase(language)
 }

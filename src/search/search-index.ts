@@ -10,16 +10,16 @@ import {
 } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
 import { loadLanguage } from '../language/language.ts'
-import { createChooser } from './candidates/candidates.ts'
+import { createCandidateFinder } from './candidates/candidates.ts'
 import { findAnswer } from './extraction/answer-span.ts'
 import { type Matches, matchWords } from './extraction/matches.ts'
-import { readSentence } from './index/analysed-sentence.ts'
+import { analyseSentence } from './index/analysed-sentence.ts'
 import { createIndexer, type IndexArrays } from './index/index-arrays.ts'
 import { openStatistics } from './index/term-statistics.ts'
 import type { Features } from './model/feature.ts'
-import { READ_TO, readQuestion, type Scope } from './query/query.ts'
+import { parseQuery, QUESTION_LIMITS, type QueryScope } from './query/query.ts'
 import { confidenceIn } from './ranking/confidence.ts'
-import { holdSentences } from './ranking/fuse-score.ts'
+import { openFuse } from './ranking/fuse-score.ts'
 import { rank } from './ranking/rank.ts'
 
 /** A candidate with its score and the parts of it that matched. */
@@ -70,14 +70,14 @@ export async function indexArticles(articles: readonly Article[]): Promise<reado
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
   const statistics = await openStatistics(packed, index)
   const { languages } = statistics
-  const fuse = holdSentences(statistics)
-  const choose = createChooser(statistics)
-  const everywhere: Scope = {
+  const fuse = openFuse(statistics)
+  const choose = createCandidateFinder(statistics)
+  const everywhere: QueryScope = {
     from: 0,
     to: countSentences(packed),
     languages: byFrequency(packed.languageOf).flatMap((place) => languages[place] ?? []),
   }
-  const scopeOf = (id: string): Scope => {
+  const scopeOf = (id: string): QueryScope => {
     const article = findArticle(packed, id)
     if (article === undefined) return { ...everywhere, to: 0 }
     const language = languages[packed.languageOf[article] ?? 0]
@@ -86,20 +86,20 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
 
   return {
     search(asked, limit, article) {
-      const question = asked.slice(0, READ_TO.length)
+      const question = asked.slice(0, QUESTION_LIMITS.length)
       const scope = article === undefined ? everywhere : scopeOf(article)
-      const query = readQuestion(question, statistics, fuse, scope)
+      const query = parseQuery(question, statistics, fuse, scope)
       const candidates = choose(query, scope)
       const pattern = query.words
         .filter((word) => word.content)
         .map((word) => word.text)
         .join(' ')
-      const ranked = rank(question, query, candidates, statistics, (ordinals) => fuse.judge(pattern, ordinals))
-      const { spoken, right } = confidenceIn(ranked, limit)
+      const ranked = rank(question, query, candidates, statistics, (ordinals) => fuse.fuzzyScore(pattern, ordinals))
+      const { onTopic, isAnswer } = confidenceIn(ranked, limit)
       return {
         hits: ranked
           .slice(0, limit)
-          .map(({ ordinal, features, reading = readSentence(statistics, ordinal) }, i): Hit => {
+          .map(({ ordinal, features, reading = analyseSentence(statistics, ordinal) }, i): Hit => {
             const answer = findAnswer(query, reading)
             return {
               sentence: sentenceAt(packed, ordinal),
@@ -110,13 +110,13 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
               get after() {
                 return sentencesAfter(packed, ordinal, AROUND)
               },
-              score: right[i] ?? 0,
+              score: isAnswer[i] ?? 0,
               features,
               ...matchWords(query, reading),
               ...(answer && { answer }),
             }
           }),
-        confidence: spoken,
+        confidence: onTopic,
         unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),
       }
     },

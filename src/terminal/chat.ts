@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Answer, Answerer } from '../answer/answer.ts'
-import { printAnswer, printAround, printArticles } from './format.ts'
+import { formatAnswer, formatArticles, formatContext } from './format.ts'
 import { paint, screenOf, write } from './screen.ts'
 
 const help = `Ask about the articles in your own words. You get a passage in theirs.
@@ -32,23 +32,23 @@ export async function chat(
     if (match < 0) return say('That was the first passage.')
     if (match >= answer.passages.length) return say('That was the last passage.')
     shown = { answer, match, around: 0 }
-    return say(printAnswer(screenOf(output), answer, match))
+    return say(formatAnswer(screenOf(output), answer, match))
   }
   const widen = () => {
     const passage = shown?.answer.passages[shown.match]
     if (!shown || !passage) return say('There is no passage to show more of: ask something first.')
     shown = { ...shown, around: shown.around + 1 }
-    return say(printAround(screenOf(output), passage, shown.around))
+    return say(formatContext(screenOf(output), passage, shown.around))
   }
   const ask = (question: string) => {
     shown = { answer: answererNow().ask(question), match: 0, around: 0 }
-    return say(printAnswer(screenOf(output), shown.answer))
+    return say(formatAnswer(screenOf(output), shown.answer))
   }
   const commands: Readonly<Record<string, () => Promise<void>>> = {
     n: () => turn(1),
     p: () => turn(-1),
     m: widen,
-    '/articles': () => say(printArticles(screenOf(output), answererNow().articles)),
+    '/articles': () => say(formatArticles(screenOf(output), answererNow().articles)),
     '/help': () => say(help),
   }
 

@@ -3,7 +3,7 @@ import type { Article, Paragraph, Sentence } from '../corpus/article.ts'
 import { columns, paint, type Screen, visible, wrap } from './screen.ts'
 
 /** An answer as a person reads it: what the verdict says, the passage numbered `match` (0-based), its citation. */
-export function printAnswer(screen: Screen, answer: Answer, match = 0): string {
+export function formatAnswer(screen: Screen, answer: Answer, match = 0): string {
   const passage = answer.passages[match]
   const lines = [...verdictLines(screen, answer)]
   if (passage && answer.verdict !== 'silent') {
@@ -62,7 +62,7 @@ function printPassage(screen: Screen, { sentence, before, after, highlights, ans
 const EXPLAINED = 3
 
 /** What put the first passages where they are: each one's probability, and what each feature of the ranking added. */
-export function printExplanation(screen: Screen, { confidence, passages }: Answer): string {
+export function formatExplanation(screen: Screen, { confidence, passages }: Answer): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`
   const explained = passages.slice(0, EXPLAINED).flatMap(({ sentence, score, shares }, i) => [
     wrap(screen, `${i + 1}. right: ${percent(score)} — ${visible(sentence.plain)}`),
@@ -97,7 +97,7 @@ function printDate(date: string): string {
 }
 
 /** The article around a passage: its paragraph, and so many paragraphs before and after it. */
-export function printAround(screen: Screen, { article, sentence }: Passage, paragraphs: number): string {
+export function formatContext(screen: Screen, { article, sentence }: Passage, paragraphs: number): string {
   return article.paragraphs
     .filter(({ number }) => Math.abs(number - sentence.paragraph) <= paragraphs)
     .map((paragraph) => wrap(screen, printParagraph(screen, paragraph, sentence), '  '))
@@ -111,7 +111,7 @@ function printParagraph(screen: Screen, { sentences }: Paragraph, found: Sentenc
 }
 
 /** The corpus as a table: what each file came to. */
-export function printArticles(screen: Screen, articles: readonly Article[]): string {
+export function formatArticles(screen: Screen, articles: readonly Article[]): string {
   return columns(screen, [
     ['file', 'title', 'date', 'language', 'paragraphs', 'sentences'],
     ...articles.map((article) => [

@@ -18,8 +18,8 @@ let renew = (): void => {}
 const renewal = new Promise<void>((resolve) => {
   renew = resolve
 })
-const told = (line: string) => console.error(line)
-const live = await openLive({ corpus, cache }, { renewed: async () => renew(), failed: console.error, told })
+const onWarning = (line: string) => console.error(line)
+const live = await openLive({ corpus, cache }, { onUpdate: async () => renew(), onError: console.error, onWarning })
 const times = [performance.now(), delay.max / 1e6]
 delay.reset()
 await setTimeout(SETTLED)

@@ -22,7 +22,7 @@ const bot = await startBot({
   logQuestions: false,
   answerer,
   reload: nothingNew,
-  print: () => {},
+  writeLine: () => {},
   log: new PassThrough().resume(),
 })
 const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.sentences))

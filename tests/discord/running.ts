@@ -37,7 +37,7 @@ export async function run(discord: StandIn, { articles = both, ...options }: Run
     logQuestions: false,
     answerer: await answerer,
     reload: nothingNew,
-    print: (line) => printed.push(line),
+    writeLine: (line) => printed.push(line),
     log,
     ...options,
   })

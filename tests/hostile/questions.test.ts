@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
-import { readWish } from '../../src/discord/handlers/message-intent.ts'
+import { parseIntent } from '../../src/discord/handlers/message-intent.ts'
 import { articleOf } from '../corpus/reading.ts'
 import { cpuOf } from './cpu.ts'
 
@@ -54,7 +54,7 @@ describe('a question of 100 kB takes little time:', () => {
   test.each(Object.entries(questions))('%s', { retry: 2 }, async (_, question) => {
     expect(await cpuOf(() => answerer.ask(question))).toBeLessThan(BOUND)
     const written = { content: `<@42> ${question}`, bot: '42', isDirect: true, nameOf: () => undefined }
-    expect(await cpuOf(() => readWish(written))).toBeLessThan(BOUND)
+    expect(await cpuOf(() => parseIntent(written))).toBeLessThan(BOUND)
   })
 })
 

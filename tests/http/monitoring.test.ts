@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
-import { openWatch, type Watch } from '../../src/http/monitoring.ts'
+import { type Monitoring, openMonitoring } from '../../src/http/monitoring.ts'
 import { type HttpServer, serveHttp } from '../../src/http/server.ts'
 
-let watch: Watch | undefined
+let watch: Monitoring | undefined
 
 afterEach(() => {
   watch?.close()
@@ -13,8 +13,8 @@ afterEach(() => {
 })
 
 /** What a path of a watch answers. */
-async function open(needs: readonly string[] = [], others?: Parameters<typeof openWatch>[2]) {
-  const opened = await openWatch({ host: '127.0.0.1', port: 0 }, needs, others)
+async function open(needs: readonly string[] = [], others?: Parameters<typeof openMonitoring>[2]) {
+  const opened = await openMonitoring({ host: '127.0.0.1', port: 0 }, needs, others)
   watch = opened
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${opened.port}${path}`)
@@ -35,10 +35,10 @@ describe('health', () => {
 
   test('names the shards that are not on Discord', async () => {
     const { watch, get } = await open()
-    watch.connected(0, true)
-    watch.connected(1, false)
+    watch.onConnection(0, true)
+    watch.onConnection(1, false)
     expect(await get('/readyz')).toEqual({ status: 503, text: 'not ready: shard 1\n' })
-    watch.connected(1, true)
+    watch.onConnection(1, true)
     expect((await get('/readyz')).status).toBe(200)
   })
 
@@ -71,15 +71,15 @@ const samples = (text: string): Record<string, number> =>
 describe('metrics', () => {
   test('count what happens', async () => {
     const { watch, get } = await open()
-    watch.asked('mention', 'answered')
-    watch.asked('mention', 'answered')
-    watch.replied('mention', 30)
-    watch.failed()
-    watch.refused(429)
-    watch.connected(0, true)
-    watch.reloaded('swapped')
+    watch.onQuestion('mention', 'answered')
+    watch.onQuestion('mention', 'answered')
+    watch.onReply('mention', 30)
+    watch.onFailure()
+    watch.onRestError(429)
+    watch.onConnection(0, true)
+    watch.onReload('swapped')
     let sentences = 18
-    watch.indexed(() => ({ articles: 1, sentences }))
+    watch.setSize(() => ({ articles: 1, sentences }))
     sentences = 36_000
     expect(samples((await get('/metrics')).text)).toMatchObject({
       'verbatim_questions_total{trigger="mention",verdict="answered"}': 2,
@@ -97,16 +97,16 @@ describe('metrics', () => {
 
   test('of several processes are served as one: counts added up, sizes as the largest, and the dead as dead', async () => {
     const shards = [createMetrics(), createMetrics()]
-    const { watch, get } = await open([], () => Promise.all(shards.map((each) => each.snapshot())))
+    const { watch, get } = await open([], () => Promise.all(shards.map((each) => each.data())))
     for (const [id, shard] of shards.entries()) {
-      shard.asked('command', 'silent')
-      shard.replied('command', 30)
-      shard.connected(id, true)
-      shard.indexed(() => ({ articles: 1, sentences: 18 }))
+      shard.onQuestion('command', 'silent')
+      shard.onReply('command', 30)
+      shard.onConnection(id, true)
+      shard.setSize(() => ({ articles: 1, sentences: 18 }))
     }
-    watch.connected(0, true)
-    watch.connected(1, false)
-    watch.restarted()
+    watch.onConnection(0, true)
+    watch.onConnection(1, false)
+    watch.onRestart()
     expect(samples((await get('/metrics')).text)).toMatchObject({
       'verbatim_questions_total{trigger="command",verdict="silent"}': 2,
       'verbatim_reply_seconds_count{trigger="command"}': 2,
@@ -119,7 +119,7 @@ describe('metrics', () => {
   })
 
   test('are each in the table of the README, and no others are', async () => {
-    const all = await createMetrics().snapshot()
+    const all = await createMetrics().data()
     const own = all.map(({ name }) => name).filter((name) => name.startsWith('verbatim_'))
     const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `(verbatim_\w+)/gmu)].map(([, name]) => name)
     expect(rows).toEqual(own)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openAnswerer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { buildEdition } from '../../src/indexing/build-index.ts'
-import { type Edition, problemsOf } from '../../src/indexing/index-version.ts'
+import { buildIndex } from '../../src/indexing/build-index.ts'
+import { type IndexVersion, problemsOf } from '../../src/indexing/index-version.ts'
 import { folderOf } from '../corpus/reading.ts'
 import { articlesOf } from './index-versions.ts'
 
@@ -17,7 +17,7 @@ const files = {
 const one = { articles: 1, sentences: 1 }
 const none = { articles: 0, sentences: 0 }
 
-async function ask(edition: Edition, question: string) {
+async function ask(edition: IndexVersion, question: string) {
   const answerer = await openAnswerer(edition.packed, edition.index)
   const { verdict, passages } = answerer.ask(question)
   return { verdict, best: passages[0]?.sentence.plain }
@@ -25,20 +25,20 @@ async function ask(edition: Edition, question: string) {
 
 test('an edition holds every article as it was read, letter for letter', async () => {
   const folder = folderOf(files)
-  const { edition } = await buildEdition(folder)
-  expect(articlesOf(edition)).toEqual((await readCorpus(folder)).articles)
+  const { version } = await buildIndex(folder)
+  expect(articlesOf(version)).toEqual((await readCorpus(folder)).articles)
 })
 
 test('an edition that takes over what has not changed holds what one that is read anew does', async () => {
   const folder = folderOf(files)
-  const { edition: first } = await buildEdition(folder)
+  const { version: first } = await buildIndex(folder)
   writeFileSync(join(folder, 'ferry.txt'), 'The ferry leaves at ten. It is red. It is late.\n')
   writeFileSync(join(folder, 'new.txt'), 'A lighthouse stands on the rock.\n')
-  const { edition, changes } = await buildEdition(folder, first)
-  const { edition: anew } = await buildEdition(folder)
-  expect({ ...edition, files: 0 }).toEqual({ ...anew, files: 0 })
+  const { version, changes } = await buildIndex(folder, first)
+  const { version: anew } = await buildIndex(folder)
+  expect({ ...version, files: 0 }).toEqual({ ...anew, files: 0 })
   expect(changes).toEqual({ added: one, changed: { articles: 1, sentences: 3 }, removed: none, problems: [] })
-  expect(await ask(edition, 'When does the ferry leave?')).toEqual({
+  expect(await ask(version, 'When does the ferry leave?')).toEqual({
     verdict: 'answered',
     best: 'The ferry leaves at ten.',
   })
@@ -47,18 +47,18 @@ test('an edition that takes over what has not changed holds what one that is rea
 
 test('a folder in which nothing differs is the same edition', async () => {
   const folder = folderOf(files)
-  const { edition } = await buildEdition(folder)
-  const again = await buildEdition(folder, edition)
-  expect(again.edition).toBe(edition)
+  const { version } = await buildIndex(folder)
+  const again = await buildIndex(folder, version)
+  expect(again.version).toBe(version)
   expect(again.changes).toEqual({ added: none, changed: none, removed: none, problems: [] })
 })
 
 test('a file that was removed or renamed answers no more under its old name', async () => {
   const folder = folderOf(files)
-  const { edition } = await buildEdition(folder)
+  const { version } = await buildIndex(folder)
   rmSync(join(folder, 'zh.txt'))
   renameSync(join(folder, 'owls.md'), join(folder, 'birds.md'))
-  const { edition: next, changes } = await buildEdition(folder, edition)
+  const { version: next, changes } = await buildIndex(folder, version)
   expect(articlesOf(next).map(({ id }) => id)).toEqual(['birds', 'ferry'])
   expect(changes.added.articles).toBe(1)
   expect(changes.removed.articles).toBe(2)
@@ -66,38 +66,38 @@ test('a file that was removed or renamed answers no more under its old name', as
 
 test('a file that can no more be read keeps its last good version, and is reported once', async () => {
   const folder = folderOf(files)
-  const { edition } = await buildEdition(folder)
+  const { version } = await buildIndex(folder)
   writeFileSync(join(folder, 'ferry.txt'), '')
-  const { edition: next, changes } = await buildEdition(folder, edition)
-  expect(articlesOf(next)).toEqual(articlesOf(edition))
+  const { version: next, changes } = await buildIndex(folder, version)
+  expect(articlesOf(next)).toEqual(articlesOf(version))
   const message = 'it is empty; write some text; until then its last good version answers'
   expect(changes.problems).toEqual([{ level: 'warning', file: 'ferry.txt', message }])
   writeFileSync(join(folder, 'new.txt'), FERRY)
-  const later = await buildEdition(folder, next)
+  const later = await buildIndex(folder, next)
   expect(later.changes.problems).toEqual([])
-  expect(problemsOf(later.edition)).toEqual([`warning: ferry.txt: ${message}`])
+  expect(problemsOf(later.version)).toEqual([`warning: ferry.txt: ${message}`])
   writeFileSync(join(folder, 'ferry.txt'), 'The ferry leaves at noon.\n')
-  const mended = await buildEdition(folder, later.edition)
-  expect(problemsOf(mended.edition)).toEqual([])
-  expect(articlesOf(mended.edition)[0]?.text).toBe('The ferry leaves at noon.\n')
+  const mended = await buildIndex(folder, later.version)
+  expect(problemsOf(mended.version)).toEqual([])
+  expect(articlesOf(mended.version)[0]?.text).toBe('The ferry leaves at noon.\n')
 })
 
 test('of two files of one name the first by path answers, whichever was there before', async () => {
   const folder = folderOf({ 'b/ferry.txt': FERRY })
-  const { edition } = await buildEdition(folder)
+  const { version } = await buildIndex(folder)
   writeFileSync(join(folder, 'ferry.md'), 'The other ferry leaves at one.\n')
   renameSync(join(folder, 'b'), join(folder, 'z'))
-  const { edition: next, changes } = await buildEdition(folder, edition)
+  const { version: next, changes } = await buildIndex(folder, version)
   expect(articlesOf(next).map(({ file }) => file)).toEqual(['ferry.md'])
   expect(changes.problems.map(({ level, file }) => [level, file])).toEqual([['refused', join('z', 'ferry.txt')]])
 })
 
 test('a file that became a folder is gone, and what stands in the folder is there', async () => {
   const folder = folderOf(files)
-  const { edition } = await buildEdition(folder)
+  const { version } = await buildIndex(folder)
   rmSync(join(folder, 'ferry.txt'))
   mkdirSync(join(folder, 'ferry.txt'))
   writeFileSync(join(folder, 'ferry.txt', 'boat.txt'), FERRY)
-  const { edition: next } = await buildEdition(folder, edition)
+  const { version: next } = await buildIndex(folder, version)
   expect(articlesOf(next).map(({ id }) => id)).toEqual(['boat', 'owls', 'zh'])
 })

@@ -2,22 +2,22 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { countSentences } from '../../src/corpus/packed.ts'
-import { Library } from '../../src/indexing/corpus-service.ts'
+import { CorpusService } from '../../src/indexing/corpus-service.ts'
 import { folderOf } from '../corpus/reading.ts'
 
 test('an edition that could not be opened is offered again', { timeout: 20_000 }, async () => {
   const corpus = folderOf({ 'ferry.txt': 'The ferry leaves at nine.\n' })
   const offered: number[] = []
   let isFull = false
-  const library = await Library.open(
+  const library = await CorpusService.open(
     { corpus, cache: folderOf({}) },
     {
-      renewed: async ({ packed }) => {
+      onUpdate: async ({ packed }) => {
         offered.push(countSentences(packed))
         if (isFull) throw new Error('no memory')
       },
-      failed: () => undefined,
-      told: () => undefined,
+      onError: () => undefined,
+      onWarning: () => undefined,
     },
   )
   onTestFinished(() => library.close())
@@ -32,9 +32,9 @@ test('an edition that could not be opened is offered again', { timeout: 20_000 }
 })
 
 test('what is closed reads no more', { timeout: 20_000 }, async () => {
-  const library = await Library.open(
+  const library = await CorpusService.open(
     { corpus: folderOf({ 'ferry.txt': 'The ferry leaves at nine.\n' }), cache: folderOf({}) },
-    { renewed: async () => undefined, failed: () => undefined, told: () => undefined },
+    { onUpdate: async () => undefined, onError: () => undefined, onWarning: () => undefined },
   )
   library.close()
   await expect(library.reload()).rejects.toThrow('nobody reads the articles any more')

@@ -1,9 +1,9 @@
 import type { Article } from '../../src/corpus/article.ts'
 import { countArticles, unpackArticle } from '../../src/corpus/packed.ts'
-import type { Edition } from '../../src/indexing/index-version.ts'
+import type { IndexVersion } from '../../src/indexing/index-version.ts'
 
 /** The articles of an edition. */
-export function articlesOf({ packed }: Edition): Article[] {
+export function articlesOf({ packed }: IndexVersion): Article[] {
   return Array.from({ length: countArticles(packed) }, (_, place) => unpackArticle(packed, place))
 }
 

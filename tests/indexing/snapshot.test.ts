@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Built } from '../../src/indexing/build-index.ts'
-import { ReadingThread } from '../../src/indexing/indexing-worker.ts'
-import { renewEdition } from '../../src/indexing/refresh-index.ts'
+import { IndexingWorker } from '../../src/indexing/indexing-worker.ts'
+import { refreshIndex } from '../../src/indexing/refresh-index.ts'
 import { folderOf } from '../corpus/reading.ts'
 import { articlesOf, manySentences } from './index-versions.ts'
 
@@ -15,7 +15,7 @@ const SHIPS = { 'ships.txt': manySentences(5_000), 'ferry.md': '# Ferry\n\nThe *
 async function open(corpus: string, cache: string) {
   const told: string[] = []
   const built: Built[] = []
-  await renewEdition(
+  await refreshIndex(
     { corpus, cache },
     undefined,
     (each) => built.push(each),
@@ -37,7 +37,7 @@ test('a start with the same files reads the snapshot, which holds the same to th
   const first = await open(corpus, cache)
   const second = await open(corpus, cache)
   expect([first.isFromSnapshot, second.isFromSnapshot]).toEqual([false, true])
-  expect(isDeepStrictEqual(second.edition, first.edition)).toBe(true)
+  expect(isDeepStrictEqual(second.version, first.version)).toBe(true)
   expect(second.told).toEqual([])
 })
 
@@ -45,9 +45,9 @@ test('only the file that has changed since is read again', async () => {
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
   await open(corpus, cache)
   writeFileSync(join(corpus, 'ferry.md'), '# Ferry\n\nThe red ferry leaves at ten. It is late.\n')
-  const { changes, edition } = await open(corpus, cache)
+  const { changes, version } = await open(corpus, cache)
   expect(changes).toMatchObject({ added: { articles: 0 }, changed: { articles: 1, sentences: 3 } })
-  expect(articlesOf(edition)[0]?.text).toContain('red ferry')
+  expect(articlesOf(version)[0]?.text).toContain('red ferry')
   expect((await open(corpus, cache)).changes.changed.articles).toBe(0)
 })
 
@@ -66,7 +66,7 @@ test.each([
   damage(snapshotIn(cache))
   const second = await open(corpus, cache)
   expect(second.isFromSnapshot).toBe(false)
-  expect(isDeepStrictEqual(second.edition, first.edition)).toBe(true)
+  expect(isDeepStrictEqual(second.version, first.version)).toBe(true)
   expect(second.told).toEqual([expect.stringMatching(/^warning: the snapshot \S+ is of no use, .* \(.+\)$/u)])
   expect((await open(corpus, cache)).isFromSnapshot).toBe(true)
 })
@@ -89,8 +89,8 @@ test('a snapshot of another folder is not used', async () => {
 test('a folder in which nothing can be written costs a line, and no answer', async () => {
   const corpus = folderOf(SHIPS)
   const cache = join(corpus, 'ships.txt')
-  const { edition, told } = await open(corpus, cache)
-  expect(articlesOf(edition)).toHaveLength(2)
+  const { version, told } = await open(corpus, cache)
+  expect(articlesOf(version)).toHaveLength(2)
   expect(told).toContainEqual(
     expect.stringMatching(/^warning: no snapshot can be kept in .*, so that .*\((?:EEXIST|ENOTDIR)/u),
   )
@@ -129,12 +129,12 @@ test('two that start at once both answer, and leave one whole snapshot', { timeo
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
   const told: string[] = []
   const start = () => {
-    const thread = new ReadingThread()
+    const thread = new IndexingWorker()
     onTestFinished(() => thread.close())
     return thread.renew({ corpus, cache }, undefined, (line) => told.push(line))
   }
   const [first, second] = await Promise.all([start(), start()])
-  expect(isDeepStrictEqual(first.edition, second.edition)).toBe(true)
+  expect(isDeepStrictEqual(first.version, second.version)).toBe(true)
   await expect.poll(() => readdirSync(cache).map((name) => name.endsWith('.snapshot'))).toEqual([true])
   expect((await open(corpus, cache)).isFromSnapshot).toBe(true)
   expect(told).toEqual([])

@@ -16,6 +16,6 @@ test.each([
 })
 
 test('WordNet knows other words, and derived ones', () => {
-  expect(wordNet.alike('reign')).toEqual(expect.arrayContaining(['rule']))
-  expect(wordNet.alike('xyzzy')).toEqual([])
+  expect(wordNet.synonyms('reign')).toEqual(expect.arrayContaining(['rule']))
+  expect(wordNet.synonyms('xyzzy')).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { countSentences, findArticle, sentencesOf } from '../../src/corpus/packed.ts'
 import { loadLanguage } from '../../src/language/language.ts'
-import { createChooser } from '../../src/search/candidates/candidates.ts'
+import { createCandidateFinder } from '../../src/search/candidates/candidates.ts'
 import { openStatistics, postingsOf } from '../../src/search/index/term-statistics.ts'
-import { type Query, readQuestion, type Scope } from '../../src/search/query/query.ts'
-import { holdSentences } from '../../src/search/ranking/fuse-score.ts'
+import { parseQuery, type Query, type QueryScope } from '../../src/search/query/query.ts'
+import { openFuse } from '../../src/search/ranking/fuse-score.ts'
 import { rank } from '../../src/search/ranking/rank.ts'
 import { indexArticles } from '../../src/search/search-index.ts'
 import type { QuestionSet } from './public-sets.ts'
@@ -18,16 +18,16 @@ const EVERY = 4
 export async function countExact(set: QuestionSet): Promise<{ readonly same: number; readonly questions: number }> {
   const [packed, index] = await indexArticles(set.articles)
   const statistics = await openStatistics(packed, index)
-  const fuse = holdSentences(statistics)
-  const choose = createChooser(statistics)
+  const fuse = openFuse(statistics)
+  const choose = createCandidateFinder(statistics)
   const languages = [await loadLanguage(set.language)]
   const firstFive = (question: string, query: Query, ordinals: readonly number[]) =>
-    rank(question, query, ordinals, statistics, (some) => fuse.judge(question, some))
+    rank(question, query, ordinals, statistics, (some) => fuse.fuzzyScore(question, some))
       .slice(0, 5)
       .map(({ ordinal }) => ordinal)
       .join()
 
-  const allFor = ({ words }: Query, scope: Scope): number[] => {
+  const allFor = ({ words }: Query, scope: QueryScope): number[] => {
     const meaning = words.filter(({ content, terms }) => content && terms.size > 0)
     const paragraphs = new Set<number>()
     for (const { terms } of meaning.length > 0 ? meaning : words) {
@@ -45,7 +45,7 @@ export async function countExact(set: QuestionSet): Promise<{ readonly same: num
     const article = set.ofOwnArticle ? findArticle(packed, home) : undefined
     const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)
     const scope = { ...range, languages }
-    const query = readQuestion(question, statistics, fuse, scope)
+    const query = parseQuery(question, statistics, fuse, scope)
     return firstFive(question, query, choose(query, scope)) === firstFive(question, query, allFor(query, scope))
   })
   return { same: same.length, questions: asked.length }

@@ -38,7 +38,7 @@ describe('words that mean the same meet', () => {
     })
     const { passages } = answerer.ask('How old is the European Fishing Fleet Union?')
     const short = passages.find(({ sentence }) => sentence.plain === 'The EFFU is old.')
-    expect(short?.matches.map(({ how }) => how)).not.toContain('missing')
+    expect(short?.matches.map(({ matchType }) => matchType)).not.toContain('missing')
   })
 
   test('but the pronoun is not the country', async () => {

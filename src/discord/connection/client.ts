@@ -1,7 +1,7 @@
 import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js'
-import { heedClock, rejectOnRateLimit } from './clock-jumps.ts'
-import { persist } from './retry-requests.ts'
-import { keepSessions } from './session.ts'
+import { rejectOnRateLimit, watchClockJumps } from './clock-jumps.ts'
+import { retryRequests } from './retry-requests.ts'
+import { persistSessions } from './session.ts'
 import { closeFailure, startFailure, startTimeout } from './startup-errors.ts'
 
 /** Nothing privileged: Discord shows a bot the messages that mention it or are sent to it alone. */
@@ -69,16 +69,16 @@ export function createClient(
     failIfNotExists: false,
     makeCache,
     waitGuildTimeout: 1_000,
-    ws: { buildStrategy: keepSessions },
+    ws: { buildStrategy: persistSessions },
     rest: {
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
       rejectOnRateLimit,
       timeout: 2 * persistence.later,
-      makeRequest: persist(send, () => (client.isReady() ? persistence.later : persistence.atStart)),
+      makeRequest: retryRequests(send, () => (client.isReady() ? persistence.later : persistence.atStart)),
     },
   })
-  heedClock(client)
+  watchClockJumps(client)
   return client
 }
 

@@ -12,7 +12,7 @@ export const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ timeToRese
  * Heeds that the clock was set back. discord.js keeps the ends of rate limits as times of day, and would hold requests
  * back for as long as the clock jumped.
  */
-export function heedClock(client: Client): void {
+export function watchClockJumps(client: Client): void {
   const { rest } = client
   const forgetLimits = () => {
     rest.globalReset = -1

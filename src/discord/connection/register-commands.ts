@@ -3,13 +3,17 @@ import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from '
 type Command = RESTPostAPIApplicationCommandsJSONBody
 
 /** Where commands are registered: in one server, where they appear at once, or everywhere. */
-export interface Scope {
+export interface RegistrationScope {
   readonly applicationId: string
   readonly guildId?: string | undefined
 }
 
 /** Registers the commands if Discord has others. */
-export async function registerCommands(rest: REST, commands: readonly Command[], scope: Scope): Promise<void> {
+export async function registerCommands(
+  rest: REST,
+  commands: readonly Command[],
+  scope: RegistrationScope,
+): Promise<void> {
   const { applicationId, guildId } = scope
   const route =
     guildId === undefined

@@ -20,7 +20,7 @@ const ANSWER_WITHIN = 15_000
  * @param send sends a request once
  * @param persistence for how many milliseconds of running time a request is sent again; asked for each anew
  */
-export function persist(send: Send, persistence: () => number): Send {
+export function retryRequests(send: Send, persistence: () => number): Send {
   return async (url, init) => {
     const options = { ...init, headersTimeout: ANSWER_WITHIN }
     const began = performance.now()

@@ -10,7 +10,7 @@ const KEPT = 3 * 60_000
  * Lets sessions outlive an outage. discord.js gives a session up as soon as Discord is out of reach, and with it
  * whatever was asked meanwhile; a session that was kept is resumed, and Discord sends it what it missed.
  */
-export function keepSessions(manager: WebSocketManager): IShardingStrategy {
+export function persistSessions(manager: WebSocketManager): IShardingStrategy {
   /** Since when shards have not reached Discord. */
   const lost = new Map<number, number>()
   const { updateSessionInfo } = manager.options

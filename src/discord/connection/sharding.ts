@@ -26,7 +26,7 @@ export interface ShardsOptions {
   /** The program of each process, and its arguments. */
   readonly program: { readonly file: string; readonly args: readonly string[] }
   /** The exit status of a process that no other start can help. */
-  readonly hopeless: number
+  readonly fatalExitCode: number
   /** Where the log goes; standard error when absent. */
   readonly log?: LogStream
   /** Is told which shards there will be, before any is started. */
@@ -61,7 +61,7 @@ const Gateway = v.object({
  * @throws UserError when Discord refuses the token or is out of reach
  */
 export async function startShards(options: ShardsOptions): Promise<RunningShards> {
-  const { token, apiUrl, program, hopeless, onShards, onConnected, onRestart } = options
+  const { token, apiUrl, program, fatalExitCode, onShards, onConnected, onRestart } = options
   const log = await openLog(options.log ?? process.stderr, token)
   const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token)
   const gateway = v.parse(
@@ -106,7 +106,7 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
       if (signal.aborted) stopOne(shard)
       const [status] = await once(child, 'exit')
       if (signal.aborted) return
-      if (status === hopeless) {
+      if (status === fatalExitCode) {
         lose(new UserError(`shard ${id} cannot go on`, 'mend what it says above, and start again'))
         return
       }

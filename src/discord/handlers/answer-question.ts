@@ -5,11 +5,11 @@ import type { Trigger } from '../observer.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
-import { catalogueFor } from '../text/messages.ts'
+import { messagesFor } from '../text/messages.ts'
 import type { Context } from './context.ts'
 
 /** A question on its way to a reply. */
-export interface Asking {
+export interface QuestionRequest {
   readonly trigger: Trigger
   readonly question: string
   /** The only article to ask; all when absent. */
@@ -21,11 +21,11 @@ export interface Asking {
 }
 
 /** Asks the articles, and logs that. */
-export function ask(context: Context, { trigger, question, article, asker }: Asking): Answer {
+export function ask(context: Context, { trigger, question, article, asker }: QuestionRequest): Answer {
   const { answerer, log, logQuestions, observer } = context
   const answer = answerer.ask(question, article && { article: article.id })
   const { verdict, ms } = answer
-  observer.asked(trigger, verdict)
+  observer.onQuestion(trigger, verdict)
   log.info({ verdict, ms, asker, ...(logQuestions && { question }) }, 'asked')
   return answer
 }
@@ -33,30 +33,30 @@ export function ask(context: Context, { trigger, question, article, asker }: Ask
 /** Shows an answer as it was asked for. */
 export function show(
   answer: Answer,
-  { asker, article, locale }: Asking,
+  { asker, article, locale }: QuestionRequest,
   view: Omit<View, 'asker' | 'scope'>,
 ): Reply & { readonly flags: MessageFlags.SuppressEmbeds } {
   const scope = article ? articleKey(article.id) : ''
-  return { ...answerReply(answer, catalogueFor(locale), { ...view, asker, scope }), flags: MessageFlags.SuppressEmbeds }
+  return { ...answerReply(answer, messagesFor(locale), { ...view, asker, scope }), flags: MessageFlags.SuppressEmbeds }
 }
 
 /** Answers whoever began an interaction with a new message that holds the question; one in a hurry is told so. */
 export async function answerAsker(
   interaction: RepliableInteraction,
   context: Context,
-  { isPrivate, ...rest }: Pick<Asking, 'trigger' | 'question' | 'article'> & Pick<View, 'isPrivate'>,
+  { isPrivate, ...rest }: Pick<QuestionRequest, 'trigger' | 'question' | 'article'> & Pick<View, 'isPrivate'>,
 ): Promise<void> {
   const began = performance.now()
   const { user, locale, channelId } = interaction
   const tooSoon = await context.cooldown.take(user.id, channelId ?? user.id)
   if (tooSoon) {
-    await interaction.reply(privateNotice(catalogueFor(locale).tooFast(tooSoon.when)))
+    await interaction.reply(privateNotice(messagesFor(locale).tooFast(tooSoon.when)))
     return
   }
   const asking = { ...rest, asker: user.id, locale }
   const reply = show(ask(context, asking), asking, { match: 0, isPrivate, showsQuestion: true })
   await interaction.reply(isPrivate ? privately(reply) : reply)
-  context.observer.replied(rest.trigger, performance.now() - began)
+  context.observer.onReply(rest.trigger, performance.now() - began)
 }
 
 /** The same message, seen by nobody but whoever began the interaction. */

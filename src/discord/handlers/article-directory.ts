@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../../corpus/article.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { limits } from '../replies/limits.ts'
-import { cutToFit } from '../replies/truncate.ts'
+import { truncate } from '../replies/truncate.ts'
 
 /** The articles as people and custom ids name them. */
-export interface Shelf {
+export interface ArticleDirectory {
   readonly articles: readonly Article[]
-  byKey(key: string): Article | undefined
+  findByKey(key: string): Article | undefined
   /** The article that somebody means by an id, a title, or a part of just one title. */
-  named(name: string): Article | undefined
+  findByName(name: string): Article | undefined
   /** At most 25 choices for what somebody has typed so far: those that begin with it, then those that hold it. */
   choices(typed: string): { readonly name: string; readonly value: string }[]
   /** The articles whose titles share most words with a name. */
@@ -22,7 +22,7 @@ const NEAREST = 3
 /** How many articles are put on the shelf before others have their turn. */
 const AT_ONCE = 500
 
-export async function createShelf(articles: readonly Article[]): Promise<Shelf> {
+export async function createArticleDirectory(articles: readonly Article[]): Promise<ArticleDirectory> {
   const shelved: { readonly article: Article; readonly key: string; readonly title: string }[] = []
   for (const article of articles) {
     shelved.push({ article, key: articleKey(article.id), title: fold(article.title) })
@@ -39,8 +39,8 @@ export async function createShelf(articles: readonly Article[]): Promise<Shelf> 
   }
   return {
     articles,
-    byKey: (key) => keys.get(key),
-    named(name) {
+    findByKey: (key) => keys.get(key),
+    findByName(name) {
       const folded = fold(name)
       const exact = ids.get(name) ?? keys.get(name) ?? shelved.find(({ title }) => title === folded)?.article
       const [only, another] = exact ? [exact] : matching(name)
@@ -50,7 +50,7 @@ export async function createShelf(articles: readonly Article[]): Promise<Shelf> 
       matching(typed)
         .slice(0, limits.choices)
         .map(({ id, title }) => ({
-          name: cutToFit(title, limits.choiceText),
+          name: truncate(title, limits.choiceText),
           value: id.length <= limits.choiceText ? id : articleKey(id),
         })),
     nearest(name) {

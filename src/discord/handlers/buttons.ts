@@ -1,15 +1,15 @@
 import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js'
-import { aroundReply } from '../replies/context-pages.ts'
+import { contextReply } from '../replies/context-pages.ts'
 import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
-import { explain } from '../replies/explanation.ts'
-import { answerPrint, articlePrint } from '../replies/fingerprint.ts'
+import { explanationOf } from '../replies/explanation.ts'
+import { answerFingerprint, articleFingerprint } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import { questionAbove } from '../replies/question-line.ts'
-import { catalogueFor } from '../text/messages.ts'
+import { messagesFor } from '../text/messages.ts'
 import { ask, privately, show } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { Context, Press } from './context.ts'
-import { originalOf, wishOf } from './message.ts'
+import { intentOf, originalOf } from './message.ts'
 
 /** Does what a button or a menu is for. All that it needs stands in its custom id and in its message. */
 export async function press(interaction: Press, context: Context): Promise<unknown> {
@@ -24,7 +24,7 @@ export async function press(interaction: Press, context: Context): Promise<unkno
       case 'why': {
         const began = performance.now()
         await onReply(interaction, context, action, state)
-        return context.observer.replied('button', performance.now() - began)
+        return context.observer.onReply('button', performance.now() - began)
       }
     }
   }
@@ -39,14 +39,14 @@ export async function press(interaction: Press, context: Context): Promise<unkno
       return tryQuestion(interaction, context, fields)
   }
   // A button of another version of the bot.
-  return interaction.reply(privateNotice(catalogueFor(interaction.locale).lostQuestion))
+  return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
 }
 
 /** Deletes a reply for who asked, or may manage messages. */
 async function remove(interaction: Press, { asker }: ReplyState): Promise<unknown> {
   const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false
   if (interaction.user.id !== asker && !mayManage) {
-    return interaction.reply(privateNotice(catalogueFor(interaction.locale).notYours))
+    return interaction.reply(privateNotice(messagesFor(interaction.locale).notYours))
   }
   await interaction.deferUpdate()
   return interaction.deleteReply()
@@ -60,22 +60,22 @@ async function onReply(
   state: ReplyState,
 ): Promise<unknown> {
   const { message, user, locale } = interaction
-  const text = catalogueFor(locale)
+  const text = messagesFor(locale)
   const question = await questionBehind(message)
   if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
   const asking = {
     trigger: 'button' as const,
     question,
-    article: context.shelf.byKey(state.scope),
+    article: context.directory.findByKey(state.scope),
     asker: user.id,
     locale,
   }
   const answer = ask(context, asking)
-  const isNew = answerPrint(answer) !== state.print
+  const isNew = answerFingerprint(answer) !== state.fingerprint
   const passage = isNew ? undefined : answer.passages[state.match]
-  if (passage && action === 'why') return interaction.reply(privateNotice(explain(passage, text)))
+  if (passage && action === 'why') return interaction.reply(privateNotice(explanationOf(passage, text)))
   if (passage && action === 'more') {
-    return interaction.reply(privately(aroundReply(passage.article, text, { start: passage.sentence.start })))
+    return interaction.reply(privately(contextReply(passage.article, text, { start: passage.sentence.start })))
   }
   const match = answer.passages[state.match] && !isNew ? state.match : 0
   if (action === 'turn' && user.id === state.asker) {
@@ -87,15 +87,15 @@ async function onReply(
 }
 
 /** Turns to another page of the article around a passage. */
-async function turnPage(interaction: Press, { shelf }: Context, fields: readonly string[]): Promise<unknown> {
-  const text = catalogueFor(interaction.locale)
+async function turnPage(interaction: Press, { directory }: Context, fields: readonly string[]): Promise<unknown> {
+  const text = messagesFor(interaction.locale)
   const state = readPageFields(fields)
-  const article = state && shelf.byKey(state.article)
+  const article = state && directory.findByKey(state.article)
   if (!article) return interaction.reply(privateNotice(text.articles.gone))
-  const { print, start, page } = state
-  const isNew = articlePrint(article) !== print
+  const { fingerprint, start, page } = state
+  const isNew = articleFingerprint(article) !== fingerprint
   return interaction.update({
-    ...aroundReply(article, text, { start, page, isNew }),
+    ...contextReply(article, text, { start, page, isNew }),
     flags: MessageFlags.SuppressEmbeds,
   })
 }
@@ -105,6 +105,6 @@ async function questionBehind(message: Message): Promise<string | undefined> {
   const above = questionAbove(message.content)
   if (above !== undefined || message.interactionMetadata) return above
   const original = await originalOf(message)
-  const wish = original && (await wishOf(original))
+  const wish = original && (await intentOf(original))
   return wish?.kind === 'question' ? wish.question : undefined
 }

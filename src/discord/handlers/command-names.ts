@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, type LocalizationMap } from 'discord.js'
 import { en } from '../text/en.ts'
-import { type Catalogue, translations } from '../text/messages.ts'
+import { type Messages, translations } from '../text/messages.ts'
 
 /** Where every command can be used: installed by a server or a person; in servers and in direct messages of all kinds. */
 export const reach = {
@@ -9,7 +9,7 @@ export const reach = {
 }
 
 /** The name of a command or an option in every language. */
-export function named(read: (text: Catalogue) => { readonly name: string }): {
+export function named(read: (text: Messages) => { readonly name: string }): {
   name: string
   name_localizations: LocalizationMap
 } {
@@ -17,7 +17,7 @@ export function named(read: (text: Catalogue) => { readonly name: string }): {
 }
 
 /** The name and the description of a command or an option in every language. */
-export function described(read: (text: Catalogue) => { readonly name: string; readonly description: string }): {
+export function described(read: (text: Messages) => { readonly name: string; readonly description: string }): {
   name: string
   name_localizations: LocalizationMap
   description: string
@@ -30,6 +30,6 @@ export function described(read: (text: Catalogue) => { readonly name: string; re
   }
 }
 
-function inOthers(read: (text: Catalogue) => string): LocalizationMap {
+function inOthers(read: (text: Messages) => string): LocalizationMap {
   return Object.fromEntries(Object.entries(translations).map(([locale, text]) => [locale, read(text)]))
 }

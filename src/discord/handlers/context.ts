@@ -11,14 +11,14 @@ import type { Answerer } from '../../answer/answer.ts'
 import type { Changes } from '../../indexing/index-version.ts'
 import type { Log } from '../log.ts'
 import type { Observer } from '../observer.ts'
-import type { Catalogue } from '../text/messages.ts'
-import type { Shelf } from './article-directory.ts'
+import type { Messages } from '../text/messages.ts'
+import type { ArticleDirectory } from './article-directory.ts'
 import type { Cooldown } from './cooldown.ts'
 
 /** What every handler works with. */
 export interface Context {
   readonly answerer: Answerer
-  readonly shelf: Shelf
+  readonly directory: ArticleDirectory
   /** Looks at the articles anew; the next context knows what differs. */
   readonly reload: () => Promise<Changes>
   readonly cooldown: Cooldown
@@ -31,7 +31,7 @@ export interface Context {
 
 interface Named {
   /** What it is called, and what it is for. */
-  words(text: Catalogue): { readonly name: string; readonly description: string }
+  words(text: Messages): { readonly name: string; readonly description: string }
 }
 
 /** A command that is typed, after a slash. */

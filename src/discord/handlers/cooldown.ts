@@ -1,5 +1,5 @@
 import { TimestampStyles, time } from 'discord.js'
-import type { Counts } from './rate-limits.ts'
+import type { RateLimits } from './rate-limits.ts'
 
 /** Within how many seconds so many questions are answered: more is a flood, less is a conversation. */
 const WINDOW = 10
@@ -20,7 +20,7 @@ export interface Cooldown {
   take(userId: string, channelId: string): Promise<TooSoon | undefined>
 }
 
-export function createCooldown(counts: Counts): Cooldown {
+export function createCooldown(counts: RateLimits): Cooldown {
   const users = counts.limiter('questions-of-user', OF_A_USER, WINDOW)
   const channels = counts.limiter('questions-in-channel', IN_A_CHANNEL, WINDOW)
   const told = counts.limiter('told-too-fast', 1, WINDOW)

@@ -3,20 +3,20 @@ import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
 import type { Log } from '../log.ts'
 import type { Observer } from '../observer.ts'
-import { localeOf, notice, once, privateNotice } from '../replies/notice.ts'
-import { catalogueFor } from '../text/messages.ts'
+import { localeOf, notice, privateNotice, withNonce } from '../replies/notice.ts'
+import { messagesFor } from '../text/messages.ts'
 import type { Limiter } from './rate-limits.ts'
 
 /** Where whatever goes wrong is caught, answered and logged. */
-export interface Boundary {
+export interface ErrorBoundary {
   /** Answers an interaction; the asker is told when that fails. */
   interaction(interaction: Interaction, answer: () => Promise<unknown>): void
   /** Answers a message; the asker is told when that fails. */
   message(message: Message, answer: () => Promise<unknown>): void
   /** Does what nobody waits for: a failure is only logged. */
-  unasked(act: () => Promise<unknown>): void
+  background(act: () => Promise<unknown>): void
   /** Takes a rejection that nothing awaited; whoever waits for what it came of is told. */
-  stray(error: unknown): void
+  onUnhandledRejection(error: unknown): void
   /** Takes nothing more. Resolves once everything begun is done. */
   close(): Promise<void>
 }
@@ -52,7 +52,7 @@ function troubleOf(error: unknown): Trouble {
 /**
  * @param told lets through whom and of which channel nobody was told yet that the bot may not speak there
  */
-export function openBoundary(log: Log, observer: Observer, told: Limiter): Boundary {
+export function openErrorBoundary(log: Log, observer: Observer, told: Limiter): ErrorBoundary {
   const running = new Set<Promise<unknown>>()
   const current = new AsyncLocalStorage<Run>()
   let isOpen = true
@@ -82,7 +82,7 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
   /** Logs a failure of ours under a reference that the asker is given too. */
   const fail = (error: unknown): string => {
     const reference = randomBytes(3).toString('hex')
-    observer.failed()
+    observer.onFailure()
     log.error({ err: error, reference }, error instanceof HTTPError ? 'Discord failed' : 'failed')
     return reference
   }
@@ -91,7 +91,7 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
     interaction: (interaction, answer) =>
       guard(answer, async (error, trouble) => {
         if (trouble === 'late') return log.warn({ err: error }, 'too late for an interaction')
-        const text = catalogueFor(interaction.locale)
+        const text = messagesFor(interaction.locale)
         if (trouble !== 'failure') log.info({ err: error }, 'could not do what an interaction asks')
         const words = trouble === 'failure' ? text.failure(fail(error)) : text.lostQuestion
         if (interaction.isAutocomplete()) await interaction.respond([])
@@ -101,34 +101,34 @@ export function openBoundary(log: Log, observer: Observer, told: Limiter): Bound
 
     message: (message, answer) =>
       guard(answer, async (error, trouble) => {
-        const text = catalogueFor(localeOf(message))
+        const text = messagesFor(localeOf(message))
         if (trouble === 'failure') {
           // Where the answer got there after all, the same nonce keeps this from being posted too.
-          await message.reply(once(message, notice(text.failure(fail(error)))))
+          await message.reply(withNonce(message, notice(text.failure(fail(error)))))
         } else if (trouble === 'forbidden') {
           log.info({ channel: message.channelId }, 'may not speak in a channel')
           if ((await told.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
-          await message.author.send(once(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
+          await message.author.send(withNonce(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
         } else {
           log.info({ err: error }, 'could not answer a message')
         }
       }),
 
-    unasked: (act) =>
+    background: (act) =>
       guard(act, async (error, trouble) => {
         if (trouble === 'failure') {
-          observer.failed()
+          observer.onFailure()
           log.error({ err: error }, 'failed')
         } else log.debug({ err: error }, 'could not follow a change')
       }),
 
-    stray: (error) => {
+    onUnhandledRejection: (error) => {
       const run = current.getStore()
       if (run?.tell) {
         follow(run.tell(error))
         delete run.tell
       } else {
-        observer.failed()
+        observer.onFailure()
         log.error({ err: error }, 'failed')
       }
     },

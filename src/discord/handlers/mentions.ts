@@ -9,12 +9,12 @@ import {
   SnowflakeUtil,
 } from 'discord.js'
 import type { Trigger } from '../observer.ts'
-import { localeOf, notice, once } from '../replies/notice.ts'
-import { catalogueFor } from '../text/messages.ts'
+import { localeOf, notice, withNonce } from '../replies/notice.ts'
+import { messagesFor } from '../text/messages.ts'
 import { ask, show } from './answer-question.ts'
 import type { Context } from './context.ts'
-import { articleBefore, wishOf } from './message.ts'
-import type { Wish } from './message-intent.ts'
+import { articleBefore, intentOf } from './message.ts'
+import type { MessageIntent } from './message-intent.ts'
 
 /** How many questions are remembered; of older ones Discord is asked. */
 const REMEMBERED = 10_000
@@ -73,12 +73,12 @@ export class Mentions {
       return
     }
     const began = performance.now()
-    const wish = await wishOf(message)
+    const wish = await intentOf(message)
     if (!(await this.#admit(message))) return
     const payload = await payloadFor(this.#contextNow(), message, wish, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
-    this.#contextNow().observer.replied('edit', performance.now() - began)
+    this.#contextNow().observer.onReply('edit', performance.now() - began)
   }
 
   /** Deletes the replies to questions that were deleted. */
@@ -93,13 +93,13 @@ export class Mentions {
   async #send(message: Message): Promise<string | undefined> {
     const began = performance.now()
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
-    const wish = await wishOf(message)
+    const wish = await intentOf(message)
     if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
     await this.#turn()
     const payload = await payloadFor(this.#contextNow(), message, wish, trigger)
     if (!payload) return undefined
-    const reply = await message.reply(once(message, payload))
-    this.#contextNow().observer.replied(trigger, performance.now() - began)
+    const reply = await message.reply(withNonce(message, payload))
+    this.#contextNow().observer.onReply(trigger, performance.now() - began)
     return reply.id
   }
 
@@ -116,7 +116,7 @@ export class Mentions {
   async #admit(message: Message): Promise<boolean> {
     const tooSoon = await this.#contextNow().cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
-      await message.author.send(once(message, notice(catalogueFor(localeOf(message)).tooFast(tooSoon.when))))
+      await message.author.send(withNonce(message, notice(messagesFor(localeOf(message)).tooFast(tooSoon.when))))
     }
     return tooSoon === undefined
   }
@@ -150,11 +150,11 @@ function lastChange(message: Message): number {
 async function payloadFor(
   context: Context,
   message: Message,
-  wish: Wish,
+  wish: MessageIntent,
   trigger: Trigger,
 ): Promise<BaseMessageOptions | undefined> {
   const locale = localeOf(message)
-  const text = catalogueFor(locale)
+  const text = messagesFor(locale)
   switch (wish.kind) {
     case 'nothing':
       return undefined
@@ -163,7 +163,7 @@ async function payloadFor(
     case 'unreadable':
       return { ...notice(text.unreadable), components: [] }
     case 'question': {
-      const article = await articleBefore(message, context.shelf)
+      const article = await articleBefore(message, context.directory)
       const asking = { trigger, question: wish.question, article, asker: message.author.id, locale }
       const answer = ask(context, asking)
       return wish.mayChat && answer.verdict === 'silent'

@@ -1,5 +1,5 @@
 import { LONGEST_QUESTION } from '../replies/limits.ts'
-import { beginning } from '../replies/truncate.ts'
+import { takeStart } from '../replies/truncate.ts'
 
 /** A message, as far as it matters to what is asked. */
 export interface Written {
@@ -15,7 +15,7 @@ export interface Written {
 }
 
 /** What somebody who writes a message wants of the bot. */
-export type Wish =
+export type MessageIntent =
   /** `mayChat`: nobody called the bot; a reply to it may be a question, or a mere "thanks". */
   | { readonly kind: 'question'; readonly question: string; readonly mayChat: boolean }
   /** Called without a question. */
@@ -25,7 +25,7 @@ export type Wish =
   | { readonly kind: 'nothing' }
 
 /** Tells what a message asks, if anything. A reply's own ping of the bot is no mention, as it is not written. */
-export function readWish(message: Written): Wish {
+export function parseIntent(message: Written): MessageIntent {
   const { content, repliesTo, isDirect, bot } = message
   const question = questionIn(content, message)
   const isCalled = isDirect || isMentioned(bot, content)
@@ -68,9 +68,9 @@ const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 export function toQuestion(text: string): string {
   const line = text.replace(DIRECTION, '').replace(/\s+/gu, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(line)) return ''
-  const whole = beginning(line, LONGEST_QUESTION, (same) => same)
+  const whole = takeStart(line, LONGEST_QUESTION, (same) => same)
   if (whole.length === line.length) return line
   const sentences = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(line)]
   const asking = sentences.map(({ segment }) => segment.trim()).filter((sentence) => /[?？؟]$/u.test(sentence))
-  return asking.length > 0 ? beginning(asking.join(' '), LONGEST_QUESTION, (same) => same).trim() : whole.trim()
+  return asking.length > 0 ? takeStart(asking.join(' '), LONGEST_QUESTION, (same) => same).trim() : whole.trim()
 }

@@ -1,11 +1,11 @@
 import { ComponentType, DiscordAPIError, type Message, MessageReferenceType, RESTJSONErrorCodes } from 'discord.js'
 import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
-import type { Shelf } from './article-directory.ts'
-import { readWish, type Wish } from './message-intent.ts'
+import type { ArticleDirectory } from './article-directory.ts'
+import { type MessageIntent, parseIntent } from './message-intent.ts'
 
 /** What a message asks of the bot. */
-export async function wishOf(message: Message): Promise<Wish> {
+export async function intentOf(message: Message): Promise<MessageIntent> {
   const { content, author, webhookId, system, client, reference, mentions, guild } = message
   if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
@@ -15,13 +15,13 @@ export async function wishOf(message: Message): Promise<Wish> {
     nameOf: (id: string) =>
       mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
   }
-  const alone = readWish(written)
+  const alone = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
   if (reference?.type !== MessageReferenceType.Default || (alone.kind === 'nothing' && !isToBot)) return alone
   const original = await originalOf(message)
   if (!original) return alone
   const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
-  return readWish({ ...written, repliesTo })
+  return parseIntent({ ...written, repliesTo })
 }
 
 /** The message that this one replies to, if it is still there. */
@@ -35,11 +35,11 @@ export async function originalOf(message: Message): Promise<Message | undefined>
 }
 
 /** The article of the bot's own message that this one replies to. */
-export async function articleBefore(message: Message, shelf: Shelf): Promise<Article | undefined> {
+export async function articleBefore(message: Message, shelf: ArticleDirectory): Promise<Article | undefined> {
   if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
   const original = await originalOf(message)
   const state = original && stateOf(original)
-  return state && (shelf.byKey(state.scope) ?? shelf.byKey(state.article))
+  return state && (shelf.findByKey(state.scope) ?? shelf.findByKey(state.article))
 }
 
 /** What one of the bot's replies says about itself in its buttons. */

@@ -13,7 +13,7 @@ export interface Limiter {
 }
 
 /** Where things are counted: in Redis by all processes together, or in the memory of this one. */
-export interface Counts {
+export interface RateLimits {
   /** Allows each key so many `points` in so many seconds. */
   limiter(name: string, points: number, seconds: number): Limiter
   close(): void
@@ -23,7 +23,7 @@ export interface Counts {
  * Opens the counts. When Redis is away, a line in the log says so, and this process counts for itself until it is back.
  * @param redisUrl where all processes count together; in memory when absent
  */
-export async function openCounts(redisUrl: string | undefined, log: Log): Promise<Counts> {
+export async function openRateLimits(redisUrl: string | undefined, log: Log): Promise<RateLimits> {
   const inMemory = (name: string, points: number, duration: number) =>
     new RateLimiterMemory({ keyPrefix: name, points, duration })
   if (redisUrl === undefined) {

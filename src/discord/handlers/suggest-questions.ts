@@ -2,7 +2,7 @@ import type { Answerer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
 import { limits } from '../replies/limits.ts'
 import { lengthOf } from '../replies/truncate.ts'
-import { catalogueFor } from '../text/messages.ts'
+import { messagesFor } from '../text/messages.ts'
 
 const QUESTIONS = 3
 /** Phrases that are tried at most. */
@@ -33,7 +33,7 @@ export function suggestQuestions(answerer: Answerer, article: Article): string[]
 
 /** Ways to ask about a phrase: a sentence where we speak the article's language, or else the phrase alone. */
 function forms(phrase: string, { language }: Article): string[] {
-  const text = catalogueFor(language)
+  const text = messagesFor(language)
   const bare = `${phrase}?`
   return new Intl.Locale(language).language === text.tag ? [text.articles.about(phrase), bare] : [bare]
 }

@@ -6,10 +6,10 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
-import type { Catalogue } from '../text/messages.ts'
+import type { Messages } from '../text/messages.ts'
 import { citationLine, smallLine, titleOf } from './citation-line.ts'
 import { writeReplyId } from './custom-id.ts'
-import { answerPrint, articleKey } from './fingerprint.ts'
+import { answerFingerprint, articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { questionLine } from './question-line.ts'
 import { quotePassage } from './quote.ts'
@@ -42,7 +42,7 @@ export interface View {
  * An answer as a message: what the verdict says, the passage, its source, and buttons that hold all they need.
  * @throws FalseQuote when the passage is not what its file holds; nothing may be sent then
  */
-export function answerReply(answer: Answer, text: Catalogue, view: View): Reply {
+export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   const { question, verdict, passages } = answer
   const passage = verdict === 'silent' ? undefined : passages[view.match]
   const above = [
@@ -59,7 +59,7 @@ export function answerReply(answer: Answer, text: Catalogue, view: View): Reply 
 }
 
 /** What is said where no passage is shown. */
-function silence(answer: Answer, text: Catalogue, { scope }: View): string[] {
+function silence(answer: Answer, text: Messages, { scope }: View): string[] {
   const titles = new Map(answer.passages.map(({ article }) => [article.id, titleOf(article.title, article.url)]))
   const nearest = [...titles.values()].slice(0, NEAREST).join(' · ')
   return [
@@ -71,13 +71,13 @@ function silence(answer: Answer, text: Catalogue, { scope }: View): string[] {
 /** How many of the nearest titles are offered. */
 const NEAREST = 3
 
-function buttons(answer: Answer, text: Catalogue, view: View): APIButtonComponentWithCustomId[] {
+function buttons(answer: Answer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
   const { verdict, passages } = answer
   const passage = verdict === 'silent' ? undefined : passages[view.match]
   const state = {
     asker: view.asker,
     match: view.match,
-    print: answerPrint(answer),
+    fingerprint: answerFingerprint(answer),
     scope: view.scope,
     isPrivate: view.isPrivate,
     article: passage ? articleKey(passage.article.id) : '',

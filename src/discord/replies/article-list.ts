@@ -1,6 +1,6 @@
 import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js'
 import type { Article, Paragraph } from '../../corpus/article.ts'
-import type { Catalogue } from '../text/messages.ts'
+import type { Messages } from '../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { dayOf, smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
@@ -8,7 +8,7 @@ import { escapeInLine } from './escape.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { quoteLine, quotePiece } from './quote.ts'
-import { beginning, cutToFit, lengthOf } from './truncate.ts'
+import { lengthOf, takeStart, truncate } from './truncate.ts'
 
 /** Articles on a page of the list: as many as have room, whatever their titles. */
 const PAGE = 6
@@ -17,7 +17,7 @@ const LINKED_TITLE = 200
 const SECTION = 40
 
 /** A page of the list of articles, with buttons to other pages and a menu to choose one. */
-export function listReply(articles: readonly Article[], text: Catalogue, page: number): Reply {
+export function articleListReply(articles: readonly Article[], text: Messages, page: number): Reply {
   const pages = Math.ceil(articles.length / PAGE)
   const at = Math.min(Math.max(page, 0), pages - 1)
   const shown = articles.slice(at * PAGE, (at + 1) * PAGE)
@@ -30,7 +30,7 @@ export function listReply(articles: readonly Article[], text: Catalogue, page: n
           type: ComponentType.StringSelect,
           custom_id: writeId('open'),
           placeholder: text.articles.choose,
-          options: shown.map(({ id, title }) => ({ label: cutToFit(title, limits.selectText), value: articleKey(id) })),
+          options: shown.map(({ id, title }) => ({ label: truncate(title, limits.selectText), value: articleKey(id) })),
         },
       ],
     },
@@ -49,16 +49,16 @@ export function listReply(articles: readonly Article[], text: Catalogue, page: n
   }
 }
 
-function entry(article: Article, text: Catalogue): string {
+function entry(article: Article, text: Messages): string {
   const linked = titleOf(article.title, article.url)
   const title = lengthOf(linked) <= LINKED_TITLE ? linked : titleOf(article.title)
   return `${title}\n${facts(article, text)}`
 }
 
-function facts({ date, section, paragraphs }: Article, text: Catalogue): string {
+function facts({ date, section, paragraphs }: Article, text: Messages): string {
   return smallLine(
     date === undefined ? '' : dayOf(date),
-    section === undefined ? '' : cutToFit(section, SECTION, escapeInLine),
+    section === undefined ? '' : truncate(section, SECTION, escapeInLine),
     text.sentences(paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0)),
   )
 }
@@ -70,7 +70,7 @@ const OPENING = 500
  * The opening of an article, and buttons that ask it what it can answer.
  * @throws FalseQuote
  */
-export function openingReply(article: Article, questions: readonly string[], text: Catalogue): Reply {
+export function openingReply(article: Article, questions: readonly string[], text: Messages): Reply {
   const asks = questions.map((question, i) => button(question, writeId('try', articleKey(article.id), i)))
   return {
     content: [
@@ -92,7 +92,7 @@ function opening(article: Article): string {
   const [first] = sentences
   if (!first) return ''
   if (lengthOf(first.plain) > OPENING) {
-    return quotePiece(article, first, beginning(first.plain, OPENING, (same) => same).trimEnd(), false)
+    return quotePiece(article, first, takeStart(first.plain, OPENING, (same) => same).trimEnd(), false)
   }
   let shown = 1
   const length = () =>

@@ -1,7 +1,7 @@
 import type { Passage } from '../../answer/answer.ts'
-import type { Catalogue } from '../text/messages.ts'
+import type { Messages } from '../text/messages.ts'
 import { escapeInLine, link } from './escape.ts'
-import { cutToFit } from './truncate.ts'
+import { truncate } from './truncate.ts'
 
 /** The longest title that is shown whole, in code points, escaped. */
 const TITLE = 200
@@ -10,7 +10,7 @@ const FACTS = ' · '
 
 /** A title, escaped and cut, linked to the first of the addresses that can be linked. */
 export function titleOf(title: string, ...addresses: readonly (string | undefined)[]): string {
-  return link(cutToFit(title, TITLE, escapeInLine), ...addresses)
+  return link(truncate(title, TITLE, escapeInLine), ...addresses)
 }
 
 /**
@@ -27,7 +27,7 @@ export function smallLine(...facts: readonly string[]): string {
 }
 
 /** The source of a passage, and which match of how many it is. */
-export function citationLine({ article, citation }: Passage, text: Catalogue, match: number, matches: number): string {
+export function citationLine({ article, citation }: Passage, text: Messages, match: number, matches: number): string {
   return smallLine(
     titleOf(citation.title, citation.url, article.url),
     citation.date === undefined ? '' : dayOf(citation.date),

@@ -1,12 +1,12 @@
 import { ComponentType } from 'discord.js'
 import type { Article, Sentence } from '../../corpus/article.ts'
-import type { Catalogue } from '../text/messages.ts'
+import type { Messages } from '../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
-import { articleKey, articlePrint } from './fingerprint.ts'
+import { articleFingerprint, articleKey } from './fingerprint.ts'
 import { quoteLine, quotePiece } from './quote.ts'
-import { CUT, pieces } from './truncate.ts'
+import { ELLIPSIS, splitIntoPieces } from './truncate.ts'
 
 /**
  * UTF-16 units of an article on a page. Escaping at most doubles them, so that a page and its source always have room in
@@ -24,7 +24,7 @@ interface Line {
 }
 
 /** Where in an article a reader is: the offset of the sentence that was found, and the page, or that sentence's page. */
-export interface Place {
+export interface ContextPosition {
   readonly start: number
   readonly page?: number
   /** Whether the article has changed since the page before was shown. */
@@ -35,7 +35,7 @@ export interface Place {
  * A page of an article, the sentence that was found in bold, with buttons to the pages before and after it.
  * @throws FalseQuote
  */
-export function aroundReply(article: Article, text: Catalogue, { start, page, isNew = false }: Place): Reply {
+export function contextReply(article: Article, text: Messages, { start, page, isNew = false }: ContextPosition): Reply {
   const pages = toPages(article)
   const home = pages.findIndex((lines) => lines.some(({ sentences }) => sentences.some(({ end }) => end > start)))
   const at = Math.min(Math.max(page ?? home, 0), pages.length - 1)
@@ -55,7 +55,11 @@ export function aroundReply(article: Article, text: Catalogue, { start, page, is
     pages.length > 1 ? text.page(at + 1, pages.length) : '',
   )
   const turn = (label: string, to: number) =>
-    button(label, writeId('page', articleKey(article.id), articlePrint(article), start, to), pages[to] === undefined)
+    button(
+      label,
+      writeId('page', articleKey(article.id), articleFingerprint(article), start, to),
+      pages[to] === undefined,
+    )
   const turns = [turn(text.buttons.earlier, at - 1), turn(text.buttons.later, at + 1)]
   return {
     content: [...(isNew ? [text.changedArticle] : []), quoted.join('\n> \n'), source].join('\n'),
@@ -79,7 +83,7 @@ function toPages(article: Article): Line[][] {
       if (length + NEW_PARAGRAPH > PAGE) {
         close()
         line = []
-        for (const piece of pieces(sentence.plain, PAGE - CUT.length)) {
+        for (const piece of splitIntoPieces(sentence.plain, PAGE - ELLIPSIS.length)) {
           page.push({ paragraph, sentences: [sentence], piece })
           close()
         }

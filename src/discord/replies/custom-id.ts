@@ -27,7 +27,7 @@ export interface ReplyState {
   /** The match that is shown or turned to, from 0. */
   readonly match: number
   /** `answerPrint` of the answer. */
-  readonly print: string
+  readonly fingerprint: string
   /** The key of the one article that was asked, or empty. */
   readonly scope: string
   /** The key of the article whose passage is shown, or empty. */
@@ -36,8 +36,11 @@ export interface ReplyState {
   readonly isPrivate: boolean
 }
 
-export function writeReplyId(action: Action, { asker, match, print, scope, article, isPrivate }: ReplyState): string {
-  return writeId(action, asker, match, print, scope, article, isPrivate ? PRIVATE : '')
+export function writeReplyId(
+  action: Action,
+  { asker, match, fingerprint, scope, article, isPrivate }: ReplyState,
+): string {
+  return writeId(action, asker, match, fingerprint, scope, article, isPrivate ? PRIVATE : '')
 }
 
 const PRIVATE = 'p'
@@ -61,15 +64,15 @@ const ReplyFields = v.strictTuple([
 export function readReplyFields(fields: readonly string[]): ReplyState | undefined {
   const { success, output } = v.safeParse(ReplyFields, fields)
   if (!success) return undefined
-  const [asker, match, print, scope, article, isPrivate] = output
-  return { asker, match, print, scope, article, isPrivate: isPrivate === PRIVATE }
+  const [asker, match, fingerprint, scope, article, isPrivate] = output
+  return { asker, match, fingerprint, scope, article, isPrivate: isPrivate === PRIVATE }
 }
 
 /** A page of an article around a passage. */
 export interface PageState {
   /** The key of the article, and its `articlePrint`. */
   readonly article: string
-  readonly print: string
+  readonly fingerprint: string
   /** The offset of the sentence that was found. */
   readonly start: number
   readonly page: number
@@ -81,8 +84,8 @@ const PageFields = v.strictTuple([hash, hash, place, place])
 export function readPageFields(fields: readonly string[]): PageState | undefined {
   const { success, output } = v.safeParse(PageFields, fields)
   if (!success) return undefined
-  const [article, print, start, page] = output
-  return { article, print, start, page }
+  const [article, fingerprint, start, page] = output
+  return { article, fingerprint, start, page }
 }
 
 const ListFields = v.strictTuple([place])

@@ -1,14 +1,15 @@
 import type { Passage } from '../../answer/answer.ts'
-import type { Catalogue } from '../text/messages.ts'
+import type { Messages } from '../text/messages.ts'
 import { escapeInLine } from './escape.ts'
-import { cutToFit } from './truncate.ts'
+import { truncate } from './truncate.ts'
 import { listWords } from './word-list.ts'
 
 type WordMatch = Passage['matches'][number]
 
 /** Why a passage was chosen: what became of each word of the question in its sentence, and what else counted. */
-export function explain({ matches, shares, score }: Passage, text: Catalogue): string {
-  const of = (...kinds: readonly WordMatch['how'][]) => matches.filter(({ how }) => kinds.includes(how))
+export function explanationOf({ matches, shares, score }: Passage, text: Messages): string {
+  const of = (...kinds: readonly WordMatch['matchType'][]) =>
+    matches.filter(({ matchType }) => kinds.includes(matchType))
   const [matched, near, missing] = [of('same', 'form'), of('near'), of('missing')]
   return [
     ...(matched.length > 0 ? [text.why.matched(pairs(matched))] : []),
@@ -31,14 +32,14 @@ export function explain({ matches, shares, score }: Passage, text: Catalogue): s
 }
 
 type Share = Passage['shares'][number]
-type Part = keyof Catalogue['why']['parts']
+type Part = keyof Messages['why']['parts']
 
 /** Which part of the reasons each feature of the ranking belongs to; all others are the sentence's own words. */
 const partOf: Partial<Record<Share[0], Part>> = {
   before: 'around',
   after: 'around',
   pointsBack: 'around',
-  beside: 'around',
+  bestOtherBm25: 'around',
   paragraph: 'around',
   namesAround: 'around',
   article: 'article',
@@ -47,7 +48,7 @@ const partOf: Partial<Record<Share[0], Part>> = {
 }
 
 /** What spoke for the passage, in parts of the whole, the largest first. */
-function countedParts(shares: readonly Share[], text: Catalogue): string[] {
+function countedParts(shares: readonly Share[], text: Messages): string[] {
   const sums = new Map<Part, number>()
   for (const [feature, share] of shares) {
     const part = partOf[feature] ?? 'own'
@@ -61,7 +62,7 @@ function countedParts(shares: readonly Share[], text: Catalogue): string[] {
   return parts.length > 0 ? [text.why.counted(parts.join(', '))] : []
 }
 
-function percent(share: number, text: Catalogue): string {
+function percent(share: number, text: Messages): string {
   return new Intl.NumberFormat(text.tag, { style: 'percent' }).format(share)
 }
 
@@ -70,7 +71,7 @@ const LONGEST_WORD = 40
 
 /** Words of the question, each with the word it met where that is another: `kremlni → Kremlin`. */
 function pairs(matches: readonly WordMatch[]): string {
-  const write = (word: string) => cutToFit(word, LONGEST_WORD, escapeInLine)
+  const write = (word: string) => truncate(word, LONGEST_WORD, escapeInLine)
   const shown = matches.slice(0, MOST_PAIRS).map(({ word, found = word }) => {
     const same = word.toLowerCase() === found.toLowerCase()
     return same ? write(word) : `${write(word)} → ${write(found)}`

@@ -15,14 +15,14 @@ export function articleKey(id: string): string {
 const prints = new WeakMap<Article, string>()
 
 /** Differs as soon as an article's text does; reckoned once, for a text may be long. */
-export function articlePrint(article: Article): string {
+export function articleFingerprint(article: Article): string {
   const print = prints.get(article) ?? hash(article.id, article.text)
   prints.set(article, print)
   return print
 }
 
 /** Differs as soon as what the answer says, or shows on any of its matches, does. */
-export function answerPrint({ question, verdict, passages }: Answer): string {
+export function answerFingerprint({ question, verdict, passages }: Answer): string {
   return hash(
     question,
     verdict,

@@ -11,7 +11,7 @@ export function privateNotice(content: string): { content: string; flags: number
 }
 
 /** What is posted once in answer to a message, however often it is sent: an earlier one of the same nonce counts. */
-export function once<T>(message: Message, payload: T): T & { nonce: string; enforceNonce: true } {
+export function withNonce<T>(message: Message, payload: T): T & { nonce: string; enforceNonce: true } {
   return { ...payload, nonce: message.id, enforceNonce: true }
 }
 

@@ -2,7 +2,7 @@ import type { Passage } from '../../answer/answer.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Article, Sentence } from '../../corpus/article.ts'
 import { escapeMarkdown } from './escape.ts'
-import { CUT, cutToFit, lengthOf } from './truncate.ts'
+import { ELLIPSIS, lengthOf, truncate } from './truncate.ts'
 
 /** Up to how many code points a sentence is shown amid its neighbours. */
 const WHOLE_UP_TO = 350
@@ -41,7 +41,7 @@ export function quotePassage({ article, sentence, before, after, answer }: Passa
   }
   const line = quoteLine(article, shown, sentence, answer)
   if (lengthOf(line) + PREFIX.length <= room) return PREFIX + line
-  return PREFIX + BOLD + cutToFit(sentence.plain, room - PREFIX.length - 2 * BOLD.length, escapeMarkdown) + BOLD
+  return PREFIX + BOLD + truncate(sentence.plain, room - PREFIX.length - 2 * BOLD.length, escapeMarkdown) + BOLD
 }
 
 /**
@@ -73,7 +73,9 @@ export function quoteLine(
  */
 export function quotePiece(article: Article, sentence: Sentence, piece: string, isFound: boolean): string {
   verify(article, sentence)
-  return (isFound ? bold(piece) : escapeMarkdown(piece)) + (sentence.plain.endsWith(piece) ? '' : escapeMarkdown(CUT))
+  return (
+    (isFound ? bold(piece) : escapeMarkdown(piece)) + (sentence.plain.endsWith(piece) ? '' : escapeMarkdown(ELLIPSIS))
+  )
 }
 
 /** @throws FalseQuote */

@@ -6,7 +6,7 @@ export function lengthOf(text: string): number {
 }
 
 /** Stands where a text was cut. */
-export const CUT = ' […]'
+export const ELLIPSIS = ' […]'
 
 /** How far back from the cut a space is looked for, in UTF-16 units. */
 const LONGEST_WORD = 40
@@ -16,18 +16,18 @@ const LONGEST_WORD = 40
  * @param room in code points, for the text as `write` writes it and the mark
  * @param write how it will be written, escaped say: never shorter than the text
  */
-export function cutToFit(text: string, room: number, write: (text: string) => string = (same) => same): string {
+export function truncate(text: string, room: number, write: (text: string) => string = (same) => same): string {
   // No text of more UTF-16 units than twice the room has room; longer ones are not worth escaping whole.
   if (text.length <= 2 * room) {
     const whole = write(text)
     if (lengthOf(whole) <= room) return whole
   }
-  const mark = write(CUT)
-  return write(beginning(text, room - lengthOf(mark), write).trimEnd()) + mark
+  const mark = write(ELLIPSIS)
+  return write(takeStart(text, room - lengthOf(mark), write).trimEnd()) + mark
 }
 
 /** The longest beginning that has room, up to a space if one is near. */
-export function beginning(text: string, room: number, write: (text: string) => string): string {
+export function takeStart(text: string, room: number, write: (text: string) => string): string {
   const head = text.slice(0, 2 * room + 1)
   const ends = [...new Intl.Segmenter().segment(head)].map(({ index, segment }) => index + segment.length)
   const byLetters = longest(head, ends, room, write)
@@ -53,11 +53,11 @@ function longest(text: string, ends: readonly number[], room: number, write: (te
 }
 
 /** A text in pieces that have room, each cut where a word ends if one does. */
-export function pieces(text: string, room: number): string[] {
+export function splitIntoPieces(text: string, room: number): string[] {
   const parts: string[] = []
   let rest = text
   while (rest !== '') {
-    const part = beginning(rest, room, (same) => same)
+    const part = takeStart(rest, room, (same) => same)
     parts.push(part.trim())
     rest = rest.slice(part.length).trimStart()
   }

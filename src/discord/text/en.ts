@@ -108,4 +108,4 @@ export const en = {
   },
 }
 
-export type Catalogue = typeof en
+export type Messages = typeof en

@@ -1,7 +1,7 @@
-import type { Catalogue } from './en.ts'
+import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
 
-export const fr: Catalogue = {
+export const fr: Messages = {
   tag: 'fr',
   commands: {
     ask: {

@@ -1,7 +1,7 @@
-import type { Catalogue } from './en.ts'
+import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
 
-export const tr: Catalogue = {
+export const tr: Messages = {
   tag: 'tr',
   commands: {
     ask: {

@@ -1,11 +1,11 @@
 import { postingsOf, type TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import type { Query, QueryWord, Scope } from '../query/query.ts'
+import type { Query, QueryScope, QueryWord } from '../query/query.ts'
 import { type BitList, mergeLists } from './merge-postings.ts'
-import { Best } from './top-k.ts'
+import { TopK } from './top-k.ts'
 
 /** Chooses the sentences that are ranked for a question: ordinals, ascending. */
-export type ChooseCandidates = (query: Query, scope: Scope) => number[]
+export type FindCandidates = (query: Query, scope: QueryScope) => number[]
 
 /** A word of the question: its bit where a term stands that fits best, and its bit where only another does. */
 interface Sought {
@@ -29,11 +29,11 @@ const MOST_WORDS = 16
  * paragraph, article and title hold together says how much is to be hoped for; an article or a paragraph none of whose
  * sentences could be among the best, even if one held all that it holds, is passed over, as MaxScore does (Turtle and Flood, 1995).
  */
-export function createChooser(statistics: TermStatistics): ChooseCandidates {
+export function createCandidateFinder(statistics: TermStatistics): FindCandidates {
   const { packed, index } = statistics
   const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
 
-  const walk = (sought: Sought, scope: Scope): Walk => ({
+  const walk = (sought: Sought, scope: QueryScope): Walk => ({
     ...sought,
     lists: listsOf(sought, (term) => postingsOf(statistics, term, scope)),
   })
@@ -61,7 +61,7 @@ export function createChooser(statistics: TermStatistics): ChooseCandidates {
     const titles = mergeLists(index.titled, titled)
     const weightOf = weigh(sought)
     const promise = weights.promise
-    const chosen = new Best(weights.candidates)
+    const chosen = new TopK(weights.candidates)
     /** Offers the sentences of a paragraph, of which `[from, to)` of those found are. */
     const offer = (from: number, to: number, hope: number, first: number, end: number): void => {
       let all = 0

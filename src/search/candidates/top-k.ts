@@ -1,5 +1,5 @@
 /** The places of the largest numbers among those offered, of equal ones the first places; a heap of at most `size`. */
-export class Best {
+export class TopK {
   readonly #size: number
   readonly #places: number[] = []
   readonly #numbers: number[] = []

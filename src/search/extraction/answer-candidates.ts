@@ -1,10 +1,10 @@
 import { lexiconOf } from '../../language/lexicon.ts'
 import type { Word } from '../../language/words.ts'
-import type { Reading } from '../index/analysed-sentence.ts'
-import { findThings, isThing, type Stretch } from './entities.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
+import { findEntities, isEntityType, type Span } from './entities.ts'
 
 /** What a phrase that may answer looks like. */
-export type Look =
+export type CandidateType =
   /** A thing of the kind asked for. */
   | 'thing'
   /** A name that nothing says to be of that kind. */
@@ -21,38 +21,42 @@ export type Look =
   | 'moment'
 
 /** A phrase that may answer: UTF-16 offsets `[start, end)` of the sentence. */
-export interface Guess {
-  readonly stretch: Stretch
-  readonly look: Look
+export interface AnswerCandidate {
+  readonly span: Span
+  readonly type: CandidateType
 }
 
 /**
  * The phrases of a sentence that may answer a question for a kind of thing, things first; none twice. `asked` holds the
  * question's words in lower case.
  */
-export function findGuesses(reading: Reading, kind: string, asked: ReadonlySet<string>): Guess[] {
-  if (!isThing(kind)) return []
+export function findAnswerCandidates(
+  reading: AnalysedSentence,
+  kind: string,
+  asked: ReadonlySet<string>,
+): AnswerCandidate[] {
+  if (!isEntityType(kind)) return []
   const { plain, words, language } = reading
   const { agents, moments, numerals, places } = lexiconOf(language.tag)
-  const guesses: Guess[] = []
-  const add = (look: Look, stretches: readonly Stretch[]) => {
-    for (const stretch of stretches) {
-      const isFree = guesses.every((other) => other.stretch[1] <= stretch[0] || stretch[1] <= other.stretch[0])
-      if (isFree) guesses.push({ stretch, look })
+  const candidates: AnswerCandidate[] = []
+  const add = (type: CandidateType, spans: readonly Span[]) => {
+    for (const span of spans) {
+      const isFree = candidates.every((other) => other.span[1] <= span[0] || span[1] <= other.span[0])
+      if (isFree) candidates.push({ span, type })
     }
   }
   const isSmall = ({ text }: Word) => language.isFunctionWord(text)
   const isNew = (word: Word) => !asked.has(word.text.toLowerCase()) && !isSmall(word)
-  const behind = (leading: ReadonlySet<string>, ends: (word: Word) => boolean): Stretch[] =>
-    words.flatMap(({ text }, i): Stretch[] => {
+  const behind = (leading: ReadonlySet<string>, ends: (word: Word) => boolean): Span[] =>
+    words.flatMap(({ text }, i): Span[] => {
       const phrase = leading.has(text.toLowerCase()) ? takePhrase(words.slice(i + 1), plain, ends) : []
       const [first, last] = [phrase[0], phrase.at(-1)]
       return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
     })
 
-  add('thing', findThings(reading, kind, asked))
+  add('thing', findEntities(reading, kind, asked))
   if (kind === 'person' || kind === 'organisation' || kind === 'place') {
-    add('name', findThings(reading, 'organisation', asked))
+    add('name', findEntities(reading, 'organisation', asked))
     const [first, second] = words
     const mayName = ({ text }: Word) =>
       /^\p{Lu}\p{Ll}+$/u.test(text) &&
@@ -68,7 +72,7 @@ export function findGuesses(reading: Reading, kind: string, asked: ReadonlySet<s
     )
     add(
       'people',
-      people.map(({ start, end }): Stretch => [start, end]),
+      people.map(({ start, end }): Span => [start, end]),
     )
   }
   if (kind === 'place') add('whereabouts', behind(places, isSmall))
@@ -78,7 +82,7 @@ export function findGuesses(reading: Reading, kind: string, asked: ReadonlySet<s
       behind(moments, () => false),
     )
   }
-  return guesses
+  return candidates
 }
 
 /** Words up to a mark, or up to one that ends the phrase behind one that does not. */

@@ -1,43 +1,43 @@
 import type { Word } from '../../language/words.ts'
-import type { Reading } from '../index/analysed-sentence.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import type { Query } from '../query/query.ts'
-import { findGuesses, type Guess, type Look } from './answer-candidates.ts'
-import { joinThings, type Stretch } from './entities.ts'
+import { type AnswerCandidate, type CandidateType, findAnswerCandidates } from './answer-candidates.ts'
+import { joinEntities, type Span } from './entities.ts'
 
 /**
  * The phrase of a sentence that answers a question which asks for a person, a place, a time or a number, where the sentence
  * holds one that the question does not name. Of several, the one that stands among the question's words and looks most like
  * what is asked for, with what is joined to it. UTF-16 offsets `[start, end)` of `plain`.
  */
-export function findAnswer(query: Query, reading: Reading): Stretch | undefined {
+export function findAnswer(query: Query, reading: AnalysedSentence): Span | undefined {
   const { plain, words, terms, language } = reading
-  const guesses = findGuesses(reading, query.kind, query.asked)
+  const guesses = findAnswerCandidates(reading, query.answerType, query.questionWords)
   if (guesses.length === 0) return undefined
   const places = placesOf(query, words, terms)
   const gapOf = measureGaps(words, plain)
-  const counted = new Set(query.counted.flatMap((word) => [...word.terms.keys()]))
-  const likeness = ({ stretch, look }: Guess): number => {
-    const first = words.findIndex(({ start }) => start >= stretch[0])
-    const last = words.findLastIndex(({ end }) => end <= stretch[1])
+  const counted = new Set(query.countedWords.flatMap((word) => [...word.terms.keys()]))
+  const likeness = ({ span, type }: AnswerCandidate): number => {
+    const first = words.findIndex(({ start }) => start >= span[0])
+    const last = words.findLastIndex(({ end }) => end <= span[1])
     const own = words.slice(first, last + 1)
-    const named = own.filter(({ text }) => query.asked.has(text.toLowerCase())).length / Math.max(1, own.length)
-    let sum = looks[look] + weights.near * nearness(places, (at) => gapOf(first, last, at)) + weights.named * named
+    const named = own.filter(({ text }) => query.questionWords.has(text.toLowerCase())).length / Math.max(1, own.length)
+    let sum = looks[type] + weights.near * nearness(places, (at) => gapOf(first, last, at)) + weights.named * named
     // A person's name mostly has two parts or more.
-    if (query.kind === 'person' && own.length === 1) sum += weights.onePart
-    if (query.kind === 'time' && own.some(({ text }) => /^\p{N}{4}$/u.test(text))) sum += weights.year
+    if (query.answerType === 'person' && own.length === 1) sum += weights.onePart
+    if (query.answerType === 'time' && own.some(({ text }) => /^\p{N}{4}$/u.test(text))) sum += weights.year
     if ([1, 2, 3].some((behind) => counted.has(terms[last + behind] ?? -1))) sum += weights.counts
     return sum
   }
   const [best] = guesses.map((guess) => ({ guess, sum: likeness(guess) })).sort((a, b) => b.sum - a.sum)
   if (!best) return undefined
-  const { look, stretch } = best.guess
-  const alike = guesses.filter((guess) => guess.look === look).map((guess) => guess.stretch)
-  return joinThings(alike, plain, language.tag).find(([start, end]) => start <= stretch[0] && stretch[1] <= end)
+  const { type, span } = best.guess
+  const alike = guesses.filter((guess) => guess.type === type).map((guess) => guess.span)
+  return joinEntities(alike, plain, language.tag).find(([start, end]) => start <= span[0] && span[1] <= end)
 }
 
 /** What makes a phrase likely: logistic regression over the guesses (ListNet) of the tuning half of XQuAD, all languages. */
 const weights = { near: 6, named: -1.1, onePart: -1.6, year: 3.1, counts: 1.4 } as const
-const looks: Readonly<Record<Look, number>> = {
+const looks: Readonly<Record<CandidateType, number>> = {
   thing: 0,
   name: -1.7,
   opening: -2.3,

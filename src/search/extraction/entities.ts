@@ -1,22 +1,20 @@
 import { type Lexicon, lexiconOf } from '../../language/lexicon.ts'
+import type { EntityType } from '../../language/question-phrases.ts'
 import type { Word } from '../../language/words.ts'
-import type { Reading } from '../index/analysed-sentence.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 
 /** A stretch of a sentence, UTF-16 offsets `[start, end)`. */
-export type Stretch = readonly [number, number]
-
-/** What a question may ask for that can be told from a sentence's writing. */
-export type ThingKind = 'person' | 'organisation' | 'place' | 'time' | 'duration' | 'number' | 'money'
+export type Span = readonly [number, number]
 
 /**
  * The things of a kind in a sentence that the question does not name, in order. `asked` holds the question's words in lower
  * case. Names need a script with capitals.
  */
-export function findThings(
-  { plain, words, language }: Reading,
-  kind: ThingKind,
+export function findEntities(
+  { plain, words, language }: AnalysedSentence,
+  kind: EntityType,
   asked: ReadonlySet<string>,
-): Stretch[] {
+): Span[] {
   const read = lexiconOf(language.tag)
   const things = finders[kind](words, plain, read)
   return things.filter(([start, end]) =>
@@ -25,25 +23,25 @@ export function findThings(
 }
 
 /** Whether a kind of thing can be told so. */
-export function isThing(kind: string): kind is ThingKind {
+export function isEntityType(kind: string): kind is EntityType {
   return kind in finders
 }
 
-type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Stretch[]
+type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Span[]
 
-const finders: Readonly<Record<ThingKind, Finder>> = {
+const finders: Readonly<Record<EntityType, Finder>> = {
   number: (words, plain, lexicon) =>
     runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
   // `How long` asks for a time or a length: a number with its unit, or from when to when.
   duration: (words, plain, lexicon) => {
     const lasting = runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)).map(
-      ([start, end]): Stretch => [start, words.find((word) => word.start >= end)?.end ?? end],
+      ([start, end]): Span => [start, words.find((word) => word.start >= end)?.end ?? end],
     )
     const years = finders.time(words, plain, lexicon).filter((time) => /\p{N}{4}/u.test(plain.slice(...time)))
     return lasting.length > 0 ? lasting : years.length > 1 ? years : []
   },
   money: (words, plain, lexicon) =>
-    runs(words, plain, (word) => isNumber(word, lexicon)).flatMap(([start, end]): Stretch[] => {
+    runs(words, plain, (word) => isNumber(word, lexicon)).flatMap(([start, end]): Span[] => {
       const sign = /\p{Sc}\s?$/u.exec(plain.slice(Math.max(0, start - 2), start))
       const behind = /^\s?\p{Sc}/u.exec(plain.slice(end, end + 2))
       const after = words.find((word) => word.start >= end)
@@ -68,7 +66,7 @@ function runs(
   plain: string,
   fits: (word: Word, i: number) => boolean,
   joining: ReadonlySet<string> = new Set(),
-): Stretch[] {
+): Span[] {
   const found: [number, number][] = []
   words.forEach((word, i) => {
     if (!fits(word, i)) return
@@ -81,7 +79,7 @@ function runs(
 }
 
 /** Capitalised words side by side, with the small words that names hold (`of`, `de`); a first word only where more follow. */
-function names(words: readonly Word[], plain: string, lexicon: Lexicon): Stretch[] {
+function names(words: readonly Word[], plain: string, lexicon: Lexicon): Span[] {
   const isCapital = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(word.text)
   const found: { start: number; end: number; at: number; count: number }[] = []
   words.forEach((word, i) => {
@@ -94,11 +92,11 @@ function names(words: readonly Word[], plain: string, lexicon: Lexicon): Stretch
       last.count++
     } else found.push({ start: word.start, end: word.end, at: i, count: 1 })
   })
-  return found.filter(({ at, count }) => at > 0 || count > 1).map(({ start, end }): Stretch => [start, end])
+  return found.filter(({ at, count }) => at > 0 || count > 1).map(({ start, end }): Span => [start, end])
 }
 
 /** Things joined by `and`, or by a comma or a bracket that explains, are one answer: `Paris, France`. */
-export function joinThings(things: readonly Stretch[], plain: string, language: string): Stretch[] {
+export function joinEntities(things: readonly Span[], plain: string, language: string): Span[] {
   const { and } = lexiconOf(language)
   const joined: [number, number][] = []
   for (const [start, end] of things) {
@@ -164,7 +162,7 @@ function isCalendar(text: string, { calendar }: Lexicon): boolean {
   return has(text) || (text.length > 5 && [1, 2].some((ending) => has(text.slice(0, -ending))))
 }
 
-function wordBefore(words: readonly Word[], [start]: Stretch): string {
+function wordBefore(words: readonly Word[], [start]: Span): string {
   const before = words
     .filter((word) => word.end <= start)
     .slice(-2)

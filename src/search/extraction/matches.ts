@@ -1,12 +1,12 @@
-import type { Reading } from '../index/analysed-sentence.ts'
-import type { Manner, Query } from '../query/query.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
+import type { MatchType, Query } from '../query/query.ts'
 
 /** What became of one word of the question in one sentence. */
 export interface WordMatch {
   /** The word as the asker typed it. */
   readonly word: string
   /** `same`: it stands there, in whatever inflection; `form`: a relative of it; `near`: a word spelt nearly so; `missing`. */
-  readonly how: Manner | 'missing'
+  readonly matchType: MatchType | 'missing'
   /** The word as it stands in the sentence; absent when missing, or when the sentence has another name for it. */
   readonly found?: string
 }
@@ -20,21 +20,24 @@ export interface Matches {
 }
 
 /** Finds the question's words in a sentence. */
-export function matchWords(query: Query, { words: places, terms }: Reading): Matches {
+export function matchWords(query: Query, { words: places, terms }: AnalysedSentence): Matches {
   const highlights = new Map<number, readonly [number, number]>()
   const words = query.words
     .filter((word) => word.content)
     .map(({ text, terms: known }): WordMatch => {
-      let best: { readonly how: Manner; readonly fit: number; readonly found: string } | undefined
+      let best: { readonly how: MatchType; readonly fit: number; readonly found: string } | undefined
       places.forEach((place, i) => {
         const meeting = known.get(terms[i] ?? -1)
         if (!meeting) return
         highlights.set(place.start, [place.start, place.end])
         if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
       })
-      if (best) return { word: text, how: best.how, found: best.found }
+      if (best) return { word: text, matchType: best.how, found: best.found }
       // By another name: `US` where `United States` stands.
-      return { word: text, how: terms.subarray(places.length).some((term) => known.has(term)) ? 'form' : 'missing' }
+      return {
+        word: text,
+        matchType: terms.subarray(places.length).some((term) => known.has(term)) ? 'form' : 'missing',
+      }
     })
   return { words, highlights: [...highlights.values()].sort(([a], [b]) => a - b) }
 }

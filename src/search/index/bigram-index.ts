@@ -1,12 +1,12 @@
 import { sharedNumbers } from '../../columns/growable-array.ts'
-import { firstWith, lowerBound } from '../../columns/sorted-array.ts'
+import { binarySearch, lowerBound } from '../../columns/sorted-array.ts'
 import { countStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
 
 /**
  * Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table, those
  * of shorter words first.
  */
-export interface LetterPairs {
+export interface BigramIndex {
   /** Two UTF-16 units as one number, ascending. */
   readonly pairs: Uint32Array
   readonly starts: Uint32Array
@@ -23,7 +23,7 @@ const APART = 2
 const LONGEST = 255
 
 /** Indexes the words of a table, shorter ones than `shortest` aside. */
-export function indexLetterPairs(table: StringTable, shortest: number): LetterPairs {
+export function indexBigrams(table: StringTable, shortest: number): BigramIndex {
   const forms = Array.from({ length: countStrings(table) }, (_, place) => stringAt(table, place))
   const lengths = new Uint8Array(new SharedArrayBuffer(forms.length))
   const byLength: number[][] = Array.from({ length: LONGEST + 1 }, () => [])
@@ -53,8 +53,8 @@ export function indexLetterPairs(table: StringTable, shortest: number): LetterPa
  * first. It costs what the word's pairs cost, not what the vocabulary does: a word that shares enough of them shares one of
  * the rarest, so that only those are gone through for words not met yet (prefix filtering: Chaudhuri et al., 2006).
  */
-export function createAlikeFinder(
-  { pairs, starts, words, lengths }: LetterPairs,
+export function createSimilarWordFinder(
+  { pairs, starts, words, lengths }: BigramIndex,
   table: StringTable,
 ): (word: string, limit: number) => string[] {
   const shared = new Uint8Array(countStrings(table))
@@ -64,8 +64,8 @@ export function createAlikeFinder(
     const i = lowerBound(pairs, pair, 0, pairs.length)
     if (pairs[i] !== pair) return { start: 0, end: 0 }
     const [first = 0, last = 0] = [starts[i], starts[i + 1]]
-    const start = firstWith((at) => lengthAt(at) >= length - APART, first, last)
-    return { start, end: firstWith((at) => lengthAt(at) > length + APART, start, last) }
+    const start = binarySearch((at) => lengthAt(at) >= length - APART, first, last)
+    return { start, end: binarySearch((at) => lengthAt(at) > length + APART, start, last) }
   }
   return (word, limit) => {
     const sought = pairsOf(word)

@@ -1,10 +1,10 @@
-import { growingNumbers, sharedNumbers } from '../../columns/growable-array.ts'
+import { growableNumbers, sharedNumbers } from '../../columns/growable-array.ts'
 import type { Article } from '../../corpus/article.ts'
-import type { Range } from '../../corpus/packed.ts'
+import type { OrdinalRange } from '../../corpus/packed.ts'
 import { readAbbreviations } from '../../language/abbreviations.ts'
 import { baseLanguage, type Language } from '../../language/language.ts'
 import { wordsIn } from '../../language/words.ts'
-import { indexLetterPairs, type LetterPairs } from './bigram-index.ts'
+import { type BigramIndex, indexBigrams } from './bigram-index.ts'
 import { createVocabulary, type TermTables } from './vocabulary.ts'
 
 /**
@@ -12,7 +12,7 @@ import { createVocabulary, type TermTables } from './vocabulary.ts'
  * is its place in the whole corpus, articles in order; a term's id is its place in `terms`.
  */
 export interface IndexArrays extends TermTables {
-  readonly pairs: LetterPairs
+  readonly pairs: BigramIndex
   /**
    * The terms of sentence `o`, in order, and behind them those of the other names of what it names (`US`, `United States`):
    * `tokens` `[tokenStarts[o], tokenStarts[o + 1])`.
@@ -38,14 +38,14 @@ export interface Indexer {
   /** @param language what its words are read in */
   add(article: Article, language: Language): void
   /** Takes over an article that an index of before knows as it is, with sentences `[from, to)` there. */
-  copy(article: Pick<Article, 'title' | 'section'>, language: Language, before: IndexArrays, range: Range): void
+  copy(article: Pick<Article, 'title' | 'section'>, language: Language, before: IndexArrays, range: OrdinalRange): void
   finish(): IndexArrays
 }
 
 export function createIndexer(): Indexer {
   const vocabulary = createVocabulary()
-  const [tokens, tokenStarts] = [growingNumbers(), growingNumbers()]
-  const [titles, titleStarts] = [growingNumbers(), growingNumbers()]
+  const [tokens, tokenStarts] = [growableNumbers(), growableNumbers()]
+  const [titles, titleStarts] = [growableNumbers(), growableNumbers()]
 
   const addTitle = ({ title, section = '' }: Pick<Article, 'title' | 'section'>, language: Language) => {
     titleStarts.push(titles.length)
@@ -90,7 +90,7 @@ export function createIndexer(): Indexer {
       const inTitles = { titleTerms: inOrder(titles.shared()), titleStarts: titleStarts.shared() }
       const [postings, postingStarts] = invert(own.tokens, own.tokenStarts, placeOf.length)
       const [titled, titledStarts] = invert(inTitles.titleTerms, inTitles.titleStarts, placeOf.length)
-      const pairs = indexLetterPairs(spellings, NEAR_FROM - 1)
+      const pairs = indexBigrams(spellings, NEAR_FROM - 1)
       const inverse = { postings, postingStarts, titled, titledStarts }
       return { terms, spellings, spellingTerms, pairs, ...own, ...inTitles, ...inverse }
     },

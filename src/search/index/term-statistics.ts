@@ -1,6 +1,6 @@
 import { lowerBound } from '../../columns/sorted-array.ts'
 import { countStrings, findString, stringAt } from '../../columns/string-table.ts'
-import { countSentences, type PackedArticles, type Range } from '../../corpus/packed.ts'
+import { countSentences, type OrdinalRange, type PackedArticles } from '../../corpus/packed.ts'
 import { type Language, loadLanguage } from '../../language/language.ts'
 import type { IndexArrays } from './index-arrays.ts'
 import { TermSet } from './term-set.ts'
@@ -12,7 +12,7 @@ export interface TermStatistics {
   /** A sentence's mean length, in words. */
   readonly averageLength: number
   /** Room for the terms of the question at hand: whoever looks into it fills it first. */
-  readonly sought: TermSet
+  readonly queryTerms: TermSet
   /** The languages by their places. */
   readonly languages: readonly Language[]
 }
@@ -20,8 +20,8 @@ export interface TermStatistics {
 export async function openStatistics(packed: PackedArticles, index: IndexArrays): Promise<TermStatistics> {
   const averageLength = index.tokens.length / Math.max(1, countSentences(packed))
   const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
-  const sought = new TermSet(countStrings(index.terms))
-  return { packed, index, averageLength, sought, languages: await Promise.all(tags.map(loadLanguage)) }
+  const queryTerms = new TermSet(countStrings(index.terms))
+  return { packed, index, averageLength, queryTerms, languages: await Promise.all(tags.map(loadLanguage)) }
 }
 
 /** The language of a sentence, which must be one. */
@@ -48,7 +48,11 @@ export function termsOf({ index }: TermStatistics, ordinal: number): Uint32Array
 }
 
 /** Where in `index.postings` the ordinals of a range stand that hold a term, ascending: `[start, end)`. */
-export function postingsOf({ index, packed }: TermStatistics, term: number, { from, to }: Range): [number, number] {
+export function postingsOf(
+  { index, packed }: TermStatistics,
+  term: number,
+  { from, to }: OrdinalRange,
+): [number, number] {
   const { postings, postingStarts } = index
   const [start = 0, end = 0] = [postingStarts[term], postingStarts[term + 1]]
   if (from === 0 && to === countSentences(packed)) return [start, end]
@@ -57,7 +61,7 @@ export function postingsOf({ index, packed }: TermStatistics, term: number, { fr
 }
 
 /** How many sentences of a range hold a term. */
-export function countOf(statistics: TermStatistics, term: number, range: Range): number {
+export function countOf(statistics: TermStatistics, term: number, range: OrdinalRange): number {
   const [start, end] = postingsOf(statistics, term, range)
   return end - start
 }

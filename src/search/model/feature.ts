@@ -17,7 +17,7 @@ export interface Features {
   /** The same of runs of four letters. */
   readonly runs: number
   /** How much else it says: the words that the question does not hold, logarithmically. */
-  readonly fresh: number
+  readonly unaskedWords: number
   /** What it lacks and the sentence before it in the paragraph holds. */
   readonly before: number
   /** The same of the sentence after it. */
@@ -27,7 +27,7 @@ export interface Features {
   /** `before`, where the sentence begins by pointing back: `This …`, `He …`. */
   readonly pointsBack: number
   /** The best `bm25` of the paragraph's other sentences. */
-  readonly beside: number
+  readonly bestOtherBm25: number
   /** BM25 over the paragraph. */
   readonly paragraph: number
   /** Names that it lacks and the paragraph holds. */
@@ -35,13 +35,13 @@ export interface Features {
   /** The weight of the words that its article holds, anywhere. */
   readonly article: number
   /** The weight of the names that its article nowhere holds. */
-  readonly strangers: number
+  readonly namesAbsentFromArticle: number
   /** What it lacks and the title or the section holds. */
   readonly title: number
   /** The words it holds, weighed by how rare they are in its own article. */
-  readonly here: number
+  readonly articleIdfCoverage: number
   /** The weight of the words that no other sentence of its paragraph holds. */
-  readonly alone: number
+  readonly exclusiveCoverage: number
   /** Whether it is the first of its paragraph, which says what the others go into. */
   readonly first: number
   /** Whether it gives a reason where one is asked for. */
@@ -67,19 +67,19 @@ export const featureNames: readonly Feature[] = [
   'pairs',
   'letters',
   'runs',
-  'fresh',
+  'unaskedWords',
   'before',
   'after',
   'earlier',
   'pointsBack',
-  'beside',
+  'bestOtherBm25',
   'paragraph',
   'namesAround',
   'article',
-  'strangers',
+  'namesAbsentFromArticle',
   'title',
-  'here',
-  'alone',
+  'articleIdfCoverage',
+  'exclusiveCoverage',
   'first',
   'reason',
   'kind',
@@ -98,19 +98,19 @@ export function sumOf(weight: Readonly<Record<Feature, number>>, of: Features): 
     weight.pairs * of.pairs +
     weight.letters * of.letters +
     weight.runs * of.runs +
-    weight.fresh * of.fresh +
+    weight.unaskedWords * of.unaskedWords +
     weight.before * of.before +
     weight.after * of.after +
     weight.earlier * of.earlier +
     weight.pointsBack * of.pointsBack +
-    weight.beside * of.beside +
+    weight.bestOtherBm25 * of.bestOtherBm25 +
     weight.paragraph * of.paragraph +
     weight.namesAround * of.namesAround +
     weight.article * of.article +
-    weight.strangers * of.strangers +
+    weight.namesAbsentFromArticle * of.namesAbsentFromArticle +
     weight.title * of.title +
-    weight.here * of.here +
-    weight.alone * of.alone +
+    weight.articleIdfCoverage * of.articleIdfCoverage +
+    weight.exclusiveCoverage * of.exclusiveCoverage +
     weight.first * of.first +
     weight.reason * of.reason +
     weight.kind * of.kind +

@@ -1,15 +1,16 @@
 import { beginningWith } from '../../columns/string-table.ts'
-import type { Range } from '../../corpus/packed.ts'
+import type { OrdinalRange } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
-import { fold, splitWords } from '../../language/words.ts'
+import type { AnswerType } from '../../language/question-phrases.ts'
+import { foldWord, splitWords } from '../../language/words.ts'
 import { countOf, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import type { FuseHold } from '../ranking/fuse-score.ts'
-import { type Kind, readAsking } from './answer-type.ts'
+import type { FuseIndex } from '../ranking/fuse-score.ts'
+import { parseExpectedAnswer } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 
 /** How a word of the question meets a term of the corpus: as it is, in another form or as another word for it, or spelt nearly so. */
-export type Manner = 'same' | 'form' | 'near'
+export type MatchType = 'same' | 'form' | 'near'
 
 /** One word of the question. */
 export interface QueryWord {
@@ -22,7 +23,7 @@ export interface QueryWord {
   /** Inverse document frequency, less where it is a function word. */
   readonly weight: number
   /** The terms it may be found under → how well they fit, 0 to 1; empty when the corpus does not hold it. */
-  readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: Manner }>
+  readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: MatchType }>
 }
 
 /** What search makes of a question. */
@@ -30,47 +31,49 @@ export interface Query {
   readonly words: readonly QueryWord[]
   /** The weight of all words. */
   readonly weight: number
-  readonly kind: Kind
+  readonly answerType: AnswerType
   /** The words as typed, in lower case. */
-  readonly asked: ReadonlySet<string>
+  readonly questionWords: ReadonlySet<string>
   /** The words that say what is counted, where a number is asked for. */
-  readonly counted: readonly QueryWord[]
+  readonly countedWords: readonly QueryWord[]
 }
 
 /** Where the search looks: ordinals `[from, to)`, and the languages of the articles there, the most common first. */
-export interface Scope extends Range {
+export interface QueryScope extends OrdinalRange {
   readonly languages: readonly Language[]
 }
 
 /** Longer questions are read this far, in UTF-16 units and in different words: beyond it nobody is asking. */
-export const READ_TO = { length: 2_000, words: 40 }
+export const QUESTION_LIMITS = { length: 2_000, words: 40 }
 
 /** Turns a question into weighted terms. */
-export function readQuestion(question: string, statistics: TermStatistics, fuse: FuseHold, scope: Scope): Query {
+export function parseQuery(question: string, statistics: TermStatistics, fuse: FuseIndex, scope: QueryScope): Query {
   const text = question === question.toUpperCase() ? question.toLowerCase() : question
   const typed = splitWords(text)
   const language = languageOf(
     typed.map((word) => word.text),
     scope.languages,
   )
-  const asking = language ? readAsking(text, language) : undefined
+  const asking = language ? parseExpectedAnswer(text, language) : undefined
   const seen = new Set<string>()
   const words: QueryWord[] = []
   for (const [place, word] of typed.entries()) {
-    const key = fold(word.text)
-    if (seen.has(key) || words.length === READ_TO.words) continue
+    const key = foldWord(word.text)
+    if (seen.has(key) || words.length === QUESTION_LIMITS.words) continue
     seen.add(key)
     const lower = word.text.toLowerCase()
-    const content = !(asking?.words.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
+    const content = !(asking?.phraseWords.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
     const isName = place > 0 && /^\p{Lu}/u.test(word.text)
     words.push(readWord({ text: word.text, content, isName }, typed[place + 1]?.text, statistics, fuse, scope))
   }
   return {
     words,
     weight: words.reduce((sum, word) => sum + word.weight, 0),
-    kind: asking?.kind ?? 'other',
-    asked: new Set(typed.map((word) => word.text.toLowerCase())),
-    counted: words.filter(({ content, text: word }) => content && asking?.counted.includes(word.toLowerCase())),
+    answerType: asking?.type ?? 'other',
+    questionWords: new Set(typed.map((word) => word.text.toLowerCase())),
+    countedWords: words.filter(
+      ({ content, text: word }) => content && asking?.countedWords.includes(word.toLowerCase()),
+    ),
   }
 }
 
@@ -96,11 +99,11 @@ function readWord(
   word: Pick<QueryWord, 'text' | 'content' | 'isName'>,
   next: string | undefined,
   statistics: TermStatistics,
-  fuse: FuseHold,
-  scope: Scope,
+  fuse: FuseIndex,
+  scope: QueryScope,
 ): QueryWord {
   const { text, content, isName } = word
-  const terms = new Map<number, { fit: number; how: Manner }>()
+  const terms = new Map<number, { fit: number; how: MatchType }>()
   const inScope = (id: number) => countOf(statistics, id, scope)
 
   const own = new Set(scope.languages.map((each) => each.term(text)))
@@ -117,12 +120,14 @@ function readWord(
   for (const term of own) addForms(familyOf(term, statistics))
   // No other word stands for a name: the United States tell nothing.
   for (const language of isName ? [] : scope.languages) {
-    for (const term of language.alike(text)) {
+    for (const term of language.synonyms(text)) {
       const id = termId(statistics, term)
       if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.otherWord, how: 'form' })
     }
   }
-  const near = isKnown ? [] : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => fuse.nearWords(spelling))
+  const near = isKnown
+    ? []
+    : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => fuse.similarWords(spelling))
   for (const word of near) {
     const id = spellingId(statistics, word)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
@@ -135,7 +140,7 @@ function readWord(
 }
 
 /** A misspelt word is as rare as the commonest that may be meant; a word of the same family is another word. */
-function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: Scope): number {
+function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: QueryScope): number {
   return inverseFrequency(Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id)))), scope)
 }
 
@@ -145,7 +150,7 @@ function isLetter(word: string): boolean {
 }
 
 /** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept above nought. */
-export function inverseFrequency(frequency: number, { from, to }: Range): number {
+export function inverseFrequency(frequency: number, { from, to }: OrdinalRange): number {
   return Math.log(1 + (to - from - frequency + 0.5) / (frequency + 0.5))
 }
 

@@ -1,5 +1,5 @@
 import { gallop } from '../../columns/sorted-array.ts'
-import { type Range, sentencesOf } from '../../corpus/packed.ts'
+import { type OrdinalRange, sentencesOf } from '../../corpus/packed.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import { inverseFrequency, type Query, shareOf, termsAmong } from '../query/query.ts'
@@ -19,7 +19,7 @@ export interface ArticleFeatures {
 export function createArticleFeatures(query: Query, statistics: TermStatistics): (article: number) => ArticleFeatures {
   const known = new Map<number, ArticleFeatures>()
   const count = createCounter(statistics)
-  statistics.sought.become(termsAmong(query.words))
+  statistics.queryTerms.become(termsAmong(query.words))
   return (article) => {
     const features = known.get(article) ?? readArticle(article, query, statistics, count)
     known.set(article, features)
@@ -28,7 +28,7 @@ export function createArticleFeatures(query: Query, statistics: TermStatistics):
 }
 
 /** Counts the sentences of ranges that hold terms, going on from where the range before ended. */
-function createCounter({ index }: TermStatistics): (term: number, range: Range) => number {
+function createCounter({ index }: TermStatistics): (term: number, range: OrdinalRange) => number {
   const { postings, postingStarts } = index
   const reached = new Map<number, { readonly ordinal: number; readonly at: number }>()
   return (term, { from, to }) => {
@@ -53,7 +53,7 @@ function readArticle(
   const titled: number[] = []
   // Most titles hold none of the question's terms.
   for (let at = titleStarts[article] ?? 0; at < (titleStarts[article + 1] ?? 0); at++)
-    if (statistics.sought.has(titleTerms[at] ?? 0)) titled.push(titleTerms[at] ?? 0)
+    if (statistics.queryTerms.has(titleTerms[at] ?? 0)) titled.push(titleTerms[at] ?? 0)
   const title: number[] = []
   const anywhere: number[] = []
   const rarities: number[] = []

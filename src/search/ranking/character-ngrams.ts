@@ -1,11 +1,11 @@
-import { fold, type Word } from '../../language/words.ts'
+import { foldWord, type Word } from '../../language/words.ts'
 
 /**
  * Tells what share of a question's runs of three and of four letters a sentence holds (character n-grams: McNamee and
  * Mayfield, 2004). Words are folded and stand in spaces, so that their beginnings and ends count.
  */
-export function compareLetters(question: readonly Word[]): (sentence: readonly Word[]) => readonly [number, number] {
-  const words = question.map(({ text }) => fold(text))
+export function compareNgrams(question: readonly Word[]): (sentence: readonly Word[]) => readonly [number, number] {
+  const words = question.map(({ text }) => foldWord(text))
   const letters = numberLetters(words)
   // How often each sentence is met is not counted: its number marks the runs that it holds.
   const marks = new Map<number, number>()
@@ -26,7 +26,7 @@ export function compareLetters(question: readonly Word[]): (sentence: readonly W
       marks.set(run, mark)
       held[length - 3] = (held[length - 3] ?? 0) + 1
     }
-    for (const { text } of sentence) eachRun(fold(text), letters, look)
+    for (const { text } of sentence) eachRun(foldWord(text), letters, look)
     return [held[0] / Math.max(1, all[0] ?? 0), held[1] / Math.max(1, all[1] ?? 0)]
   }
 }

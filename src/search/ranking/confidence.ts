@@ -5,9 +5,9 @@ import type { Ranked } from './rank.ts'
 /** How far a ranking may be trusted. */
 export interface Confidence {
   /** How probable it is that the question is about what was searched at all, 0 to 1. */
-  readonly spoken: number
+  readonly onTopic: number
   /** How probable it is that each of the first sentences, in the ranking's order, answers it, 0 to 1. */
-  readonly right: readonly number[]
+  readonly isAnswer: readonly number[]
 }
 
 /**
@@ -16,11 +16,11 @@ export interface Confidence {
  */
 export function confidenceIn(ranked: readonly Ranked[], limit: number): Confidence {
   const [best] = ranked
-  if (!best) return { spoken: 0, right: [] }
+  if (!best) return { onTopic: 0, isAnswer: [] }
   const shares = logShares(ranked.map(({ sum }) => sum))
   return {
-    spoken: probability(best, 0, weights.spoken),
-    right: ranked.slice(0, limit).map((each, i) => probability(each, shares[i] ?? 0, weights.right)),
+    onTopic: probability(best, 0, weights.spoken),
+    isAnswer: ranked.slice(0, limit).map((each, i) => probability(each, shares[i] ?? 0, weights.right)),
   }
 }
 

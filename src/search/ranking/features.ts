@@ -1,15 +1,16 @@
 import { splitWords } from '../../language/words.ts'
-import { findThings } from '../extraction/entities.ts'
-import type { Reading } from '../index/analysed-sentence.ts'
+import { findEntities } from '../extraction/entities.ts'
+import { holdsAnswerType } from '../extraction/holds-answer-type.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import type { Features } from '../model/feature.ts'
-import { asksForFigure, holdsKind } from '../query/answer-type.ts'
+import { asksForFigure } from '../query/answer-type.ts'
 import { type Query, termsAmong } from '../query/query.ts'
 import { createArticleFeatures } from './article-features.ts'
-import { compareLetters } from './character-ngrams.ts'
-import { joinMeetings, type ParagraphMeeting } from './paragraph-score.ts'
+import { compareNgrams } from './character-ngrams.ts'
+import { combineMatches, type ParagraphMatch } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
-import { createMeet, type Meeting } from './sentence-score.ts'
+import { createMatcher, type SentenceMatch } from './sentence-score.ts'
 
 /** How far around a sentence its paragraph is looked at, in sentences either way. */
 const AROUND = 8
@@ -21,21 +22,21 @@ const TELLING = 4
 /** Reads the features of sentences for one question, from their terms. */
 export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
   const { words } = query
-  const meet = createMeet(query, statistics)
-  const meetings = new Map<number, Meeting>()
+  const meet = createMatcher(query, statistics)
+  const meetings = new Map<number, SentenceMatch>()
   const meetingOf = (ordinal: number) => {
     const known = meetings.get(ordinal) ?? meet(ordinal)
     meetings.set(ordinal, known)
     return known
   }
-  let last: ParagraphMeeting | undefined
-  const paragraphAround = (ordinal: number): ParagraphMeeting => {
+  let last: ParagraphMatch | undefined
+  const paragraphAround = (ordinal: number): ParagraphMatch => {
     const [from, to] = paragraphOf(ordinal, statistics)
     // All sentences of a short paragraph have the same stretch around them, and are asked about one after the other.
     if (last?.first === from && last.last === to - 1) return last
-    const sentences: Meeting[] = []
+    const sentences: SentenceMatch[] = []
     for (let each = from; each < to; each++) sentences.push(meetingOf(each))
-    last = joinMeetings(query, from, sentences)
+    last = combineMatches(query, from, sentences)
     return last
   }
   const articleOf = createArticleFeatures(query, statistics)
@@ -60,22 +61,22 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
     const next = ordinal < paragraph.last ? meetingOf(ordinal + 1).fits : undefined
     const article = articleOf(statistics.packed.articleOf[ordinal] ?? 0)
     let [coverage, names, before, after, earlier] = [0, 0, 0, 0, 0]
-    let [namesAround, title, here, alone] = [0, 0, 0, 0]
+    let [namesAround, title, articleIdfCoverage, exclusiveCoverage] = [0, 0, 0, 0]
     const earliest = heldAbove(ordinal, paragraph.first)
     for (let i = 0; i < words.length; i++) {
       const fit = own.fits[i] ?? 0
       const share = shares[i] ?? 0
       const isName = words[i]?.isName === true
       coverage += share * fit
-      here += (article.weights[i] ?? 0) * fit
-      title += share * beyond(article.title[i], fit)
-      if (previous) before += share * beyond(previous[i], fit)
-      if (next) after += share * beyond(next[i], fit)
-      earlier += share * beyond(earliest[i], fit)
+      articleIdfCoverage += (article.weights[i] ?? 0) * fit
+      title += share * gainOver(article.title[i], fit)
+      if (previous) before += share * gainOver(previous[i], fit)
+      if (next) after += share * gainOver(next[i], fit)
+      earlier += share * gainOver(earliest[i], fit)
       if (isName) names += share * fit
-      if (isName) namesAround += share * beyond(paragraph.fits[i], fit)
+      if (isName) namesAround += share * gainOver(paragraph.fits[i], fit)
       const beside = fit === paragraph.fits[i] ? paragraph.seconds[i] : paragraph.fits[i]
-      alone += share * Math.max(0, fit - (beside ?? 0))
+      exclusiveCoverage += share * Math.max(0, fit - (beside ?? 0))
     }
     return {
       bm25: own.bm25,
@@ -84,19 +85,19 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
       pairs: own.pairs / Math.max(1, words.length - 1),
       letters: 0,
       runs: 0,
-      fresh: 0,
+      unaskedWords: 0,
       before,
       after,
       earlier,
       pointsBack: 0,
-      beside: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
+      bestOtherBm25: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
       paragraph: paragraph.bm25,
       namesAround,
       article: article.held,
-      strangers: article.strangers,
+      namesAbsentFromArticle: article.strangers,
       title,
-      here,
-      alone,
+      articleIdfCoverage,
+      exclusiveCoverage,
       first: ordinal === paragraph.first ? 1 : 0,
       reason: 0,
       kind: 0,
@@ -109,42 +110,46 @@ export function createFeatures(query: Query, statistics: TermStatistics): (ordin
 }
 
 /** What something else holds of a word more than the sentence itself. */
-function beyond(other: number | undefined, own: number): number {
+function gainOver(other: number | undefined, own: number): number {
   return other !== undefined && other > own ? other - own : 0
 }
 
 /** Adds to features what reading a sentence tells. */
-export function createCloseLook(question: string, query: Query): (reading: Reading, features: Features) => Features {
+export function createCloseLook(
+  question: string,
+  query: Query,
+): (reading: AnalysedSentence, features: Features) => Features {
   const typed = splitWords(question)
-  const lettersOf = compareLetters(typed)
+  const lettersOf = compareNgrams(typed)
   const meant = termsAmong(query.words.filter(({ content }) => content))
-  const counted = termsAmong(query.counted)
+  const counted = termsAmong(query.countedWords)
   return (reading, features) => {
     const { words, terms } = reading
-    const isReason = query.kind === 'reason'
+    const isReason = query.answerType === 'reason'
     const [letters, runs] = lettersOf(words)
-    const held = holdsKind(reading, query.kind, query.asked)
+    const held = holdsAnswerType(reading, query.answerType, query.questionWords)
     const fresh = words.filter(
-      ({ text }, i) => text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.asked.has(text.toLowerCase()),
+      ({ text }, i) =>
+        text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.questionWords.has(text.toLowerCase()),
     )
     return {
       ...features,
       letters,
       runs,
       pointsBack: features.before > 0 && pointsBack(reading) ? features.before : 0,
-      fresh: Math.log1p(fresh.length) / 3,
+      unaskedWords: Math.log1p(fresh.length) / 3,
       reason: held === true && isReason ? 1 : 0,
       kind: held === true && !isReason ? 1 : 0,
       kindCovered: held === true && !isReason ? features.coverage : 0,
       counted: counted.size > 0 && held === true && countsOne(reading) ? 1 : 0,
-      lacksFigure: held === false && asksForFigure(query.kind) ? 1 : 0,
+      lacksFigure: held === false && asksForFigure(query.answerType) ? 1 : 0,
     }
   }
 
   /** Whether a number stands right before what is counted. */
-  function countsOne(reading: Reading): boolean {
+  function countsOne(reading: AnalysedSentence): boolean {
     const { words, terms } = reading
-    return findThings(reading, 'number', query.asked).some(([, end]) => {
+    return findEntities(reading, 'number', query.questionWords).some(([, end]) => {
       const behind = words.findIndex(({ start }) => start >= end)
       return behind >= 0 && [0, 1, 2].some((i) => counted.has(terms[behind + i] ?? -1))
     })

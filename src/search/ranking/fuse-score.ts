@@ -1,18 +1,18 @@
 import Fuse, { type IFuseOptions } from 'fuse.js'
 import { plainAt, recordAt } from '../../corpus/packed.ts'
-import { createAlikeFinder } from '../index/bigram-index.ts'
+import { createSimilarWordFinder } from '../index/bigram-index.ts'
 import { NEAR_FROM } from '../index/index-arrays.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 
 /** Fuse.js, holding what a question is about: its best sentences, and words spelt nearly as its own. */
-export interface FuseHold {
+export interface FuseIndex {
   /**
    * What Fuse.js makes of some sentences: ordinal → 0 (nothing matches) to 1 (perfect). `pattern` is the question's words
    * with meaning, separated by spaces.
    */
-  judge(pattern: string, ordinals: readonly number[]): Map<number, number>
+  fuzzyScore(pattern: string, ordinals: readonly number[]): Map<number, number>
   /** Words of the corpus spelt nearly as a word that it does not hold, nearest first. */
-  nearWords(word: string): string[]
+  similarWords(word: string): string[]
 }
 
 interface SentenceRecord {
@@ -38,15 +38,15 @@ const judging: IFuseOptions<SentenceRecord> = {
  * Fuse.js walks all that it is given for every word, so each question gives it the best of its candidates to hold, and of
  * the vocabulary only the words that share letter pairs.
  */
-export function holdSentences({ packed, index }: TermStatistics): FuseHold {
-  const alike = createAlikeFinder(index.pairs, index.spellings)
+export function openFuse({ packed, index }: TermStatistics): FuseIndex {
+  const alike = createSimilarWordFinder(index.pairs, index.spellings)
   const toRecord = (ordinal: number): SentenceRecord => {
     const { title, section = '' } = recordAt(packed, packed.articleOf[ordinal] ?? 0)
     return { plain: plainAt(packed, ordinal), title, section }
   }
 
   return {
-    judge(pattern, ordinals) {
+    fuzzyScore(pattern, ordinals) {
       const fuse = new Fuse(ordinals.map(toRecord), judging)
       const scores = new Map<number, number>()
       for (const { refIndex, score = 1 } of fuse.search(pattern)) {
@@ -55,7 +55,7 @@ export function holdSentences({ packed, index }: TermStatistics): FuseHold {
       }
       return scores
     },
-    nearWords(word) {
+    similarWords(word) {
       if (word.length < NEAR_FROM || word.length > NEAR_TO) return []
       const near = new Fuse(alike(word, LOOKED_AT), {
         includeScore: true,

@@ -1,9 +1,9 @@
 import { weights } from '../model/weights.ts'
 import type { Query } from '../query/query.ts'
-import type { Meeting } from './sentence-score.ts'
+import type { SentenceMatch } from './sentence-score.ts'
 
 /** How a paragraph's sentences meet the question together, as if they were one. */
-export interface ParagraphMeeting {
+export interface ParagraphMatch {
   /** The first and the last one's ordinals. */
   readonly first: number
   readonly last: number
@@ -21,7 +21,11 @@ export interface ParagraphMeeting {
 const USUAL = 5
 
 /** Joins sentences that stand together; their length is held to a paragraph's usual one. */
-export function joinMeetings({ words, weight }: Query, first: number, sentences: readonly Meeting[]): ParagraphMeeting {
+export function combineMatches(
+  { words, weight }: Query,
+  first: number,
+  sentences: readonly SentenceMatch[],
+): ParagraphMatch {
   const fits: number[] = words.map(() => 0)
   const seconds: number[] = words.map(() => 0)
   const counts: number[] = words.map(() => 0)

@@ -1,5 +1,5 @@
 import { baseLanguage } from '../../language/language.ts'
-import type { Reading } from '../index/analysed-sentence.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 
 /** Words that begin a sentence by pointing back at an earlier one, by language, in lower case. */
 const pointing: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -17,6 +17,6 @@ function list(words: string): ReadonlySet<string> {
 }
 
 /** Whether a sentence begins by pointing back: `This …`, `He …`. */
-export function pointsBack({ words: [first], language: { tag } }: Reading): boolean {
+export function pointsBack({ words: [first], language: { tag } }: AnalysedSentence): boolean {
   return (first && pointing[baseLanguage(tag)]?.has(first.text.toLocaleLowerCase(tag))) ?? false
 }

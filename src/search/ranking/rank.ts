@@ -1,4 +1,4 @@
-import { type Reading, readSentence } from '../index/analysed-sentence.ts'
+import { type AnalysedSentence, analyseSentence } from '../index/analysed-sentence.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import { type Feature, type Features, featureNames, sumOf } from '../model/feature.ts'
 import { weights } from '../model/weights.ts'
@@ -12,7 +12,7 @@ export interface Ranked {
   readonly sum: number
   readonly features: Features
   /** Absent where it was not good enough to be read. */
-  readonly reading?: Reading
+  readonly reading?: AnalysedSentence
 }
 
 /**
@@ -30,7 +30,7 @@ export function rank(
   const lookClosely = createCloseLook(question, query)
   const ranked = candidates.map((ordinal) => toRanked(ordinal, featuresOf(ordinal))).sort(bestFirst)
   const read = ranked.slice(0, weights.read).map(({ ordinal, features }) => {
-    const reading = readSentence(statistics, ordinal)
+    const reading = analyseSentence(statistics, ordinal)
     return toRanked(ordinal, lookClosely(reading, features), reading)
   })
   ranked.splice(0, read.length, ...read)
@@ -48,7 +48,7 @@ export function sharesOf(features: Features): [Feature, number][] {
     .sort(([, a], [, b]) => b - a)
 }
 
-function toRanked(ordinal: number, features: Features, reading?: Reading): Ranked {
+function toRanked(ordinal: number, features: Features, reading?: AnalysedSentence): Ranked {
   return { ordinal, sum: sumOf(weights.features, features), features, ...(reading && { reading }) }
 }
 

@@ -3,7 +3,7 @@ import { weights } from '../model/weights.ts'
 import type { Query, QueryWord } from '../query/query.ts'
 
 /** How one sentence's words meet the question's. `fits` and `counts` follow the question's words in order. */
-export interface Meeting {
+export interface SentenceMatch {
   /** BM25 over the question's words, as a share of the question's weight. */
   readonly bm25: number
   /** How well the best term for each word fits, 0 (missing) to 1. */
@@ -18,7 +18,7 @@ export interface Meeting {
 type ByTerm = ReadonlyMap<number, readonly { readonly place: number; readonly fit: number }[]>
 
 /** Turns a question round, once for all its candidates. */
-function turnRound(words: readonly QueryWord[]): ByTerm {
+function indexByTerm(words: readonly QueryWord[]): ByTerm {
   const byTerm = new Map<number, { place: number; fit: number }[]>()
   for (const [place, word] of words.entries())
     for (const [term, { fit }] of word.terms) byTerm.set(term, [...(byTerm.get(term) ?? []), { place, fit }])
@@ -29,11 +29,14 @@ function turnRound(words: readonly QueryWord[]): ByTerm {
  * Makes the reader of how sentences meet a question, from their terms: BM25 (Robertson and Zaragoza, 2009), a word of the
  * question counting as much as the best of its terms fits.
  */
-export function createMeet({ words, weight }: Query, statistics: TermStatistics): (ordinal: number) => Meeting {
-  const { index, averageLength, sought } = statistics
-  const byTerm = turnRound(words)
-  sought.become(byTerm.keys())
-  const nothing: Meeting = { bm25: 0, fits: words.map(() => 0), counts: words.map(() => 0), pairs: 0 }
+export function createMatcher(
+  { words, weight }: Query,
+  statistics: TermStatistics,
+): (ordinal: number) => SentenceMatch {
+  const { index, averageLength, queryTerms } = statistics
+  const byTerm = indexByTerm(words)
+  queryTerms.become(byTerm.keys())
+  const nothing: SentenceMatch = { bm25: 0, fits: words.map(() => 0), counts: words.map(() => 0), pairs: 0 }
   /** Where each word of the question stood last: a pair is a word right behind the one before it. */
   const lastAt = new Int32Array(words.length)
   /** The last sentence in which each made a pair: more than one in a sentence counts once. */
@@ -41,7 +44,7 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
   return (ordinal) => {
     const [start = 0, end = 0] = [index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1]]
     let at = start
-    while (at < end && !sought.has(index.tokens[at] ?? 0)) at++
+    while (at < end && !queryTerms.has(index.tokens[at] ?? 0)) at++
     if (at === end) return nothing
     const fits = nothing.fits.slice()
     const counts = nothing.counts.slice()
@@ -49,7 +52,7 @@ export function createMeet({ words, weight }: Query, statistics: TermStatistics)
     lastAt.fill(-2)
     for (; at < end; at++) {
       const term = index.tokens[at] ?? 0
-      if (!sought.has(term)) continue
+      if (!queryTerms.has(term)) continue
       const meetings = byTerm.get(term) ?? []
       for (const { place, fit } of meetings) {
         if (fit > (fits[place] ?? 0)) fits[place] = fit

@@ -167,7 +167,7 @@ test('where something that nobody awaits fails while a question is answered, its
   const stuck = {
     ...answerer,
     ask: (): never => {
-      room.bot.stray(new Error('rejected'))
+      room.bot.onUnhandledRejection(new Error('rejected'))
       throw new Error('out of order')
     },
   }

@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openWatch, type Watch } from '../../../src/http/monitoring.ts'
+import { type Monitoring, openMonitoring } from '../../../src/http/monitoring.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 import { run, type TestBot } from '../running.ts'
 
 const OWLS = 'Who feeds the owls?'
 
 let discord: StandIn
-let watch: Watch
+let watch: Monitoring
 let bot: TestBot
 /** Resolves when the bot has told that a shard is, or is no longer, on Discord. */
 let told: (isReady: boolean) => Promise<void>
 
 beforeEach(async () => {
   discord = await startStandIn()
-  watch = await openWatch({ host: '127.0.0.1', port: 0 }, [])
+  watch = await openMonitoring({ host: '127.0.0.1', port: 0 }, [])
   const waiting = new Map<boolean, () => void>()
   told = (isReady) => new Promise((resolve) => waiting.set(isReady, resolve))
-  const connected = (shard: number, isReady: boolean): void => {
-    watch.connected(shard, isReady)
+  const onConnection = (shard: number, isReady: boolean): void => {
+    watch.onConnection(shard, isReady)
     waiting.get(isReady)?.()
   }
-  bot = await run(discord, { observer: { ...watch, connected } })
+  bot = await run(discord, { observer: { ...watch, onConnection } })
 })
 
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import type { DefaultRestOptions } from 'discord.js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { persist } from '../../../src/discord/connection/retry-requests.ts'
+import { retryRequests } from '../../../src/discord/connection/retry-requests.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -24,7 +24,7 @@ function outOfReachFor(seconds: number): { send: Send; tried: number[] } {
 
 test('a request outlives sixty seconds without Discord, and is tried often enough for an interaction', async () => {
   const { send, tried } = outOfReachFor(60)
-  const sending = persist(send, () => 90_000)('http://127.0.0.1', {})
+  const sending = retryRequests(send, () => 90_000)('http://127.0.0.1', {})
   await vi.advanceTimersByTimeAsync(70_000)
   expect((await sending).status).toBe(200)
   expect(tried.length).toBeLessThan(30)
@@ -33,13 +33,13 @@ test('a request outlives sixty seconds without Discord, and is tried often enoug
 
 test('a request is given up in the end, with the reason', async () => {
   const { send } = outOfReachFor(1_000)
-  const sending = expect(persist(send, () => 90_000)('http://127.0.0.1', {})).rejects.toThrow('ECONNREFUSED')
+  const sending = expect(retryRequests(send, () => 90_000)('http://127.0.0.1', {})).rejects.toThrow('ECONNREFUSED')
   await vi.advanceTimersByTimeAsync(100_000)
   await sending
 })
 
 test('a refusal is no reason to ask again', async () => {
   const send = vi.fn<Send>(async () => new Response('{}', { status: 403 }))
-  expect((await persist(send, () => 90_000)('http://127.0.0.1', {})).status).toBe(403)
+  expect((await retryRequests(send, () => 90_000)('http://127.0.0.1', {})).status).toBe(403)
   expect(send).toHaveBeenCalledOnce()
 })

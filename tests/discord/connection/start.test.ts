@@ -91,7 +91,7 @@ test('an error of Discord’s is named', async () => {
 
 test('a server that the bot is not in is named, after the link that adds it', async () => {
   const printed: string[] = []
-  const start = run(discord, { guildId: '100000000000000000', print: (line) => printed.push(line) })
+  const start = run(discord, { guildId: '100000000000000000', writeLine: (line) => printed.push(line) })
   expect(await failureOf(start)).toMatch(/^Discord refuses .* 100000000000000000 .*add the bot to that server/u)
   expect(printed.join()).toContain('https://discord.com/oauth2/authorize')
 })

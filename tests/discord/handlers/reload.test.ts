@@ -56,7 +56,7 @@ test('a reply is of the articles of one time: what is renewed answers the next q
   discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
   const before = await discord.nextMessage(discord.general)
   const { renewed } = await import('../connection/renewed.ts')
-  await bot.renew(renewed)
+  await bot.update(renewed)
   discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
   const after = await discord.nextMessage(discord.general)
   expect([before, after].map(({ content }) => /attic|barn/u.exec(content)?.[0])).toEqual(['attic', 'barn'])
@@ -72,8 +72,8 @@ test('articles that cannot be shown leave the ones before in place, and do not s
       throw new Error('no articles')
     },
   }
-  await expect(bot.renew(unreadable)).rejects.toThrow('no articles')
-  await bot.renew(next)
+  await expect(bot.update(unreadable)).rejects.toThrow('no articles')
+  await bot.update(next)
   discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
   expect((await discord.nextMessage(discord.general)).content).toContain('tower')
 })

@@ -5,14 +5,14 @@ import type { Article, Sentence } from '../../../src/corpus/article.ts'
 import { suggestQuestions } from '../../../src/discord/handlers/suggest-questions.ts'
 import { answerReply, type View } from '../../../src/discord/replies/answer-reply.ts'
 import { openingReply } from '../../../src/discord/replies/article-list.ts'
-import { aroundReply } from '../../../src/discord/replies/context-pages.ts'
+import { contextReply } from '../../../src/discord/replies/context-pages.ts'
 import { questionAbove } from '../../../src/discord/replies/question-line.ts'
 import { lengthOf } from '../../../src/discord/replies/truncate.ts'
-import { catalogueFor } from '../../../src/discord/text/messages.ts'
+import { messagesFor } from '../../../src/discord/text/messages.ts'
 import { seen } from './discord-markdown.ts'
 import { articleOf, shipped } from './fixtures.ts'
 
-const english = catalogueFor('en')
+const english = messagesFor('en')
 const view: View = { asker: '123456789012345678', match: 0, scope: '', isPrivate: false, showsQuestion: false }
 
 /** An article of one paragraph with these sentences, and a title and an address. */
@@ -101,7 +101,7 @@ test('whatever the article holds, a reply has room, and its reader sees the very
         const plain = plains[found] ?? ''
         if (shown.endsWith('\\[…\\]**')) expect(plain.startsWith(seen(shown).slice(0, -' […]'.length))).toBe(true)
         else expect(seen(shown)).toContain(plain)
-        const page = aroundReply(article, english, { start: answer.passages[0]?.sentence.start ?? 0 })
+        const page = contextReply(article, english, { start: answer.passages[0]?.sentence.start ?? 0 })
         expect(lengthOf(page.content)).toBeLessThanOrEqual(2_000)
         expect(lengthOf(openingReply(article, [], english).content)).toBeLessThanOrEqual(2_000)
       },
@@ -115,7 +115,7 @@ test('a sentence that is not what the file holds is never shown', () => {
   const forged = { ...article, text: article.text.replace('2019', '2018') }
   expect(() => answerReply(answerWith(forged, 0), english, view)).toThrow('is not what the file holds')
   expect(() => answerReply(answerWith(forged, 1), english, view)).toThrow('is not what the file holds')
-  expect(() => aroundReply(forged, english, { start: 0 })).toThrow('is not what the file holds')
+  expect(() => contextReply(forged, english, { start: 0 })).toThrow('is not what the file holds')
   expect(() => openingReply(forged, [], english)).toThrow('is not what the file holds')
 })
 

@@ -15,7 +15,7 @@ test('what a button says is read again as it was written, and always fits', () =
   const state = fc.record({
     asker: fc.stringMatching(/^\d{17,20}$/u),
     match: fc.integer({ min: -1, max: 100 }),
-    print: key,
+    fingerprint: key,
     scope: fc.oneof(fc.constant(''), key),
     article: fc.oneof(fc.constant(''), key),
     isPrivate: fc.boolean(),
@@ -74,7 +74,7 @@ test('whatever is pressed is read as what was written, or as nothing', () => {
       if (reply) {
         expect(reply.asker).toMatch(/^\d{17,20}$/u)
         expect(reply.match).toSatisfy(Number.isSafeInteger)
-        for (const key of [reply.print, reply.scope, reply.article]) expect(key).toMatch(/^(?:[\w-]{8})?$/u)
+        for (const key of [reply.fingerprint, reply.scope, reply.article]) expect(key).toMatch(/^(?:[\w-]{8})?$/u)
       }
       const page = readPageFields(fields)
       if (page) for (const place of [page.start, page.page]) expect(place).toSatisfy(Number.isSafeInteger)

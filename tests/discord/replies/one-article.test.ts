@@ -3,7 +3,7 @@ import { createAnswerer } from '../../../src/answer/answer.ts'
 import type { Article } from '../../../src/corpus/article.ts'
 import { answerReply } from '../../../src/discord/replies/answer-reply.ts'
 import { articleKey } from '../../../src/discord/replies/fingerprint.ts'
-import { catalogueFor } from '../../../src/discord/text/messages.ts'
+import { messagesFor } from '../../../src/discord/text/messages.ts'
 
 /** An article of one paragraph with one sentence. */
 function articleOf(id: string, text: string): Article {
@@ -20,7 +20,7 @@ function firstLine(question: string, article: Article | undefined, tag: string):
   const answer = answerer.ask(question, article && { article: article.id })
   const scope = article ? articleKey(article.id) : ''
   const view = { asker: '123456789012345678', match: 0, scope, isPrivate: false, showsQuestion: false }
-  return answerReply(answer, catalogueFor(tag), view).content.split('\n')[0]
+  return answerReply(answer, messagesFor(tag), view).content.split('\n')[0]
 }
 
 test('of what one article never mentions, nothing is said about the others', () => {
@@ -35,7 +35,7 @@ test.each([
   ['es', 'los artículos'],
   ['fr', 'les articles'],
 ])('whatever the verdict: %s', (tag, all) => {
-  const text = catalogueFor(tag)
+  const text = messagesFor(tag)
   for (const unknown of ['', '“Lisbon”']) {
     for (const said of [text.related(unknown, true), text.silent(unknown, true)]) {
       expect(said).toContain(unknown)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { catalogueFor } from '../../../src/discord/text/messages.ts'
+import { messagesFor } from '../../../src/discord/text/messages.ts'
 
 const tags = ['en', 'tr', 'de', 'es', 'fr']
-const english = catalogueFor('en')
+const english = messagesFor('en')
 
 /** Every text of a catalogue, by where it stands. */
 function texts(value: unknown, at = ''): [string, string][] {
@@ -17,7 +17,7 @@ const sample = [2, 5]
 const same = /^\.(?:tag|quoted|commands\.(?:articles|ask\.(?:question|article))\.name|page|reload\.articles)$/u
 
 describe.each(tags.slice(1))('%s', (tag) => {
-  const catalogue = catalogueFor(tag)
+  const catalogue = messagesFor(tag)
   test('says everything that English says, in its own words', () => {
     expect(catalogue.tag).toBe(tag)
     const own = new Map(texts(catalogue))
@@ -38,12 +38,12 @@ describe.each(tags.slice(1))('%s', (tag) => {
 
 test('one and many are told apart', () => {
   expect([1, 2, 1_200].map((n) => english.sentences(n))).toEqual(['1 sentence', '2 sentences', '1,200 sentences'])
-  expect([1, 2].map((n) => catalogueFor('de').sentences(n))).toEqual(['1 Satz', '2 Sätze'])
-  expect([0, 1, 2].map((n) => catalogueFor('fr').sentences(n))).toEqual(['0 phrase', '1 phrase', '2 phrases'])
+  expect([1, 2].map((n) => messagesFor('de').sentences(n))).toEqual(['1 Satz', '2 Sätze'])
+  expect([0, 1, 2].map((n) => messagesFor('fr').sentences(n))).toEqual(['0 phrase', '1 phrase', '2 phrases'])
 })
 
 test('every reader gets their language, or English', () => {
-  expect(['es-419', 'en-GB', 'tr', 'ja', null].map((tag) => catalogueFor(tag).tag)).toEqual([
+  expect(['es-419', 'en-GB', 'tr', 'ja', null].map((tag) => messagesFor(tag).tag)).toEqual([
     'es',
     'en',
     'tr',

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import type { Article } from '../../../src/corpus/article.ts'
 import { countSentences, sentenceAt } from '../../../src/corpus/packed.ts'
 import { loadLanguage } from '../../../src/language/language.ts'
-import { createChooser } from '../../../src/search/candidates/candidates.ts'
+import { createCandidateFinder } from '../../../src/search/candidates/candidates.ts'
 import { openStatistics } from '../../../src/search/index/term-statistics.ts'
-import { type Query, readQuestion } from '../../../src/search/query/query.ts'
-import { holdSentences } from '../../../src/search/ranking/fuse-score.ts'
+import { parseQuery, type Query } from '../../../src/search/query/query.ts'
+import { openFuse } from '../../../src/search/ranking/fuse-score.ts'
 import { rank } from '../../../src/search/ranking/rank.ts'
 import { indexArticles, openSearchIndex } from '../../../src/search/search-index.ts'
 import { articleOf } from '../../corpus/reading.ts'
@@ -31,19 +31,19 @@ async function town(n: number): Promise<Article> {
 const articles = await Promise.all(Array.from({ length: 60 }, (_, n) => town(n)))
 const [packed, index] = await indexArticles(articles)
 const statistics = await openStatistics(packed, index)
-const fuse = holdSentences(statistics)
+const fuse = openFuse(statistics)
 const everywhere = { from: 0, to: countSentences(packed), languages: [await loadLanguage('en')] }
 const questions = Array.from({ length: 60 }, () => `Who ${pick(DEEDS)} the ${pick(THINGS)} of ${pick(PLACES)}?`)
 
 /** The first five, by the ranking of some sentences. */
 function firstFive(question: string, query: Query, ordinals: readonly number[]): string[] {
-  const ranked = rank(question, query, ordinals, statistics, (some) => fuse.judge(question, some))
+  const ranked = rank(question, query, ordinals, statistics, (some) => fuse.fuzzyScore(question, some))
   return ranked.slice(0, 5).map(({ ordinal }) => sentenceAt(packed, ordinal).plain)
 }
 
 test.each(questions)('the first five are the same as when every sentence is scored: %s', (question) => {
-  const query = readQuestion(question, statistics, fuse, everywhere)
-  const chosen = createChooser(statistics)(query, everywhere)
+  const query = parseQuery(question, statistics, fuse, everywhere)
+  const chosen = createCandidateFinder(statistics)(query, everywhere)
   const all = Array.from({ length: everywhere.to }, (_, ordinal) => ordinal)
   expect(chosen.length).toBeLessThan(all.length / 10)
   expect(firstFive(question, query, chosen)).toEqual(firstFive(question, query, all))

@@ -1,14 +1,14 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js'
-import { listReply, openingReply } from '../../replies/article-list.ts'
+import { articleListReply, openingReply } from '../../replies/article-list.ts'
 import { readListFields } from '../../replies/custom-id.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { type Catalogue, catalogueFor } from '../../text/messages.ts'
+import { type Messages, messagesFor } from '../../text/messages.ts'
 import { answerAsker, privately } from '../answer-question.ts'
 import { described, reach } from '../command-names.ts'
 import type { Context, Press, SlashCommand } from '../context.ts'
 import { suggestQuestions } from '../suggest-questions.ts'
 
-const words = (text: Catalogue) => text.commands.articles
+const words = (text: Messages) => text.commands.articles
 
 /** `/articles`: what there is to ask about, privately. */
 export const articles: SlashCommand = {
@@ -16,30 +16,30 @@ export const articles: SlashCommand = {
   definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described(words) },
 
   async answer(interaction, { answerer }) {
-    await interaction.reply(privately(listReply(answerer.articles, catalogueFor(interaction.locale), 0)))
+    await interaction.reply(privately(articleListReply(answerer.articles, messagesFor(interaction.locale), 0)))
   },
 }
 
 /** Turns to another page of the list. */
 export async function turnList(interaction: Press, { answerer }: Context, fields: readonly string[]): Promise<void> {
-  const list = listReply(answerer.articles, catalogueFor(interaction.locale), readListFields(fields) ?? 0)
+  const list = articleListReply(answerer.articles, messagesFor(interaction.locale), readListFields(fields) ?? 0)
   await interaction.update({ ...list, flags: MessageFlags.SuppressEmbeds })
 }
 
 /** Shows the opening of the article that was chosen from the list, and what it can be asked. */
-export async function openArticle(interaction: Press, { answerer, shelf }: Context): Promise<void> {
+export async function openArticle(interaction: Press, { answerer, directory }: Context): Promise<void> {
   const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : []
-  const text = catalogueFor(interaction.locale)
-  const article = shelf.byKey(key)
+  const text = messagesFor(interaction.locale)
+  const article = directory.findByKey(key)
   if (article) await interaction.reply(privately(openingReply(article, suggestQuestions(answerer, article), text)))
   else await interaction.reply(privateNotice(text.articles.gone))
 }
 
 /** Asks an article the question that stands on a button. */
 export async function tryQuestion(interaction: Press, context: Context, [key = '']: readonly string[]): Promise<void> {
-  const article = context.shelf.byKey(key)
+  const article = context.directory.findByKey(key)
   const question = 'label' in interaction.component ? interaction.component.label : null
   if (article && question) {
     await answerAsker(interaction, context, { trigger: 'button', question, article, isPrivate: true })
-  } else await interaction.reply(privateNotice(catalogueFor(interaction.locale).articles.gone))
+  } else await interaction.reply(privateNotice(messagesFor(interaction.locale).articles.gone))
 }

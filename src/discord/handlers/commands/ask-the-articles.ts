@@ -1,12 +1,12 @@
 import { ApplicationCommandType } from 'discord.js'
 import { privateNotice } from '../../replies/notice.ts'
-import { type Catalogue, catalogueFor } from '../../text/messages.ts'
+import { type Messages, messagesFor } from '../../text/messages.ts'
 import { answerAsker } from '../answer-question.ts'
 import { named, reach } from '../command-names.ts'
 import type { MessageCommand } from '../context.ts'
 import { toQuestion } from '../message-intent.ts'
 
-const words = (text: Catalogue) => text.commands.askThis
+const words = (text: Messages) => text.commands.askThis
 
 /** Apps ▸ “Ask the articles”: answers the text of a message, privately. */
 export const askTheArticles: MessageCommand = {
@@ -15,7 +15,7 @@ export const askTheArticles: MessageCommand = {
 
   async answer(interaction, context) {
     const question = toQuestion(interaction.targetMessage.content)
-    if (question === '') await interaction.reply(privateNotice(catalogueFor(interaction.locale).nothingToAsk))
+    if (question === '') await interaction.reply(privateNotice(messagesFor(interaction.locale).nothingToAsk))
     else await answerAsker(interaction, context, { trigger: 'apps', question, article: undefined, isPrivate: true })
   },
 }

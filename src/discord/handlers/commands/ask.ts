@@ -3,15 +3,15 @@ import { titleOf } from '../../replies/citation-line.ts'
 import { escapeInLine } from '../../replies/escape.ts'
 import { LONGEST_QUESTION, limits } from '../../replies/limits.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { cutToFit } from '../../replies/truncate.ts'
-import { type Catalogue, catalogueFor } from '../../text/messages.ts'
+import { truncate } from '../../replies/truncate.ts'
+import { type Messages, messagesFor } from '../../text/messages.ts'
 import { answerAsker } from '../answer-question.ts'
-import type { Shelf } from '../article-directory.ts'
+import type { ArticleDirectory } from '../article-directory.ts'
 import { described, reach } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 import { toQuestion } from '../message-intent.ts'
 
-const words = (text: Catalogue) => text.commands.ask
+const words = (text: Messages) => text.commands.ask
 
 /** `/ask`: a question to all articles or to one, answered for all to see or privately. */
 export const ask: SlashCommand = {
@@ -40,21 +40,21 @@ export const ask: SlashCommand = {
     const question = toQuestion(interaction.options.getString('question', true))
     const typed = interaction.options.getString('article')
     const isPrivate = interaction.options.getBoolean('private') ?? false
-    const article = typed === null ? undefined : context.shelf.named(typed)
-    const text = catalogueFor(interaction.locale)
+    const article = typed === null ? undefined : context.directory.findByName(typed)
+    const text = messagesFor(interaction.locale)
     if (question === '') await interaction.reply(privateNotice(text.nothingToAsk))
     else if (typed === null || article)
       await answerAsker(interaction, context, { trigger: 'command', question, article, isPrivate })
-    else await interaction.reply(privateNotice(unknownArticle(typed, context.shelf, text)))
+    else await interaction.reply(privateNotice(unknownArticle(typed, context.directory, text)))
   },
 
-  async complete(interaction, { shelf }) {
-    await interaction.respond(shelf.choices(interaction.options.getFocused()))
+  async complete(interaction, { directory }) {
+    await interaction.respond(directory.choices(interaction.options.getFocused()))
   },
 }
 
-function unknownArticle(typed: string, shelf: Shelf, text: Catalogue): string {
-  const name = text.quoted(cutToFit(typed, limits.choiceText, escapeInLine))
+function unknownArticle(typed: string, shelf: ArticleDirectory, text: Messages): string {
+  const name = text.quoted(truncate(typed, limits.choiceText, escapeInLine))
   const nearest = shelf.nearest(typed).map(({ title, url }) => titleOf(title, url))
   return text.unknownArticle(name, nearest.join(' · '))
 }

@@ -1,10 +1,10 @@
 import { ApplicationCommandType, userMention } from 'discord.js'
 import { privateNotice } from '../../replies/notice.ts'
-import { type Catalogue, catalogueFor } from '../../text/messages.ts'
+import { type Messages, messagesFor } from '../../text/messages.ts'
 import { described, reach } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 
-const words = (text: Catalogue) => text.commands.help
+const words = (text: Messages) => text.commands.help
 
 /** `/help`: what the bot does, privately. */
 export const help: SlashCommand = {
@@ -12,7 +12,7 @@ export const help: SlashCommand = {
   definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described(words) },
 
   async answer(interaction, { commands }) {
-    const text = catalogueFor(interaction.locale)
+    const text = messagesFor(interaction.locale)
     const uses = commands.flatMap(({ words: wordsOf, definition: { type, ...definition } }) => {
       // Not for everybody.
       if (definition.default_member_permissions === '0') return []

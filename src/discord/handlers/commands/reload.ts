@@ -4,12 +4,12 @@ import type { Changes } from '../../../indexing/index-version.ts'
 import { escapeInLine } from '../../replies/escape.ts'
 import { limits } from '../../replies/limits.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { cutToFit } from '../../replies/truncate.ts'
-import { type Catalogue, catalogueFor } from '../../text/messages.ts'
+import { truncate } from '../../replies/truncate.ts'
+import { type Messages, messagesFor } from '../../text/messages.ts'
 import { described, reach } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 
-const words = (text: Catalogue) => text.commands.reload
+const words = (text: Messages) => text.commands.reload
 
 /** `/reload`: looks at the articles anew, and says privately what differs; for the owner of the application, or its team. */
 export const reload: SlashCommand = {
@@ -23,13 +23,13 @@ export const reload: SlashCommand = {
   },
 
   async answer(interaction, { reload: look }) {
-    const text = catalogueFor(interaction.locale)
+    const text = messagesFor(interaction.locale)
     const { owner } = await interaction.client.application.fetch()
     const owners = owner instanceof Team ? acceptedIn(owner) : [owner?.id]
     if (!owners.includes(interaction.user.id)) return interaction.reply(privateNotice(text.reload.notOwner))
     // Many articles take longer than Discord waits.
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    return interaction.editReply({ content: cutToFit(await outcomeOf(look, text), limits.content) })
+    return interaction.editReply({ content: truncate(await outcomeOf(look, text), limits.content) })
   },
 }
 
@@ -40,7 +40,7 @@ function acceptedIn({ members }: Team): string[] {
     .map(({ id }) => id)
 }
 
-async function outcomeOf(look: () => Promise<Changes>, text: Catalogue): Promise<string> {
+async function outcomeOf(look: () => Promise<Changes>, text: Messages): Promise<string> {
   try {
     return summaryOf(await look(), text)
   } catch (error) {
@@ -49,7 +49,7 @@ async function outcomeOf(look: () => Promise<Changes>, text: Catalogue): Promise
   }
 }
 
-function summaryOf({ problems, ...extents }: Changes, text: Catalogue): string {
+function summaryOf({ problems, ...extents }: Changes, text: Messages): string {
   const lines = (['added', 'changed', 'removed'] as const).flatMap((what) => {
     const { articles, sentences } = extents[what]
     return articles === 0 ? [] : [text.reload[what](`${text.reload.articles(articles)}, ${text.sentences(sentences)}`)]

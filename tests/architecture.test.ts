@@ -1,69 +1,156 @@
+// The import rules of `src`: the only place where they are written down.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** Which rooms of `src` each room may import; every room may import `errors.ts` and itself. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
-  corpus: [],
-  search: ['corpus'],
-  library: ['search', 'corpus'],
-  answer: ['search', 'corpus'],
-  discord: ['answer', 'library', 'corpus'],
-  terminal: ['answer', 'corpus'],
-  http: [],
-}
+/**
+ * What each room of `src` may import besides itself and `errors.ts`, from the bottom up: a room may only name rooms
+ * above it in this list, so that no import runs up. A name with a `.ts` ending is a single file.
+ */
+const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = [
+  ['columns', []],
+  ['language', []],
+  ['corpus/formats', ['corpus']],
+  ['corpus', ['columns', 'language', 'corpus/formats']],
+  ['search/index', ['columns', 'language', 'corpus']],
+  ['search/model', []],
+  ['search/query', ['columns', 'language', 'corpus', 'search/index', 'search/model']],
+  ['search/candidates', ['columns', 'corpus', 'search/index', 'search/model', 'search/query']],
+  ['search/extraction', ['language', 'search/index', 'search/query']],
+  [
+    'search/ranking',
+    ['columns', 'language', 'corpus', 'search/index', 'search/model', 'search/query', 'search/extraction'],
+  ],
+  [
+    'search',
+    [
+      'language',
+      'corpus',
+      'search/index',
+      'search/model',
+      'search/query',
+      'search/candidates',
+      'search/extraction',
+      'search/ranking',
+    ],
+  ],
+  ['indexing', ['corpus', 'language', 'search/search-index.ts']],
+  ['answer', ['corpus', 'search/search-index.ts']],
+  ['discord/text', []],
+  ['discord/replies', ['answer', 'corpus', 'discord/text']],
+  ['discord/connection', ['discord/log.ts']],
+  ['discord/handlers/commands', ['discord/handlers', 'discord/replies', 'discord/text', 'indexing']],
+  [
+    'discord/handlers',
+    [
+      'answer',
+      'corpus',
+      'indexing',
+      'discord/log.ts',
+      'discord/observer.ts',
+      'discord/replies',
+      'discord/text',
+      'discord/handlers/commands',
+    ],
+  ],
+  ['discord', ['answer', 'indexing', 'discord/connection', 'discord/handlers', 'discord/text']],
+  ['terminal', ['answer', 'corpus']],
+  ['http', []],
+]
 
 /** Where alone a package may be imported. */
 const packages: Readonly<Record<string, RegExp>> = {
   'discord.js': /^discord\//u,
-  'fuse.js': /^search\/fuse\.ts$/u,
+  'fuse.js': /^search\//u,
   dotenv: /^config\.ts$/u,
-  '@redis/client': /^discord\/counts\.ts$/u,
+  '@redis/client': /^discord\/handlers\/rate-limits\.ts$/u,
   'prom-client': /^http\/metrics\.ts$/u,
 }
 
-/** The TypeScript files below a folder, with the specifiers that they import. */
-function sources(folder: string) {
+interface Source {
+  readonly file: string
+  readonly text: string
+  /** The specifiers of its imports: relative ones as paths below `src`. */
+  readonly imports: readonly string[]
+}
+
+/** The TypeScript files below a folder. */
+function sourcesIn(folder: string): Source[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   return names.map((name) => {
-    const source = readFileSync(join(folder, name), 'utf8')
-    const imports = [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map(([, specifier = '']) => specifier)
-    return { file: name.split(sep).join('/'), source, imports }
+    const file = name.split(sep).join('/')
+    const text = readFileSync(join(folder, name), 'utf8')
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map(([, specifier = '']) =>
+      specifier.startsWith('.')
+        ? normalize(join(dirname(file), specifier))
+            .split(sep)
+            .join('/')
+        : specifier,
+    )
+    return { file, text, imports }
   })
 }
 
-const files = sources('src')
+const sources = sourcesIn('src')
+const isIn = (file: string, room: string) => file === room || file.startsWith(`${room}/`)
+/** The innermost room of a file; none for the files directly in `src`. */
+const roomOf = (file: string) =>
+  rooms
+    .map(([room]) => room)
+    .filter((room) => isIn(file, room))
+    .sort((a, b) => b.length - a.length)[0]
 
-test('every room imports only the rooms below it', () => {
-  const wrong = files.flatMap(({ file, imports }) => {
-    const room = file.split('/')[0] ?? ''
-    const allowed = rooms[room]
-    if (!allowed) return []
+test('each room imports only the rooms below it', () => {
+  const wrong = sources.flatMap(({ file, imports }) => {
+    const room = roomOf(file)
+    const allowed = rooms.find(([name]) => name === room)?.[1]
+    if (room === undefined || allowed === undefined) return []
     return imports
-      .filter((specifier) => specifier.startsWith('.'))
-      .map((specifier) =>
-        normalize(join(dirname(file), specifier))
-          .split(sep)
-          .join('/'),
-      )
-      .filter((target) => target !== 'errors.ts' && ![room, ...allowed].includes(target.split('/')[0] ?? ''))
+      .filter((target) => target.endsWith('.ts') && target !== 'errors.ts' && roomOf(target) !== room)
+      .filter((target) => !allowed.some((each) => each === target || each === roomOf(target)))
       .map((target) => `${file} imports ${target}`)
   })
   expect(wrong).toEqual([])
 })
 
-test('only its own room imports discord.js, and only one file Fuse.js, dotenv, the Redis client or prom-client', () => {
-  const wrong = files.flatMap(({ file, imports }) =>
+test('no import forms a circle', () => {
+  const importsOf = new Map(sources.map(({ file, imports }) => [file, imports]))
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const target of importsOf.get(file) ?? []) visit(target, [...path, file])
+    done.add(file)
+  }
+  for (const { file } of sources) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+test('every folder of src is in the list of rooms', () => {
+  expect(sources.map(({ file }) => file).filter((file) => file.includes('/') && roomOf(file) === undefined)).toEqual([])
+})
+
+test('a package with a home is imported only there', () => {
+  const wrong = sources.flatMap(({ file, imports }) =>
     imports.filter((specifier) => packages[specifier]?.test(file) === false).map((each) => `${file} imports ${each}`),
   )
   expect(wrong).toEqual([])
 })
 
+test('replies are built without a Discord client', () => {
+  const stateful =
+    /\b(?:Client|Message|Interaction|User|Guild|\w*Channel|\w*Interaction)\b(?=[^}]*\} from 'discord\.js')/u
+  expect(
+    sources.filter(({ file, text }) => isIn(file, 'discord/replies') && stateful.test(text)).map(({ file }) => file),
+  ).toEqual([])
+})
+
 test('only config.ts reads the environment', () => {
-  expect(files.filter(({ source }) => /process\.env/u.test(source)).map(({ file }) => file)).toEqual(['config.ts'])
+  expect(sources.filter(({ text }) => /process\.env/u.test(text)).map(({ file }) => file)).toEqual(['config.ts'])
 })
 
 test('the stand-in for Discord imports nothing of the bot', () => {
-  const imports = sources('tests/stand-in').flatMap((file) => file.imports)
-  expect(imports.filter((specifier) => specifier.includes('/src/'))).toEqual([])
+  const imports = sourcesIn('tests/stand-in').flatMap((source) => source.imports)
+  expect(imports.filter((target) => target.includes('src/'))).toEqual([])
 })

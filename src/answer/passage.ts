@@ -1,8 +1,5 @@
 import type { Article, Sentence } from '../corpus/article.ts'
-import type { WordMatch } from '../search/extraction/matches.ts'
-import type { Feature } from '../search/model/feature.ts'
-import { sharesOf } from '../search/ranking/rank.ts'
-import type { Hit } from '../search/search-index.ts'
+import { type Feature, type Hit, sharesOf, type WordMatch } from '../search/search-index.ts'
 import { type Citation, cite } from './citation.ts'
 
 /** What a person is shown: a sentence, its neighbours, and its source. */

@@ -3,7 +3,7 @@ import { languageAt, recordAt, sentencesOf } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
 import { listFiles, openSplitter, readFiles } from '../corpus/read-corpus.ts'
 import { loadLanguage } from '../language/language.ts'
-import { createIndexer } from '../search/index/index-arrays.ts'
+import { createIndexer } from '../search/search-index.ts'
 import {
   type Changes,
   type Extent,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Problem } from '../corpus/article.ts'
 import type { PackedArticles } from '../corpus/packed.ts'
-import type { IndexArrays } from '../search/index/index-arrays.ts'
+import type { IndexArrays } from '../search/search-index.ts'
 
 /** The corpus as it was read at one time, whole. Its arrays are in memory that threads share, so that handing it over is free. */
 export interface IndexVersion {

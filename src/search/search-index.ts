@@ -22,6 +22,11 @@ import { confidenceIn } from './ranking/confidence.ts'
 import { openFuse } from './ranking/fuse-score.ts'
 import { rank } from './ranking/rank.ts'
 
+export type { WordMatch } from './extraction/matches.ts'
+export { createIndexer, type IndexArrays } from './index/index-arrays.ts'
+export type { Feature } from './model/feature.ts'
+export { sharesOf } from './ranking/rank.ts'
+
 /** A candidate with its score and the parts of it that matched. */
 export interface Hit extends Matches {
   readonly sentence: Sentence
@@ -88,7 +93,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
     search(asked, limit, article) {
       const question = asked.slice(0, QUESTION_LIMITS.length)
       const scope = article === undefined ? everywhere : scopeOf(article)
-      const query = parseQuery(question, statistics, fuse, scope)
+      const query = parseQuery(question, statistics, fuse.similarWords, scope)
       const candidates = choose(query, scope)
       const pattern = query.words
         .filter((word) => word.content)

@@ -80,9 +80,9 @@ describe('an answer', () => {
   test('says which words matched, as they stand in the sentence', async () => {
     const answerer = await openCorpus({ 'ferries.md': article })
     expect(answerer.ask('tickets cost how many yen').passages[0]?.matches).toEqual([
-      { word: 'tickets', how: 'same', found: 'ticket' },
-      { word: 'cost', how: 'same', found: 'costs' },
-      { word: 'yen', how: 'missing' },
+      { word: 'tickets', matchType: 'same', found: 'ticket' },
+      { word: 'cost', matchType: 'same', found: 'costs' },
+      { word: 'yen', matchType: 'missing' },
     ])
   })
 

@@ -45,7 +45,7 @@ export async function countExact(set: QuestionSet): Promise<{ readonly same: num
     const article = set.ofOwnArticle ? findArticle(packed, home) : undefined
     const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)
     const scope = { ...range, languages }
-    const query = parseQuery(question, statistics, fuse, scope)
+    const query = parseQuery(question, statistics, fuse.similarWords, scope)
     return firstFive(question, query, choose(query, scope)) === firstFive(question, query, allFor(query, scope))
   })
   return { same: same.length, questions: asked.length }

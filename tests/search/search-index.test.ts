@@ -78,7 +78,7 @@ describe('search', () => {
     const answer = answerer.ask(question)
     expect(answer.passages[0]?.sentence.plain).toBe('The old lighthouse was built in 1859 by French engineers.')
     expect(answer.passages[0]?.matches[0]).toMatchObject({
-      how: expect.not.stringMatching('missing'),
+      matchType: expect.not.stringMatching('missing'),
       found: 'lighthouse',
     })
     expect(answer.unknown).toEqual([])

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
 import type { Log } from '../log.ts'
 import type { Observer } from '../observer.ts'
-import { localeOf, notice, privateNotice, withNonce } from '../replies/notice.ts'
+import { notice, privateNotice } from '../replies/notice.ts'
 import { messagesFor } from '../text/messages.ts'
+import { localeOf, withNonce } from './message.ts'
 import type { Limiter } from './rate-limits.ts'
 
 /** Where whatever goes wrong is caught, answered and logged. */

@@ -9,11 +9,11 @@ import {
   SnowflakeUtil,
 } from 'discord.js'
 import type { Trigger } from '../observer.ts'
-import { localeOf, notice, withNonce } from '../replies/notice.ts'
+import { notice } from '../replies/notice.ts'
 import { messagesFor } from '../text/messages.ts'
 import { ask, show } from './answer-question.ts'
 import type { Context } from './context.ts'
-import { articleBefore, intentOf } from './message.ts'
+import { articleBefore, intentOf, localeOf, withNonce } from './message.ts'
 import type { MessageIntent } from './message-intent.ts'
 
 /** How many questions are remembered; of older ones Discord is asked. */

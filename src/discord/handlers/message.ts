@@ -1,4 +1,11 @@
-import { ComponentType, DiscordAPIError, type Message, MessageReferenceType, RESTJSONErrorCodes } from 'discord.js'
+import {
+  ComponentType,
+  DiscordAPIError,
+  Locale,
+  type Message,
+  MessageReferenceType,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
 import type { ArticleDirectory } from './article-directory.ts'
@@ -52,4 +59,14 @@ function stateOf({ components }: Message): ReplyState | undefined {
     }
   }
   return undefined
+}
+
+/** What is posted once in answer to a message, however often it is sent: an earlier one of the same nonce counts. */
+export function withNonce<T>(message: Message, payload: T): T & { nonce: string; enforceNonce: true } {
+  return { ...payload, nonce: message.id, enforceNonce: true }
+}
+
+/** The language of the place where a message was written: Discord does not tell the writer's. */
+export function localeOf(message: Message): Locale {
+  return message.guild?.preferredLocale ?? Locale.EnglishUS
 }

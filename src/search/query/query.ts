@@ -5,7 +5,6 @@ import type { AnswerType } from '../../language/question-phrases.ts'
 import { foldWord, splitWords } from '../../language/words.ts'
 import { countOf, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import type { FuseIndex } from '../ranking/fuse-score.ts'
 import { parseExpectedAnswer } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 
@@ -47,7 +46,12 @@ export interface QueryScope extends OrdinalRange {
 export const QUESTION_LIMITS = { length: 2_000, words: 40 }
 
 /** Turns a question into weighted terms. */
-export function parseQuery(question: string, statistics: TermStatistics, fuse: FuseIndex, scope: QueryScope): Query {
+export function parseQuery(
+  question: string,
+  statistics: TermStatistics,
+  similarWords: (word: string) => readonly string[],
+  scope: QueryScope,
+): Query {
   const text = question === question.toUpperCase() ? question.toLowerCase() : question
   const typed = splitWords(text)
   const language = languageOf(
@@ -64,7 +68,7 @@ export function parseQuery(question: string, statistics: TermStatistics, fuse: F
     const lower = word.text.toLowerCase()
     const content = !(asking?.phraseWords.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
     const isName = place > 0 && /^\p{Lu}/u.test(word.text)
-    words.push(readWord({ text: word.text, content, isName }, typed[place + 1]?.text, statistics, fuse, scope))
+    words.push(readWord({ text: word.text, content, isName }, typed[place + 1]?.text, statistics, similarWords, scope))
   }
   return {
     words,
@@ -99,7 +103,7 @@ function readWord(
   word: Pick<QueryWord, 'text' | 'content' | 'isName'>,
   next: string | undefined,
   statistics: TermStatistics,
-  fuse: FuseIndex,
+  similarWords: (word: string) => readonly string[],
   scope: QueryScope,
 ): QueryWord {
   const { text, content, isName } = word
@@ -125,9 +129,7 @@ function readWord(
       if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.otherWord, how: 'form' })
     }
   }
-  const near = isKnown
-    ? []
-    : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => fuse.similarWords(spelling))
+  const near = isKnown ? [] : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => similarWords(spelling))
   for (const word of near) {
     const id = spellingId(statistics, word)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })

@@ -42,7 +42,7 @@ function firstFive(question: string, query: Query, ordinals: readonly number[]):
 }
 
 test.each(questions)('the first five are the same as when every sentence is scored: %s', (question) => {
-  const query = parseQuery(question, statistics, fuse, everywhere)
+  const query = parseQuery(question, statistics, fuse.similarWords, everywhere)
   const chosen = createCandidateFinder(statistics)(query, everywhere)
   const all = Array.from({ length: everywhere.to }, (_, ordinal) => ordinal)
   expect(chosen.length).toBeLessThan(all.length / 10)

@@ -36,10 +36,10 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   ['indexing', ['corpus', 'language', 'search/search-index.ts']],
   ['answer', ['corpus', 'search/search-index.ts']],
-  ['discord/text', []],
-  ['discord/replies', ['answer', 'corpus', 'discord/text']],
+  ['text', []],
+  ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],
-  ['discord/handlers/commands', ['discord/handlers', 'discord/replies', 'discord/text', 'indexing']],
+  ['discord/handlers/commands', ['discord/handlers', 'discord/replies', 'text', 'indexing']],
   [
     'discord/handlers',
     [
@@ -49,12 +49,12 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'discord/log.ts',
       'discord/observer.ts',
       'discord/replies',
-      'discord/text',
+      'text',
       'discord/handlers/commands',
     ],
   ],
-  ['discord', ['answer', 'indexing', 'discord/connection', 'discord/handlers', 'discord/text']],
-  ['terminal', ['answer', 'corpus']],
+  ['discord', ['answer', 'indexing', 'discord/connection', 'discord/handlers', 'text']],
+  ['terminal', ['answer', 'corpus', 'text']],
   ['http', []],
 ]
 

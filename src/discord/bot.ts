@@ -10,6 +10,7 @@ import {
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
+import { counted } from '../text/plural.ts'
 import { createClient, logIn, type Shards, shutOut } from './connection/client.ts'
 import { inviteLink } from './connection/invite.ts'
 import { registerCommands } from './connection/register-commands.ts'
@@ -23,7 +24,6 @@ import { Mentions } from './handlers/mentions.ts'
 import { openRateLimits } from './handlers/rate-limits.ts'
 import { type LogStream, openLog } from './log.ts'
 import { type Observer, unobserved } from './observer.ts'
-import { counted } from './text/plural.ts'
 
 /** Seconds. */
 const DAY = 24 * 60 * 60

@@ -1,11 +1,11 @@
 import { type InteractionReplyOptions, MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
+import { messagesFor } from '../../text/messages.ts'
 import type { Trigger } from '../observer.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
-import { messagesFor } from '../text/messages.ts'
 import type { Context } from './context.ts'
 
 /** A question on its way to a reply. */

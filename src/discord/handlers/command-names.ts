@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, InteractionContextType, type LocalizationMap } from 'discord.js'
-import { en } from '../text/en.ts'
-import { type Messages, translations } from '../text/messages.ts'
+import { en } from '../../text/en.ts'
+import { type Messages, translations } from '../../text/messages.ts'
 
 /** Where every command can be used: installed by a server or a person; in servers and in direct messages of all kinds. */
 export const reach = {

@@ -9,9 +9,9 @@ import type {
 } from 'discord.js'
 import type { Answerer } from '../../answer/answer.ts'
 import type { Changes } from '../../indexing/index-version.ts'
+import type { Messages } from '../../text/messages.ts'
 import type { Log } from '../log.ts'
 import type { Observer } from '../observer.ts'
-import type { Messages } from '../text/messages.ts'
 import type { ArticleDirectory } from './article-directory.ts'
 import type { Cooldown } from './cooldown.ts'
 

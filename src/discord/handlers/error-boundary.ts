@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
+import { messagesFor } from '../../text/messages.ts'
 import type { Log } from '../log.ts'
 import type { Observer } from '../observer.ts'
 import { notice, privateNotice } from '../replies/notice.ts'
-import { messagesFor } from '../text/messages.ts'
 import { localeOf, withNonce } from './message.ts'
 import type { Limiter } from './rate-limits.ts'
 

@@ -8,9 +8,9 @@ import {
   type SendableChannels,
   SnowflakeUtil,
 } from 'discord.js'
+import { messagesFor } from '../../text/messages.ts'
 import type { Trigger } from '../observer.ts'
 import { notice } from '../replies/notice.ts'
-import { messagesFor } from '../text/messages.ts'
 import { ask, show } from './answer-question.ts'
 import type { Context } from './context.ts'
 import { articleBefore, intentOf, localeOf, withNonce } from './message.ts'

@@ -1,8 +1,8 @@
 import type { Answerer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
+import { messagesFor } from '../../text/messages.ts'
 import { limits } from '../replies/limits.ts'
 import { lengthOf } from '../replies/truncate.ts'
-import { messagesFor } from '../text/messages.ts'
 
 const QUESTIONS = 3
 /** Phrases that are tried at most. */

@@ -6,7 +6,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
-import type { Messages } from '../text/messages.ts'
+import type { Messages } from '../../text/messages.ts'
 import { citationLine, smallLine, titleOf } from './citation-line.ts'
 import { writeReplyId } from './custom-id.ts'
 import { answerFingerprint, articleKey } from './fingerprint.ts'

@@ -1,6 +1,6 @@
 import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js'
 import type { Article, Paragraph } from '../../corpus/article.ts'
-import type { Messages } from '../text/messages.ts'
+import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { dayOf, smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'

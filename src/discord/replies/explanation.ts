@@ -1,5 +1,5 @@
 import type { Passage } from '../../answer/answer.ts'
-import type { Messages } from '../text/messages.ts'
+import type { Messages } from '../../text/messages.ts'
 import { escapeInLine } from './escape.ts'
 import { truncate } from './truncate.ts'
 import { listWords } from './word-list.ts'

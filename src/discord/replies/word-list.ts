@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer/answer.ts'
-import type { Messages } from '../text/messages.ts'
+import type { Messages } from '../../text/messages.ts'
 import { escapeInLine } from './escape.ts'
 import { truncate } from './truncate.ts'
 

@@ -8,7 +8,7 @@ import { openingReply } from '../../../src/discord/replies/article-list.ts'
 import { contextReply } from '../../../src/discord/replies/context-pages.ts'
 import { questionAbove } from '../../../src/discord/replies/question-line.ts'
 import { lengthOf } from '../../../src/discord/replies/truncate.ts'
-import { messagesFor } from '../../../src/discord/text/messages.ts'
+import { messagesFor } from '../../../src/text/messages.ts'
 import { seen } from './discord-markdown.ts'
 import { articleOf, shipped } from './fixtures.ts'
 

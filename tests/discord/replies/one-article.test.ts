@@ -3,7 +3,7 @@ import { createAnswerer } from '../../../src/answer/answer.ts'
 import type { Article } from '../../../src/corpus/article.ts'
 import { answerReply } from '../../../src/discord/replies/answer-reply.ts'
 import { articleKey } from '../../../src/discord/replies/fingerprint.ts'
-import { messagesFor } from '../../../src/discord/text/messages.ts'
+import { messagesFor } from '../../../src/text/messages.ts'
 
 /** An article of one paragraph with one sentence. */
 function articleOf(id: string, text: string): Article {

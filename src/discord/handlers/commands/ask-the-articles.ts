@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord.js'
+import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { type Messages, messagesFor } from '../../text/messages.ts'
 import { answerAsker } from '../answer-question.ts'
 import { named, reach } from '../command-names.ts'
 import type { MessageCommand } from '../context.ts'

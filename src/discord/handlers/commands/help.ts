@@ -1,6 +1,6 @@
 import { ApplicationCommandType, userMention } from 'discord.js'
+import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { type Messages, messagesFor } from '../../text/messages.ts'
 import { described, reach } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 

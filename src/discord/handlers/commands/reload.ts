@@ -1,11 +1,11 @@
 import { ApplicationCommandType, MessageFlags, Team, TeamMemberMembershipState } from 'discord.js'
 import { UserError } from '../../../errors.ts'
 import type { Changes } from '../../../indexing/index-version.ts'
+import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { escapeInLine } from '../../replies/escape.ts'
 import { limits } from '../../replies/limits.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { truncate } from '../../replies/truncate.ts'
-import { type Messages, messagesFor } from '../../text/messages.ts'
 import { described, reach } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 

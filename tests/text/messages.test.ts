@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { messagesFor } from '../../../src/discord/text/messages.ts'
+import { messagesFor } from '../../src/text/messages.ts'
 
 const tags = ['en', 'tr', 'de', 'es', 'fr']
 const english = messagesFor('en')

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Article } from '../corpus/article.ts'
-import { countArticles, countSentences, type PackedArticles, unpackArticle } from '../corpus/packed.ts'
+import type { Article, ParsedArticle } from '../corpus/article.ts'
+import { countArticles, countSentences, openArticle, type PackedArticles } from '../corpus/packed.ts'
 import { type IndexArrays, indexArticles, openSearchIndex } from '../search/search-index.ts'
 import { type Passage, toPassage } from './passage.ts'
 import { decideVerdict, type Verdict } from './verdict.ts'
@@ -42,7 +42,7 @@ export interface Answerer {
 }
 
 /** Indexes articles, whose ids differ, for asking. */
-export async function createAnswerer(articles: readonly Article[]): Promise<Answerer> {
+export async function createAnswerer(articles: readonly ParsedArticle[]): Promise<Answerer> {
   return openAnswerer(...(await indexArticles(articles)))
 }
 
@@ -54,7 +54,7 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
   const index = await openSearchIndex(packed, arrays)
   const articles: Article[] = []
   for (let place = 0; place < countArticles(packed); place++) {
-    articles.push(unpackArticle(packed, place))
+    articles.push(openArticle(packed, place))
     if (articles.length % AT_ONCE === 0) await setImmediate()
   }
   return {

@@ -1,4 +1,24 @@
-/** A sentence of an article. Always `article.text.slice(start, end) === text`. */
+// The corpus as the other folders see it: articles, paragraphs, sentences and problems.
+
+/** What a passage is in its file; decides how it is ranked and shown. */
+export type SentenceKind = 'prose' | 'list' | 'row' | 'code'
+
+/** `heading`, `question`, `lead-in` and `navigation` are shown as context only and never answer by themselves. */
+export type ParagraphKind = SentenceKind | 'heading' | 'question' | 'lead-in' | 'navigation'
+
+/** A verbatim stretch of the file, and what a reader sees of it. */
+export interface Piece {
+  /** UTF-16 offsets into the article's text, `[start, end)`. */
+  readonly start: number
+  readonly end: number
+  readonly plain: string
+  /** Where `plain` begins in the sentence's `plain`. */
+  readonly at: number
+  /** Shown with the sentence but not part of `start..end`: a column header, the lead-in of a list. */
+  readonly isContext?: true
+}
+
+/** The unit that is indexed and quoted. Always `article.text.slice(start, end) === text`. */
 export interface Sentence {
   /** The id of its article. */
   readonly article: string
@@ -6,27 +26,37 @@ export interface Sentence {
   readonly paragraph: number
   /** 1-based number in its paragraph. */
   readonly number: number
-  /** UTF-16 offset into the article's text. */
+  readonly kind: SentenceKind
+  /** UTF-16 offsets into the article's text, `[start, end)`. */
   readonly start: number
-  /** UTF-16 offset into the article's text, exclusive. */
   readonly end: number
-  /** What the file holds, byte for byte. */
+  /** Exactly what the file holds there. */
   readonly text: string
-  /** What a reader sees: `text` without Markdown marks and with its white space folded, and nothing else changed. */
+  /** What a reader sees, and what is searched: without Markdown marks, white space folded. */
   readonly plain: string
+  /**
+   * The stretches that `plain` is made of, in its order; absent where it is the single stretch `start..end`. Items of a
+   * list are joined by line ends; a cell follows its header after a space, and columns are joined by ` · `.
+   */
+  readonly pieces?: readonly Piece[]
+  /** The language named at the fence of a code block. */
+  readonly codeLanguage?: string
 }
 
-/** A paragraph, a heading, a list item, a table row: what stands on its own for a reader. At least one sentence. */
+/** A paragraph, heading, list, table row or code block; at least one sentence. */
 export interface Paragraph {
   /** 1-based number in the article. */
   readonly number: number
-  readonly kind: 'heading' | 'text' | 'code'
+  readonly kind: ParagraphKind
+  /** The headings above it, outermost first, without the article's title. The question of an FAQ's answer is the last one. */
+  readonly trail: readonly string[]
+  /** Who says it, in a transcript. */
+  readonly speaker?: string
   readonly sentences: readonly Sentence[]
 }
 
-/** One file of the corpus. */
-export interface Article {
-  /** The file's name without its extension; unique in the corpus. */
+/** Everything about an article but its text. */
+export interface ArticleRecord {
   readonly id: string
   /** The file's name. */
   readonly file: string
@@ -38,13 +68,25 @@ export interface Article {
   readonly url?: string
   /** BCP 47 tag, such as `en`. */
   readonly language: string
-  /** The whole file, decoded from UTF-8 (a byte order mark left out). */
-  readonly text: string
   readonly format: 'text' | 'markdown'
+}
+
+/** One file of the corpus. Text and paragraphs may be stored packed: what is read of them is decoded each time. */
+export interface Article extends ArticleRecord {
+  readonly sentenceCount: number
+  readonly paragraphCount: number
+  /** The file, decoded from UTF-8, without its byte order mark; read by the slice. */
+  readonly text: { slice(start: number, end: number): string }
+  readonly paragraphs: Iterable<Paragraph>
+}
+
+/** An article as it is read from its file. */
+export interface ParsedArticle extends Article {
+  readonly text: string
   readonly paragraphs: readonly Paragraph[]
 }
 
-/** Something about a file that its owner should know: `refused` files are left out, `warning` ones answer. */
+/** Something that the owner of a file should know. `refused`: it is left out. `warning`: it is read all the same. */
 export interface Problem {
   readonly level: 'refused' | 'warning'
   readonly file: string
@@ -52,8 +94,18 @@ export interface Problem {
   readonly message: string
 }
 
-/** What a folder of articles came to. */
+/** The articles of a folder. */
 export interface Corpus {
-  readonly articles: readonly Article[]
+  readonly articles: readonly ParsedArticle[]
   readonly problems: readonly Problem[]
+}
+
+/** Whether sentences of such a paragraph can answer a question. */
+export function isCandidate(kind: ParagraphKind): kind is SentenceKind {
+  return kind === 'prose' || kind === 'list' || kind === 'row' || kind === 'code'
+}
+
+/** Every sentence of some paragraphs, in order. */
+export function sentencesIn(paragraphs: readonly Paragraph[]): Sentence[] {
+  return paragraphs.flatMap(({ sentences }) => sentences)
 }

@@ -1,4 +1,5 @@
-import type { Paragraph, Sentence } from './article.ts'
+// Splits the blocks of a file into numbered paragraphs and sentences.
+import { isCandidate, type Paragraph, type Sentence } from './article.ts'
 import { type Block, type Span, seeRuns, type Visible } from './visible.ts'
 
 /** Splits blocks into the sentences of numbered paragraphs: a line of code is a sentence; a block without a word is none. */
@@ -9,14 +10,27 @@ export function toParagraphs(
   split: (text: string) => string[],
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  for (const { kind, runs, marks } of blocks) {
+  let headings: { readonly level: number; readonly text: string }[] = []
+  for (const { kind, level = 0, runs, marks } of blocks) {
+    if (kind === 'heading') headings = headings.filter((above) => above.level < level)
     const paragraph = paragraphs.length + 1
     const places = kind === 'code' ? runs.flatMap((line) => placed(seeRuns([line]))) : placed(seeRuns(runs), split)
     const spans = withMarks(places, marks)
     const sentences = spans.map(({ start, end, plain }, i): Sentence => {
-      return { article, paragraph, number: i + 1, start, end, text: text.slice(start, end), plain }
+      return {
+        article,
+        paragraph,
+        number: i + 1,
+        kind: isCandidate(kind) ? kind : 'prose',
+        start,
+        end,
+        text: text.slice(start, end),
+        plain,
+      }
     })
-    if (sentences.some(({ plain }) => WORD.test(plain))) paragraphs.push({ number: paragraph, kind, sentences })
+    if (!sentences.some(({ plain }) => WORD.test(plain))) continue
+    paragraphs.push({ number: paragraph, kind, trail: headings.map((above) => above.text), sentences })
+    if (kind === 'heading') headings.push({ level, text: sentences.map(({ plain }) => plain).join(' ') })
   }
   return paragraphs
 }

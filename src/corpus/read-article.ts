@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 import { detectLanguage } from '../language/detect-language.ts'
-import type { Article, Paragraph } from './article.ts'
+import { type Article, type Paragraph, type ParsedArticle, sentencesIn } from './article.ts'
 import { readDateLine } from './date-line.ts'
 import { readPlainText } from './formats/plain-text.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -31,7 +31,7 @@ export async function readArticle(
   file: string,
   text: string,
   split: SplitSentences,
-): Promise<{ readonly article: Article; readonly warnings: readonly string[] }> {
+): Promise<{ readonly article: ParsedArticle; readonly warnings: readonly string[] }> {
   const format = formatOf(file)
   const id = file.slice(0, file.length - extname(file).length)
   const { known, end, warnings } = await readFrontMatter(text)
@@ -44,17 +44,20 @@ export async function readArticle(
   const { rest, section } = takeSection(blocks)
   const paragraphs = toParagraphs(id, text, rest, (visible) => split(visible, language))
   if (paragraphs.length === 0) throw new Error('there is no sentence in it; write some text')
-  const article: Article = {
+  const title = known.title ?? titleOf(paragraphs, id)
+  const article: ParsedArticle = {
     id,
     file,
-    title: titleOf(paragraphs, id),
+    title,
     language,
     ...(date !== undefined && { date }),
     ...(section !== undefined && { section }),
     ...known,
     text,
     format,
-    paragraphs,
+    sentenceCount: sentencesIn(paragraphs).length,
+    paragraphCount: paragraphs.length,
+    paragraphs: withoutTitle(paragraphs, title),
   }
   return { article, warnings }
 }
@@ -97,7 +100,7 @@ const SECTION = /(?<=^|[\p{Sentence_Terminal}\p{Pf}\p{Pe}"'] ?)\(([^()]{2,40})\)
 
 function takeSection(blocks: readonly Block[]): { rest: readonly Block[]; section?: string } {
   const last = blocks.at(-1)
-  if (last?.kind !== 'text') return { rest: blocks }
+  if (last?.kind !== 'prose') return { rest: blocks }
   const visible = seeRuns(last.runs)
   const found = SECTION.exec(visible.text)
   const section = found?.[1]?.trim() ?? ''
@@ -118,10 +121,15 @@ function titleOf(paragraphs: readonly Paragraph[], id: string): string {
   const headline = plainOf(heading ?? first)
   const short =
     heading ??
-    (first && paragraphs.length > 1 && first.sentences.length <= LONGEST_HEADLINE.sentences && first.kind === 'text')
+    (first && paragraphs.length > 1 && first.sentences.length <= LONGEST_HEADLINE.sentences && first.kind === 'prose')
   if (short && headline.length <= LONGEST_HEADLINE.characters) return headline
   const name = id.replace(/[-_\s]+/gu, ' ').trim()
   return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** The trails of paragraphs without the title of their article. */
+function withoutTitle(paragraphs: readonly Paragraph[], title: string): Paragraph[] {
+  return paragraphs.map((paragraph) => ({ ...paragraph, trail: paragraph.trail.filter((text) => text !== title) }))
 }
 
 function plainOf(paragraph: Paragraph | undefined): string {

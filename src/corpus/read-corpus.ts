@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
 import { messageOf, UserError } from '../errors.ts'
-import type { Article, Corpus, Problem } from './article.ts'
+import type { Corpus, ParsedArticle, Problem } from './article.ts'
 import { decode } from './decode.ts'
 import { extensions, readArticle } from './read-article.ts'
 import { loadSplitter, type SplitSentences } from './sentences.ts'
@@ -20,7 +20,7 @@ export interface CorpusFile {
 /** What a file came to; `known` and `kept`: what was known of it before still holds, or has to, for it can no more be read. */
 export type FileReading = CorpusFile &
   (
-    | { readonly kind: 'read'; readonly article: Article; readonly problems: readonly Problem[] }
+    | { readonly kind: 'read'; readonly article: ParsedArticle; readonly problems: readonly Problem[] }
     | { readonly kind: 'known' }
     | { readonly kind: 'kept' | 'refused'; readonly problems: readonly Problem[] }
   )
@@ -37,7 +37,7 @@ export interface KnownFile {
  * @throws UserError when there is no such folder, or it cannot be read
  */
 export async function readCorpus(folder: string, load = loadSplitter): Promise<Corpus> {
-  const articles: Article[] = []
+  const articles: ParsedArticle[] = []
   const { split, problems } = openSplitter(folder, load)
   for await (const reading of readFiles(folder, split)) {
     if (reading.kind === 'read') articles.push(reading.article)

@@ -1,3 +1,6 @@
+// What a format makes of a file, and the text that a reader sees of it.
+import type { ParagraphKind } from './article.ts'
+
 /** UTF-16 offsets into the file's text, `[start, end)`. */
 export interface Span {
   readonly start: number
@@ -11,7 +14,9 @@ export interface Run extends Span {
 
 /** What a format makes of a file: one paragraph, in the order of its runs. */
 export interface Block {
-  readonly kind: 'heading' | 'text' | 'code'
+  readonly kind: ParagraphKind
+  /** Of a heading: 1 to 6. */
+  readonly level?: number
   readonly runs: readonly Run[]
   /** Where mark-up stands around what a reader sees, `*so*` or `[so](https://…)`, in the order of the starts. */
   readonly marks?: readonly Span[]

@@ -60,7 +60,7 @@ export async function buildIndex(folder: string, before?: IndexVersion): Promise
     if (kind === 'read') {
       packer.add(reading.article)
       indexer.add(reading.article, await loadLanguage(reading.article.language))
-      const sentences = reading.article.paragraphs.reduce((sum, each) => sum + each.sentences.length, 0)
+      const sentences = reading.article.sentenceCount
       grow(state?.article === undefined ? changes.added : changes.changed, { articles: 1, sentences })
     } else if (state?.article !== undefined) {
       if (kind === 'refused') grow(changes.removed, extentOf(state.article))

@@ -18,7 +18,7 @@ import * as v from 'valibot'
 import type { IndexVersion } from './index-version.ts'
 
 /** The layout of the file; another number is another layout. */
-const VERSION = 2
+const VERSION = 3
 const MAGIC = `verbatim snapshot ${VERSION}\n`
 
 const Header = v.object({
@@ -37,6 +37,7 @@ const Columns = v.object({
     recordStarts: numbers,
     ids: strings,
     idArticles: numbers,
+    idOf: numbers,
     languages: strings,
     languageOf: numbers,
     articleStarts: numbers,
@@ -49,8 +50,20 @@ const Columns = v.object({
     ends: numbers,
     paragraphStarts: numbers,
     kindOf: bytes,
+    headingOf: numbers,
+    speakerOf: numbers,
+    codeLanguageOf: numbers,
+    headingLabels: numbers,
+    headingParents: numbers,
+    labels: strings,
     plains: bytes,
     plainStarts: numbers,
+    pieceStarts: numbers,
+    pieceFrom: numbers,
+    pieceTo: numbers,
+    piecePlainFrom: numbers,
+    piecePlainTo: numbers,
+    pieceIsContext: bytes,
   }),
   index: v.object({
     terms: strings,

@@ -1,4 +1,4 @@
-import type { Article, Sentence } from '../corpus/article.ts'
+import type { ParsedArticle, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
   findArticle,
@@ -62,7 +62,9 @@ export interface SearchIndex {
 }
 
 /** Indexes the sentences of articles, whose ids differ. */
-export async function indexArticles(articles: readonly Article[]): Promise<readonly [PackedArticles, IndexArrays]> {
+export async function indexArticles(
+  articles: readonly ParsedArticle[],
+): Promise<readonly [PackedArticles, IndexArrays]> {
   const [packer, indexer] = [createPacker(), createIndexer()]
   for (const article of articles) {
     packer.add(article)

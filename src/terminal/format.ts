@@ -98,7 +98,7 @@ function printDate(date: string): string {
 
 /** The article around a passage: its paragraph, and so many paragraphs before and after it. */
 export function formatContext(screen: Screen, { article, sentence }: Passage, paragraphs: number): string {
-  return article.paragraphs
+  return [...article.paragraphs]
     .filter(({ number }) => Math.abs(number - sentence.paragraph) <= paragraphs)
     .map((paragraph) => wrap(screen, printParagraph(screen, paragraph, sentence), '  '))
     .join('\n\n')
@@ -119,8 +119,8 @@ export function formatArticles(screen: Screen, articles: readonly Article[]): st
       visible(article.title),
       article.date ?? '–',
       article.language,
-      String(article.paragraphs.length),
-      String(article.paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0)),
+      String(article.paragraphCount),
+      String(article.sentenceCount),
     ]),
   ])
 }

@@ -38,6 +38,47 @@ describe('a sentence is false', async () => {
   })
 })
 
+describe('a sentence in pieces', async () => {
+  const article = await articleOf('a.txt', 'Item, price\nKettle, 15 gp')
+  const row: Sentence = {
+    article: 'a',
+    paragraph: 1,
+    number: 1,
+    kind: 'row',
+    start: 12,
+    end: 25,
+    text: 'Kettle, 15 gp',
+    plain: 'Item Kettle · price 15 gp',
+    pieces: [
+      { start: 0, end: 4, plain: 'Item', at: 0, isContext: true },
+      { start: 12, end: 18, plain: 'Kettle', at: 5 },
+      { start: 6, end: 11, plain: 'price', at: 14, isContext: true },
+      { start: 20, end: 25, plain: '15 gp', at: 20 },
+    ],
+  }
+  test('is true when each piece is what the file holds', () => {
+    expect(verifyQuote(article, row)).toBe(true)
+  })
+  test.each<[string, Partial<Sentence>]>([
+    [
+      'when a piece has other words',
+      { pieces: row.pieces?.map((piece) => ({ ...piece, plain: piece.plain.replace('15', '16') })) ?? [] },
+    ],
+    [
+      'when a piece stands elsewhere',
+      { pieces: row.pieces?.map((piece) => ({ ...piece, start: piece.start + 1 })) ?? [] },
+    ],
+    [
+      'when a piece outside its offsets is not context',
+      { pieces: row.pieces?.map(({ isContext: _, ...piece }) => piece) ?? [] },
+    ],
+    ['when it holds more than its pieces', { plain: `${row.plain} or less` }],
+    ['when it holds words between its pieces', { pieces: row.pieces?.toSpliced(2, 1) ?? [] }],
+  ])('is false %s', (_, change) => {
+    expect(verifyQuote(article, { ...row, ...change })).toBe(false)
+  })
+})
+
 test('no letter can be changed in a sentence of Markdown either', async () => {
   const article = await articleOf('a.md', 'The **train** took _Kim_ to Russia.')
   const [sentence] = article.paragraphs.flatMap((paragraph) => paragraph.sentences)

@@ -1,4 +1,4 @@
-import type { Article, Sentence } from '../../src/corpus/article.ts'
+import type { Paragraph, ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 import { type Rival, rivals } from '../quality/rivals.ts'
 import type { SplitArticle } from './text.ts'
 
@@ -53,18 +53,28 @@ function toContestant({ key, name, load }: Rival): Contestant {
   }
 }
 
-function toArticle({ title, language, paragraphs }: SplitArticle, place: number): Article {
+function toArticle({ title, language, paragraphs }: SplitArticle, place: number): ParsedArticle {
   const id = `article-${place}`
   let text = ''
-  const numbered = paragraphs.map((sentences, i) => {
+  const numbered = paragraphs.map((sentences, i): Paragraph => {
     if (i > 0) text += '\n\n'
     const placed = sentences.map((plain, j): Sentence => {
       if (j > 0) text += ' '
       const start = text.length
       text += plain
-      return { article: id, paragraph: i + 1, number: j + 1, start, end: text.length, text: plain, plain }
+      return {
+        article: id,
+        paragraph: i + 1,
+        number: j + 1,
+        kind: 'prose',
+        start,
+        end: text.length,
+        text: plain,
+        plain,
+      }
     })
-    return { number: i + 1, kind: 'text', sentences: placed } as const
+    return { number: i + 1, kind: 'prose', trail: [], sentences: placed }
   })
-  return { id, file: `${id}.txt`, title, language, text, format: 'text', paragraphs: numbered }
+  const counts = { sentenceCount: paragraphs.flat().length, paragraphCount: paragraphs.length }
+  return { id, file: `${id}.txt`, title, language, text, format: 'text', ...counts, paragraphs: numbered }
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { splitWords } from '../../src/language/words.ts'
 import { randomNumbers } from '../quality/random.ts'
 import { createVocabulary } from './vocabulary.ts'
@@ -15,7 +15,7 @@ export interface SplitArticle {
  * and more, by the law of Zipf and Mandelbrot, as long as the real ones' sentences. A word that an article has used comes
  * again more easily (Kuhn and De Mori, 1990).
  */
-export function* writeArticles(real: readonly Article[], seed = 1): Generator<SplitArticle> {
+export function* writeArticles(real: readonly ParsedArticle[], seed = 1): Generator<SplitArticle> {
   const random = randomNumbers(seed)
   const pick = <T>(among: readonly T[]) => among[Math.floor(random() * among.length)]
   const sentences = real.map(({ paragraphs }) =>

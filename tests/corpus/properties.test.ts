@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
-import type { Article } from '../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { readDateLine } from '../../src/corpus/date-line.ts'
 import { readMarkdown } from '../../src/corpus/formats/markdown.ts'
 import { readPlainText } from '../../src/corpus/formats/plain-text.ts'
@@ -143,9 +143,19 @@ function parsedText(node: Nodes): string | undefined {
   return texts.includes(undefined) ? undefined : texts.join(' ')
 }
 
-function articleOf(source: string, blocks: readonly Block[], splitText = split): Article {
+function articleOf(source: string, blocks: readonly Block[], splitText = split): ParsedArticle {
   const paragraphs = toParagraphs('a', source, blocks, (visible) => splitText(visible, 'en'))
-  return { id: 'a', file: 'a.txt', title: 'A', language: 'en', text: source, format: 'text', paragraphs }
+  return {
+    id: 'a',
+    file: 'a.txt',
+    title: 'A',
+    language: 'en',
+    text: source,
+    format: 'text',
+    sentenceCount: 0,
+    paragraphCount: 0,
+    paragraphs,
+  }
 }
 
 /** The words that a reader sees of each block that holds any. */

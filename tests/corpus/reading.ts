@@ -2,24 +2,24 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Article, Sentence } from '../../src/corpus/article.ts'
+import type { ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 import { readArticle } from '../../src/corpus/read-article.ts'
 import { loadSplitter } from '../../src/corpus/sentences.ts'
 
 const { split } = await loadSplitter()
 
 /** Reads a text as the article that a file of this name would be. */
-export async function articleOf(text: string, file = 'article.txt'): Promise<Article> {
+export async function articleOf(text: string, file = 'article.txt'): Promise<ParsedArticle> {
   return (await readArticle(file, text, split)).article
 }
 
 /** What a reader sees of each paragraph: its sentences. */
-export function plainOf({ paragraphs }: Article): string[][] {
+export function plainOf({ paragraphs }: ParsedArticle): string[][] {
   return paragraphs.map(({ sentences }) => sentences.map(({ plain }) => plain))
 }
 
 /** Every sentence of an article, in its order. */
-export function sentencesOf({ paragraphs }: Article): Sentence[] {
+export function sentencesOf({ paragraphs }: ParsedArticle): Sentence[] {
   return paragraphs.flatMap(({ sentences }) => sentences)
 }
 
@@ -40,7 +40,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
 }
 
 /** What breaks the promises that every article keeps, a line each: none, for a sound one. */
-export function faultsOf({ id, text, paragraphs }: Article): string[] {
+export function faultsOf({ id, text, paragraphs }: ParsedArticle): string[] {
   const faults: string[] = []
   let end = 0
   for (const [i, { number, sentences }] of paragraphs.entries()) {

@@ -38,6 +38,7 @@ describe('the shipped article', () => {
       article: 'kim-jong-un-train-to-putin',
       paragraph: 5,
       number: 1,
+      kind: 'prose',
       start: file.indexOf('Kim last met'),
       end: file.indexOf(' The meeting in question'),
       text: 'Kim last met with Putin in Vladivostok in 2019.',

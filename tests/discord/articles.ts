@@ -1,22 +1,38 @@
-import type { Article, Paragraph, Sentence } from '../../src/corpus/article.ts'
+import type { Paragraph, ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 
 /** An article of plain paragraphs, each a list of sentences. */
-export function article(id: string, title: string, paragraphs: string[][], rest: Partial<Article> = {}): Article {
+export function article(
+  id: string,
+  title: string,
+  paragraphs: string[][],
+  rest: Partial<ParsedArticle> = {},
+): ParsedArticle {
   let text = ''
   const built = paragraphs.map((sentences, index): Paragraph => {
     text += index === 0 ? '' : '\n\n'
     return {
       number: index + 1,
-      kind: 'text',
+      kind: 'prose',
+      trail: [],
       sentences: sentences.map((plain, place): Sentence => {
         text += place === 0 ? '' : ' '
         const start = text.length
         text += plain
-        return { article: id, paragraph: index + 1, number: place + 1, start, end: text.length, text: plain, plain }
+        return {
+          article: id,
+          paragraph: index + 1,
+          number: place + 1,
+          kind: 'prose',
+          start,
+          end: text.length,
+          text: plain,
+          plain,
+        }
       }),
     }
   })
-  return { id, file: `${id}.txt`, title, language: 'en', format: 'text', ...rest, text, paragraphs: built }
+  const counts = { sentenceCount: paragraphs.flat().length, paragraphCount: paragraphs.length }
+  return { id, file: `${id}.txt`, title, language: 'en', format: 'text', ...rest, text, ...counts, paragraphs: built }
 }
 
 /** Kim's train journey, in six sentences. */

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
-import type { Article } from '../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { type BotOptions, type RunningBot, startBot } from '../../src/discord/bot.ts'
 import { nothingNew } from '../nothing-new.ts'
 import type { StandIn } from '../stand-in/stand-in.ts'
@@ -13,11 +13,11 @@ export interface TestBot extends RunningBot {
   log(): string
 }
 
-const answerers = new Map<readonly Article[], Promise<Answerer>>()
-const both: readonly Article[] = [train, library]
+const answerers = new Map<readonly ParsedArticle[], Promise<Answerer>>()
+const both: readonly ParsedArticle[] = [train, library]
 
 /** What differs from an ordinary run. */
-export type RunOptions = Partial<BotOptions> & { readonly articles?: readonly Article[] }
+export type RunOptions = Partial<BotOptions> & { readonly articles?: readonly ParsedArticle[] }
 
 /** The bot itself, logged in to the stand-in, knowing the train and the library unless told otherwise. */
 export async function run(discord: StandIn, { articles = both, ...options }: RunOptions = {}): Promise<TestBot> {

@@ -1,10 +1,14 @@
-import type { Article } from '../../src/corpus/article.ts'
-import { countArticles, unpackArticle } from '../../src/corpus/packed.ts'
+// Helpers for tests of whole versions of an index.
+import type { ParsedArticle } from '../../src/corpus/article.ts'
+import { countArticles, openArticle } from '../../src/corpus/packed.ts'
 import type { IndexVersion } from '../../src/indexing/index-version.ts'
 
-/** The articles of an edition. */
-export function articlesOf({ packed }: IndexVersion): Article[] {
-  return Array.from({ length: countArticles(packed) }, (_, place) => unpackArticle(packed, place))
+/** The articles of a version, decoded whole. */
+export function articlesOf({ packed }: IndexVersion): ParsedArticle[] {
+  return Array.from({ length: countArticles(packed) }, (_, index) => {
+    const { text, paragraphs, ...rest } = openArticle(packed, index)
+    return { ...rest, text: text.slice(0, Number.POSITIVE_INFINITY), paragraphs: [...paragraphs] }
+  })
 }
 
 /** So many sentences, all different. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Article } from '../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { readArticle } from '../../src/corpus/read-article.ts'
 import { loadSplitter } from '../../src/corpus/sentences.ts'
 import { type Half, halfOf } from './halves.ts'
@@ -22,7 +22,7 @@ export interface QuestionSet {
   readonly language: string
   /** Whether a question is asked of its own article, rather than of all. */
   readonly ofOwnArticle: boolean
-  readonly articles: readonly Article[]
+  readonly articles: readonly ParsedArticle[]
   readonly questions: readonly SetQuestion[]
 }
 
@@ -68,7 +68,7 @@ const Squad = v.object({
 /** SelQA (Jurczyk, Zhai, Choi, 2016), development part: each question over the sentences of its own section. */
 export async function readSelqa(folder: string): Promise<QuestionSet> {
   const rows = v.parse(Selqa, JSON.parse(readFileSync(join(folder, 'selqa-dev.json'), 'utf8')))
-  const articles = new Map<string, Article>()
+  const articles = new Map<string, ParsedArticle>()
   const questions: SetQuestion[] = []
   for (const { question, article: title, section, candidates, answers } of rows) {
     const head = frontMatter({ title, section, language: 'en' })
@@ -90,7 +90,7 @@ export async function readSelqa(folder: string): Promise<QuestionSet> {
 /** XQuAD (Artetxe, Ruder, Yogatama, 2019): each question over the paragraphs of all articles of its language. */
 export async function readXquad(folder: string, language: string): Promise<QuestionSet> {
   const { data } = v.parse(Squad, JSON.parse(readFileSync(join(folder, `xquad.${language}.json`), 'utf8')))
-  const articles: Article[] = []
+  const articles: ParsedArticle[] = []
   const questions: SetQuestion[] = []
   for (const { title, paragraphs } of data) {
     let text = frontMatter({ title: title.replaceAll('_', ' '), language })
@@ -118,6 +118,6 @@ function frontMatter(fields: Readonly<Record<string, string>>): string {
 
 const { split } = loadSplitter()
 
-async function read(file: string, text: string): Promise<Article> {
+async function read(file: string, text: string): Promise<ParsedArticle> {
   return (await readArticle(file, text, split)).article
 }

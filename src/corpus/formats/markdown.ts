@@ -34,13 +34,13 @@ export function readMarkdown(text: string, from: number): Block[] {
 function blocksOf(node: Nodes, text: string): Block[] {
   switch (node.type) {
     case 'heading':
-      return [{ kind: 'heading', runs: runsOf(node, text), marks: marksOf(node) }]
+      return [{ kind: 'heading', level: node.depth, runs: runsOf(node, text), marks: marksOf(node) }]
     case 'paragraph':
-      return [{ kind: 'text', runs: runsOf(node, text), marks: marksOf(node) }]
+      return [{ kind: 'prose', runs: runsOf(node, text), marks: marksOf(node) }]
     case 'tableRow':
       return [
         {
-          kind: 'text',
+          kind: 'row',
           runs: node.children.flatMap((cell) => [...runsOf(cell, text), space(cell)]),
           marks: marksOf(node),
         },
@@ -49,6 +49,10 @@ function blocksOf(node: Nodes, text: string): Block[] {
       return [{ kind: 'code', runs: linesOf(node.value, node, text) }]
     case 'html':
       return blocksBetweenTags(node, text)
+    case 'listItem':
+      return node.children
+        .flatMap((child) => blocksOf(child, text))
+        .map((block) => (block.kind === 'prose' ? { ...block, kind: 'list' } : block))
     default:
       return 'children' in node ? node.children.flatMap((child) => blocksOf(child, text)) : []
   }
@@ -126,7 +130,7 @@ function blocksBetweenTags(node: Nodes, text: string): Block[] {
     else if (!WITHIN_TEXT.test(match[0]) && !match[0].startsWith('<!--')) blocks.push([])
   }
   blocks.at(-1)?.push(...decodeReferences(text, { start: at, end }))
-  return blocks.map((runs) => ({ kind: 'text', runs }))
+  return blocks.map((runs) => ({ kind: 'prose', runs }))
 }
 
 function isBreak(tag: string): boolean {

@@ -20,12 +20,12 @@ export function readPlainText(text: string, from: number): Block[] {
     let paragraph: Run[] = []
     for (const line of block) {
       if (paragraph.length > 0 && (!wrapped || BULLET.test(line.visible))) {
-        blocks.push({ kind: 'text', runs: paragraph })
+        blocks.push({ kind: 'prose', runs: paragraph })
         paragraph = []
       }
       paragraph.push(line)
     }
-    blocks.push({ kind: 'text', runs: paragraph })
+    blocks.push({ kind: 'prose', runs: paragraph })
     block = []
   }
   // Each line with its own line end, which folds to the space between it and the next.

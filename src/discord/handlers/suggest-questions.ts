@@ -1,5 +1,5 @@
 import type { Answerer } from '../../answer/answer.ts'
-import type { Article } from '../../corpus/article.ts'
+import type { Article, Sentence } from '../../corpus/article.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { limits } from '../replies/limits.ts'
 import { lengthOf } from '../replies/truncate.ts'
@@ -43,10 +43,11 @@ const WORD = /[\p{L}\p{M}]{4,}/gu
 
 /** What an article speaks of: its names of several words, its other names, its long words; the most frequent first. */
 function salientPhrases({ paragraphs }: Article): string[] {
-  const sentences = paragraphs
-    .filter(({ kind }) => kind !== 'code')
-    .flatMap((paragraph) => paragraph.sentences)
-    .slice(0, READ)
+  const sentences: Sentence[] = []
+  for (const paragraph of paragraphs) {
+    if (paragraph.kind !== 'code') sentences.push(...paragraph.sentences.slice(0, READ - sentences.length))
+    if (sentences.length === READ) break
+  }
   const names = count(
     sentences.flatMap(({ plain }) =>
       // The first word of a sentence is written large whatever it is.

@@ -1,5 +1,5 @@
 import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js'
-import type { Article, Paragraph } from '../../corpus/article.ts'
+import { type Article, isCandidate, type Paragraph } from '../../corpus/article.ts'
 import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { dayOf, smallLine, titleOf } from './citation-line.ts'
@@ -55,11 +55,11 @@ function entry(article: Article, text: Messages): string {
   return `${title}\n${facts(article, text)}`
 }
 
-function facts({ date, section, paragraphs }: Article, text: Messages): string {
+function facts({ date, section, sentenceCount }: Article, text: Messages): string {
   return smallLine(
     date === undefined ? '' : dayOf(date),
     section === undefined ? '' : truncate(section, SECTION, escapeInLine),
-    text.sentences(paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0)),
+    text.sentences(sentenceCount),
   )
 }
 
@@ -83,12 +83,20 @@ export function openingReply(article: Article, questions: readonly string[], tex
   }
 }
 
+/** The first paragraph that can answer and is not the title; where there is none, the first. */
+function openingParagraph({ paragraphs, title }: Article): Pick<Paragraph, 'sentences'> {
+  let first: Paragraph | undefined
+  for (const paragraph of paragraphs) {
+    first ??= paragraph
+    const isTitle = paragraph.sentences.map(({ plain }) => plain).join(' ') === title
+    if (isCandidate(paragraph.kind) && !isTitle) return paragraph
+  }
+  return first ?? { sentences: [] }
+}
+
 /** The first sentences of the first paragraph that is not the title, as many as have room. */
 function opening(article: Article): string {
-  const { paragraphs, title } = article
-  const isTitle = ({ kind, sentences }: Paragraph) =>
-    kind === 'heading' || sentences.map(({ plain }) => plain).join(' ') === title
-  const { sentences } = paragraphs.find((paragraph) => !isTitle(paragraph)) ?? paragraphs[0] ?? { sentences: [] }
+  const { sentences } = openingParagraph(article)
   const [first] = sentences
   if (!first) return ''
   if (lengthOf(first.plain) > OPENING) {

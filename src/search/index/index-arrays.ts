@@ -1,5 +1,5 @@
 import { growableNumbers, sharedNumbers } from '../../columns/growable-array.ts'
-import type { Article } from '../../corpus/article.ts'
+import { type Article, isCandidate, type ParsedArticle, sentencesIn } from '../../corpus/article.ts'
 import type { OrdinalRange } from '../../corpus/packed.ts'
 import { readAbbreviations } from '../../language/abbreviations.ts'
 import { baseLanguage, type Language } from '../../language/language.ts'
@@ -36,7 +36,7 @@ export const NEAR_FROM = 4
 /** Indexes articles one by one. */
 export interface Indexer {
   /** @param language what its words are read in */
-  add(article: Article, language: Language): void
+  add(article: ParsedArticle, language: Language): void
   /** Takes over an article that an index of before knows as it is, with sentences `[from, to)` there. */
   copy(article: Pick<Article, 'title' | 'section'>, language: Language, before: IndexArrays, range: OrdinalRange): void
   finish(): IndexArrays
@@ -54,17 +54,19 @@ export function createIndexer(): Indexer {
   return {
     add(article, language) {
       addTitle(article, language)
-      const sentences = article.paragraphs.flatMap((paragraph) => paragraph.sentences)
       const otherNames = readAbbreviations(
         baseLanguage(article.language),
-        sentences.map(({ plain }) => plain),
+        sentencesIn(article.paragraphs).map(({ plain }) => plain),
       )
-      for (const { plain } of sentences) {
-        tokenStarts.push(tokens.length)
-        const words = wordsIn(plain)
-        for (const word of words) tokens.push(vocabulary.idOf(word, language))
-        for (const word of otherNames(words)) tokens.push(vocabulary.idOf(word, language))
-      }
+      for (const { kind, sentences } of article.paragraphs)
+        for (const { plain } of sentences) {
+          tokenStarts.push(tokens.length)
+          // Without tokens a heading, question, lead-in or table of contents is never a candidate.
+          if (!isCandidate(kind)) continue
+          const words = wordsIn(plain)
+          for (const word of words) tokens.push(vocabulary.idOf(word, language))
+          for (const word of otherNames(words)) tokens.push(vocabulary.idOf(word, language))
+        }
     },
     copy(article, language, before, { from, to }) {
       addTitle(article, language)

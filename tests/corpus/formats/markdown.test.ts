@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Article } from '../../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { articleOf, faultsOf, plainOf, sentencesOf } from '../reading.ts'
 
 /** Reads Markdown as an article that keeps its promises. */
-async function read(text: string): Promise<Article> {
+async function read(text: string): Promise<ParsedArticle> {
   const article = await articleOf(text, 'article.md')
   expect(faultsOf(article)).toEqual([])
   return article
@@ -26,11 +26,11 @@ test('a heading is a paragraph of its own, and the first is the title', async ()
   const text = 'Before.\n\n# The *sea* rose #\n\nIt fell.\n\nLater on\n---\n\nIt rose.'
   expect((await read(text)).title).toBe('The sea rose')
   expect(await kinds(text)).toEqual([
-    ['text', 'Before.'],
+    ['prose', 'Before.'],
     ['heading', 'The sea rose'],
-    ['text', 'It fell.'],
+    ['prose', 'It fell.'],
     ['heading', 'Later on'],
-    ['text', 'It rose.'],
+    ['prose', 'It rose.'],
   ])
 })
 
@@ -100,7 +100,7 @@ test('a line of code is a sentence', async () => {
   expect(
     await kinds('Run:\n\n```sh title\ntitle\n\nnpm ci. npm start\n  indented\n```\n\n    four spaces\n\tone tab'),
   ).toEqual([
-    ['text', 'Run:'],
+    ['prose', 'Run:'],
     ['code', 'title', 'npm ci. npm start', 'indented'],
     ['code', 'four spaces', 'one tab'],
   ])
@@ -117,7 +117,7 @@ test.each([
 ])('code with %s for line ends keeps its lines', async (_, end) => {
   const lines = ['Run:', '', '```', 'one', 'two', '```', '', '    three', '', '    four']
   expect(await kinds(lines.join(end))).toEqual([
-    ['text', 'Run:'],
+    ['prose', 'Run:'],
     ['code', 'one', 'two'],
     ['code', 'three', 'four'],
   ])
@@ -128,7 +128,7 @@ test('code in quotes, in lists and after tabs keeps its lines', async () => {
     await kinds('> ```\n> one\n>   two\n> ```\n\n- item\n\n  ~~~\n  three\n  ~~~\n\n>\t\tfour\tx\n>\t\tfive'),
   ).toEqual([
     ['code', 'one', 'two'],
-    ['text', 'item'],
+    ['list', 'item'],
     ['code', 'three'],
     ['code', 'four x', 'five'],
   ])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answer, createAnswerer, type Passage, type Verdict } from '../../../src/answer/answer.ts'
-import type { Article, Sentence } from '../../../src/corpus/article.ts'
+import type { ParsedArticle, Sentence } from '../../../src/corpus/article.ts'
 import { suggestQuestions } from '../../../src/discord/handlers/suggest-questions.ts'
 import { answerReply, type View } from '../../../src/discord/replies/answer-reply.ts'
 import { openingReply } from '../../../src/discord/replies/article-list.ts'
@@ -16,19 +16,35 @@ const english = messagesFor('en')
 const view: View = { asker: '123456789012345678', match: 0, scope: '', isPrivate: false, showsQuestion: false }
 
 /** An article of one paragraph with these sentences, and a title and an address. */
-function articleWith(plains: readonly string[], more: Partial<Article> = {}, space = ' '): Article {
+function articleWith(plains: readonly string[], more: Partial<ParsedArticle> = {}, space = ' '): ParsedArticle {
   let text = ''
   const sentences = plains.map((plain, i): Sentence => {
     const start = text.length + (i > 0 ? space.length : 0)
     text += (i > 0 ? space : '') + plain
-    return { article: 'a', paragraph: 1, number: i + 1, start, end: text.length, text: plain, plain }
+    return { article: 'a', paragraph: 1, number: i + 1, kind: 'prose', start, end: text.length, text: plain, plain }
   })
-  const paragraphs = [{ number: 1, kind: 'text' as const, sentences }]
-  return { id: 'a', file: 'a.txt', title: 'Title', language: 'en', format: 'text', text, paragraphs, ...more }
+  const paragraphs = [{ number: 1, kind: 'prose' as const, trail: [], sentences }]
+  const counts = { sentenceCount: sentences.length, paragraphCount: 1 }
+  return {
+    id: 'a',
+    file: 'a.txt',
+    title: 'Title',
+    language: 'en',
+    format: 'text',
+    text,
+    ...counts,
+    paragraphs,
+    ...more,
+  }
 }
 
 /** An answer whose one passage is a sentence of an article. */
-function answerWith(article: Article, found: number, verdict: Verdict = 'answered', unknown: string[] = []): Answer {
+function answerWith(
+  article: ParsedArticle,
+  found: number,
+  verdict: Verdict = 'answered',
+  unknown: string[] = [],
+): Answer {
   const { sentences } = article.paragraphs[0] ?? { sentences: [] }
   const sentence = sentences[found]
   if (!sentence) throw new Error('no such sentence')
@@ -45,7 +61,7 @@ function answerWith(article: Article, found: number, verdict: Verdict = 'answere
   }
   return { question: 'Who?', verdict, passages: [passage], confidence: 1, unknown, ms: 0 }
 }
-const quoteOf = (article: Article, found: number) =>
+const quoteOf = (article: ParsedArticle, found: number) =>
   answerReply(answerWith(article, found), english, view).content.split('\n')[0]
 
 describe('a sentence is shown', () => {

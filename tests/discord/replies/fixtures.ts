@@ -1,4 +1,4 @@
-import type { Article } from '../../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { readArticle } from '../../../src/corpus/read-article.ts'
 import { readCorpus } from '../../../src/corpus/read-corpus.ts'
 import { loadSplitter } from '../../../src/corpus/sentences.ts'
@@ -9,12 +9,12 @@ export const { articles: shipped } = await readCorpus('corpus')
 const { split } = await loadSplitter()
 
 /** An article as the corpus reads it from a file of this name and text. */
-export async function articleOf(file: string, text: string): Promise<Article> {
+export async function articleOf(file: string, text: string): Promise<ParsedArticle> {
   return (await readArticle(file, text, split)).article
 }
 
 /** A short article with front matter, marks in its title and brackets in its address. */
-export function harvest(): Promise<Article> {
+export function harvest(): Promise<ParsedArticle> {
   return articleOf(
     'harvest.md',
     [

@@ -1,22 +1,41 @@
 import { expect, test } from 'vitest'
 import { createAnswerer } from '../../../src/answer/answer.ts'
-import type { Article } from '../../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { answerReply } from '../../../src/discord/replies/answer-reply.ts'
 import { articleKey } from '../../../src/discord/replies/fingerprint.ts'
 import { messagesFor } from '../../../src/text/messages.ts'
 
 /** An article of one paragraph with one sentence. */
-function articleOf(id: string, text: string): Article {
-  const sentence = { article: id, paragraph: 1, number: 1, start: 0, end: text.length, text, plain: text }
-  const paragraphs = [{ number: 1, kind: 'text' as const, sentences: [sentence] }]
-  return { id, file: `${id}.txt`, title: id, language: 'en', format: 'text', text, paragraphs }
+function articleOf(id: string, text: string): ParsedArticle {
+  const sentence = {
+    article: id,
+    paragraph: 1,
+    number: 1,
+    kind: 'prose' as const,
+    start: 0,
+    end: text.length,
+    text,
+    plain: text,
+  }
+  const paragraphs = [{ number: 1, kind: 'prose' as const, trail: [], sentences: [sentence] }]
+  return {
+    id,
+    file: `${id}.txt`,
+    title: id,
+    language: 'en',
+    format: 'text',
+    text,
+    sentenceCount: 1,
+    paragraphCount: 1,
+    paragraphs,
+  }
 }
 
 const foxes = articleOf('foxes', 'The fox jumped over the wall in Kyoto.')
 const answerer = await createAnswerer([foxes, articleOf('whales', 'The whale swam past Lisbon.')])
 
 /** The first line of the reply to a question, asked of one article or of all. */
-function firstLine(question: string, article: Article | undefined, tag: string): string | undefined {
+function firstLine(question: string, article: ParsedArticle | undefined, tag: string): string | undefined {
   const answer = answerer.ask(question, article && { article: article.id })
   const scope = article ? articleKey(article.id) : ''
   const view = { asker: '123456789012345678', match: 0, scope, isPrivate: false, showsQuestion: false }

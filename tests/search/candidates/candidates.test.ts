@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Article } from '../../../src/corpus/article.ts'
+import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { countSentences, sentenceAt } from '../../../src/corpus/packed.ts'
 import { loadLanguage } from '../../../src/language/language.ts'
 import { createCandidateFinder } from '../../../src/search/candidates/candidates.ts'
@@ -20,7 +20,7 @@ const pick = (words: readonly string[]) => words[Math.floor(random() * words.len
 const sentence = () =>
   `The ${pick(SUBJECTS)} ${pick(DEEDS)} the ${pick(THINGS)} of ${pick(PLACES)} in ${1500 + Math.floor(random() * 400)}.`
 
-async function town(n: number): Promise<Article> {
+async function town(n: number): Promise<ParsedArticle> {
   const paragraphs = Array.from({ length: 12 }, () => Array.from({ length: 4 }, sentence).join(' '))
   return articleOf(
     `---\ntitle: The ${pick(THINGS)} of ${pick(PLACES)}\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`,

@@ -85,7 +85,7 @@ export async function serveShards(
     onConnected: (id, isReady) => watch?.onConnection(id, isReady),
     onRestart: () => watch?.onRestart(),
   })
-  ask = shards.ask
+  ask = shards.request
   let isStopping = false
   // The first signal lets each finish what is under way; a second ends them at once.
   for (const signal of signals) {

@@ -47,15 +47,15 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'corpus',
       'indexing',
       'discord/log.ts',
-      'discord/observer.ts',
+      'observer.ts',
       'discord/replies',
       'text',
       'discord/handlers/commands',
     ],
   ],
-  ['discord', ['answer', 'indexing', 'discord/connection', 'discord/handlers', 'text']],
+  ['discord', ['answer', 'indexing', 'observer.ts', 'discord/connection', 'discord/handlers', 'text']],
   ['terminal', ['answer', 'corpus', 'text']],
-  ['http', []],
+  ['http', ['observer.ts']],
 ]
 
 /** Where alone a package may be imported. */

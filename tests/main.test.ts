@@ -46,18 +46,18 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
-  test('--explain shows how likely each is right, and what put it where it is', async () => {
+  test('--explain shows the probability and the ranking of the first passages', async () => {
     const { stdout } = await runVerbatim(['ask', '--explain', asking])
-    expect(stdout).toMatch(/^spoken of: \d+ %$/mu)
-    expect(stdout).toMatch(new RegExp(`^1\\. right: 9\\d % — ${answer}$`, 'mu'))
+    expect(stdout).toMatch(/^The articles cover this: \d+ %$/mu)
+    expect(stdout).toMatch(new RegExp(`^1\\. chance of being right: 9\\d % — ${answer}$`, 'mu'))
     expect(stdout).toMatch(/^ +bm25 +\d\.\d\d$/mu)
-    expect(stdout).toContain('\n3. right: ')
-    expect(stdout).not.toContain('\n4. right: ')
+    expect(stdout).toContain('\n3. chance of being right: ')
+    expect(stdout).not.toContain('\n4. chance of being right: ')
   })
 
   test('says so with exit status 3 when the corpus is silent, and names the words it never mentions', async () => {
     const { status, stdout } = await runVerbatim(['ask', 'Who painted Guernica?'])
-    expect(stdout).toBe('Silent: the articles never mention “painted” or “Guernica”.\n')
+    expect(stdout).toBe('The articles never mention “painted” or “Guernica”.\n')
     expect(status).toBe(3)
   })
 

@@ -1,3 +1,4 @@
+/** The bot: connects to Discord, wires events to handlers, and shuts down cleanly. */
 import { setTimeout } from 'node:timers/promises'
 import {
   type Client,
@@ -10,8 +11,9 @@ import {
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
+import { noObserver, type Observer } from '../observer.ts'
 import { counted } from '../text/plural.ts'
-import { createClient, logIn, type Shards, shutOut } from './connection/client.ts'
+import { createClient, logIn, type Shards, whenShutOut } from './connection/client.ts'
 import { inviteLink } from './connection/invite.ts'
 import { registerCommands } from './connection/register-commands.ts'
 import { registrationFailure } from './connection/startup-errors.ts'
@@ -23,74 +25,73 @@ import { openErrorBoundary } from './handlers/error-boundary.ts'
 import { Mentions } from './handlers/mentions.ts'
 import { openRateLimits } from './handlers/rate-limits.ts'
 import { type LogStream, openLog } from './log.ts'
-import { type Observer, unobserved } from './observer.ts'
 
 /** Seconds. */
 const DAY = 24 * 60 * 60
 
+/** Milliseconds: how long `stop` waits for answers in progress, and then for the connection to close. */
+const FINISH_TIMEOUT = 5_000
+const LEAVE_TIMEOUT = 1_000
+
 export interface BotOptions {
   readonly token: string
-  /** The server in which commands appear at once; everywhere when absent. */
+  /** The server to register commands in, where they appear at once; registered globally when absent. */
   readonly guildId?: string
-  /** Root of Discord's REST interface; Discord's own when absent. */
+  /** Root of Discord's REST API; Discord's own when absent. */
   readonly apiUrl?: string
-  /** Whether the log may hold what people ask. */
+  /** Whether questions may appear in the log. */
   readonly logQuestions: boolean
-  /** The shards to be; as many as Discord recommends, all of them, when absent. */
+  /** The shards to run; all that Discord recommends when absent. */
   readonly shards?: Shards
-  /** Where limits are counted together with other processes; in memory when absent. */
+  /** Redis for rate limits shared between processes; in memory when absent. */
   readonly redisUrl?: string
-  /** Who watches from outside. */
   readonly observer?: Observer
   readonly answerer: Answerer
-  /** Looks at the articles anew; what differs is `renew`ed by then. Rejects with a UserError when they cannot be read. */
+  /** Reads the articles again; `update` has been called by the time it resolves. Rejects with a UserError when they are unreadable. */
   readonly reload: () => Promise<Changes>
-  /** Shows the owner a line. */
+  /** Prints a line for the owner. */
   readonly writeLine: (line: string) => void
   /** Where the log goes; standard error when absent. */
   readonly log?: LogStream
 }
 
-/** A bot that is on Discord. */
+/** A bot that is connected to Discord. */
 export interface RunningBot {
-  /** Resolves once it has stopped. Rejects with a UserError when Discord shuts it out for good. */
+  /** Resolves once the bot has stopped. Rejects with a UserError when Discord shuts it out for good. */
   readonly ended: Promise<void>
-  /** Answers from now on from other articles; a question that is being answered is so from those before. */
+  /** Switches to another version of the articles; questions in progress keep the one they started with. */
   update(answerer: Answerer, changes?: Changes): Promise<void>
-  /** Tells the log what the owner should know. */
+  /** Logs a warning. */
   warn(line: string): void
-  /** Takes a rejection that nothing awaited, and lives on. */
+  /** Logs an unhandled rejection, and tells the asker if a question caused it. */
   onUnhandledRejection(error: unknown): void
-  /** Takes no more questions, finishes those in hand within five seconds, and leaves. */
+  /** Takes no more questions, finishes those in progress within five seconds, and disconnects. */
   stop(): Promise<void>
 }
 
-/** Milliseconds. */
-const FINISH_WITHIN = 5_000
-const LEAVE_WITHIN = 1_000
-
 /**
- * Connects to Discord; the bot answers from when this resolves.
- * @throws UserError when Discord refuses the bot or is out of reach; its message never holds the token
+ * Connects to Discord. The bot answers questions once this resolves.
+ * @throws UserError when Discord refuses the bot or cannot be reached; its message never contains the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, reload, writeLine, logQuestions, shards, observer = unobserved } = options
+  const { token, guildId, answerer, reload, writeLine, logQuestions, shards, observer = noObserver } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
-  const counts = await openRateLimits(options.redisUrl, log)
+  const rateLimits = await openRateLimits(options.redisUrl, log)
   const client = createClient(options.apiUrl, shards, observer.onRestError)
-  const boundary = openErrorBoundary(log, observer, counts.limiter('told-may-not-speak', 1, DAY))
-  const cooldown = createCooldown(counts)
+  const boundary = openErrorBoundary(log, observer, rateLimits.limiter('cannot-post-notice', 1, DAY))
+  const cooldown = createCooldown(rateLimits)
   const directory = await createArticleDirectory(answerer.articles)
   let context: Context = { answerer, directory, reload, log, logQuestions, cooldown, observer, commands }
   const mentions = new Mentions(client, () => context)
-  let renewing = Promise.resolve()
-  const renew = async (next: Answerer, changes?: Changes): Promise<void> => {
-    // Both at once, so that no question meets articles of two times.
-    context = { ...context, answerer: next, directory: await createArticleDirectory(next.articles) }
-    const { problems = [], ...extents } = changes ?? {}
-    log.info({ ...extents, articles: next.articles.length, sentences: next.sentences }, 'read the articles anew')
+  const switchTo = async (next: Answerer, changes?: Changes): Promise<void> => {
+    const nextDirectory = await createArticleDirectory(next.articles)
+    // One assignment, so that no question mixes two versions.
+    context = { ...context, answerer: next, directory: nextDirectory }
+    const { problems = [], ...counts } = changes ?? {}
+    log.info({ ...counts, articles: next.articles.length, sentences: next.sentences }, 'articles updated')
     for (const problem of problems) log.warn(problemLine(problem))
   }
+  let updating = Promise.resolve()
   let stopping: Promise<void> | undefined
 
   client.on(Events.Warn, (message) => log.warn(message))
@@ -112,7 +113,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     boundary.interaction(interaction, () => answerInteraction(interaction, context)),
   )
   client.on(Events.MessageCreate, (message) => boundary.message(message, () => mentions.answer(message)))
-  // discord.js drops edits and deletions in direct messages that it has not met since it started: taken as sent.
+  // Raw events: discord.js ignores edits and deletions in direct message channels that it has not cached.
   client.ws.on(GatewayDispatchEvents.MessageUpdate, (edit: GatewayMessageUpdateDispatchData) =>
     boundary.background(() => mentions.revise(edit)),
   )
@@ -125,14 +126,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 
   const leave = async (): Promise<void> => {
     await client.destroy()
-    counts.close()
+    rateLimits.close()
   }
-  const lost = shutOut(client)
+  const shutOut = whenShutOut(client)
   try {
-    const ready = await Promise.race([logIn(client, token), lost])
+    const ready = await Promise.race([logIn(client, token), shutOut])
     const { user, application } = ready
-    writeLine(`${user.tag} is on Discord${part(ready)} and knows ${extent(answerer)}.`)
-    // Of all the processes that share a bot, one speaks for it.
+    writeLine(`${user.tag} is on Discord${shardSummary(ready)} and knows ${corpusSummary(answerer)}.`)
+    // Of all processes of a bot, only the one with the first shard registers commands.
     if (client.ws.shards.has(0)) {
       writeLine(`Add it to a server: ${inviteLink(application.id)}`)
       const definitions = commands.map(({ definition }) => definition)
@@ -145,12 +146,12 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     throw thrown
   }
 
-  let left = (): void => undefined
+  let onStopped = (): void => undefined
   const stopped = new Promise<void>((resolve) => {
-    left = resolve
+    onStopped = resolve
   })
-  const ended = Promise.race([lost, stopped])
-  // Whoever does not await the end must not be stopped by it.
+  const ended = Promise.race([shutOut, stopped])
+  // Also avoids an unhandled rejection when the caller ignores `ended`.
   ended.catch(async (error: unknown) => {
     log.fatal({ err: error }, 'shut out')
     stopping ??= leave()
@@ -159,37 +160,36 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   return {
     ended,
     update: (next, changes) => {
-      // One after the other, so that the newest are the last, whatever became of those before.
-      const renewed = renewing.then(() => renew(next, changes))
-      renewing = renewed.catch(() => undefined)
-      return renewed
+      // In order, so that the newest version wins even if an earlier update fails.
+      const updated = updating.then(() => switchTo(next, changes))
+      updating = updated.catch(() => undefined)
+      return updated
     },
     warn: (line) => log.warn(line),
     onUnhandledRejection: boundary.onUnhandledRejection,
     stop: () => {
-      stopping ??= atMost(FINISH_WITHIN, boundary.close()).then(() => atMost(LEAVE_WITHIN, leave()))
-      return stopping.then(left)
+      stopping ??= atMost(FINISH_TIMEOUT, boundary.close()).then(() => atMost(LEAVE_TIMEOUT, leave()))
+      return stopping.then(onStopped)
     },
   }
 }
 
-/** Waits for something, but no longer than some milliseconds. */
+/** Waits for a promise, but at most so many milliseconds. */
 async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
   const timer = new AbortController()
   await Promise.race([done, setTimeout(milliseconds, undefined, timer)])
   timer.abort()
 }
 
-/** Which part of a bot it is that others are parts of, too. */
-function part({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): string {
+/** ` as shard 1 of 2`, or nothing for a bot with a single shard. */
+function shardSummary({ options: { shardCount = 1 }, ws: { shards } }: Client<true>): string {
   if (shardCount === 1) return ''
   return shards.size === 1
     ? ` as shard ${shards.firstKey()} of ${shardCount}`
     : ` with ${shards.size} of ${shardCount} shards`
 }
 
-/** How much there is to ask about. */
-function extent({ articles, sentences }: Answerer): string {
+function corpusSummary({ articles, sentences }: Answerer): string {
   return [
     counted('en', articles.length, { one: 'article', other: 'articles' }),
     counted('en', sentences, { one: 'sentence', other: 'sentences' }),

@@ -1,13 +1,9 @@
+/** Counts what happens to the bot, for Prometheus. */
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import * as v from 'valibot'
+import type { Observer } from '../observer.ts'
 
-/** What is counted about the bot, for Prometheus. */
-export interface Metrics {
-  onQuestion(trigger: string, verdict: string): void
-  onReply(trigger: string, ms: number): void
-  onFailure(): void
-  onRestError(status: number): void
-  onConnection(shard: number, isReady: boolean): void
+export interface Metrics extends Observer {
   /** The corpus was read again: whether the bot now answers from it, or still from the one before. */
   onReload(outcome: 'swapped' | 'failed'): void
   /** The process of a shard had ended and was started again. */

@@ -1,3 +1,4 @@
+/** `verbatim ask --json`: one line of JSON per line of input. See README.md for the contract. */
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { Answer, Answerer, AskOptions } from '../answer/answer.ts'
@@ -10,8 +11,8 @@ const Line = v.object({
 })
 
 /**
- * Answers one question a line, each plain text or `{"question": "…", "article": "id"}`, with one line of JSON each, in
- * order, as soon as it is answered. A line that cannot be read is answered with `{"error": "…"}`.
+ * Reads one question per line, as plain text or `{"question": "…", "article": "id"}`, and writes one line of JSON for
+ * each, in order. A line that cannot be parsed yields `{"error": "…"}`.
  */
 export async function answerLines(
   answerer: Answerer,
@@ -27,7 +28,7 @@ function answerLine(answerer: Answerer, options: AskOptions, line: string): stri
   try {
     const { question, article } = line.trimStart().startsWith('{') ? parseLine(line) : { question: line.trim() }
     if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
-      throw new UserError(`there is no article ${JSON.stringify(article)}`, 'name one that `verbatim check` lists')
+      throw new UserError(`there is no article ${JSON.stringify(article)}`, '`verbatim check` lists the articles')
     return JSON.stringify(toJson(answerer.ask(question, article === undefined ? options : { ...options, article })))
   } catch (error) {
     return JSON.stringify({ error: messageOf(error) })
@@ -40,8 +41,8 @@ function parseLine(line: string): v.InferOutput<typeof Line> {
   throw new UserError(parsed.issues[0].message, 'write {"question": "…", "article": "id"}')
 }
 
-/** An answer as the contract of `ask --json` has it: offsets in UTF-16 units, paragraphs and sentences from 1. */
-export function toJson({ question, verdict, passages, unknown, ms }: Answer): unknown {
+/** The JSON of an answer: offsets in UTF-16 units, paragraphs and sentences numbered from 1. */
+function toJson({ question, verdict, passages, unknown, ms }: Answer): unknown {
   return {
     question,
     verdict,

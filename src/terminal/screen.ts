@@ -1,32 +1,33 @@
+/** Text output: colours, line wrapping, aligned columns. */
 import { once } from 'node:events'
 import { styleText } from 'node:util'
 import cut from 'fast-string-truncated-width'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 
-/** Where text is shown. */
+/** What a text is laid out for. */
 export interface Screen {
-  /** Columns; `undefined` where lines need no wrapping, as in a pipe. */
+  /** In columns; undefined for a pipe, where lines are not wrapped. */
   readonly width: number | undefined
   readonly colours: boolean
 }
 
-/** What a stream can show: `NO_COLOR` and `FORCE_COLOR` are heeded by `hasColors`. */
+/** The capabilities of a stream. `hasColors` respects `NO_COLOR` and `FORCE_COLOR`. */
 export function screenOf(stream: NodeJS.WriteStream): Screen {
   return { width: stream.isTTY ? stream.columns : undefined, colours: Boolean(stream.isTTY && stream.hasColors()) }
 }
 
-/** Writes, and waits until a slow reader has caught up. */
+/** Writes, and waits if the reader is slower than we are. */
 export async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
   if (!stream.write(text)) await once(stream, 'drain')
 }
 
-/** The text in bold or dimmed, where colours are shown. */
+/** Sets a text in bold or dims it, if the screen has colours. */
 export function paint(screen: Screen, style: 'bold' | 'dim', text: string): string {
   return screen.colours && text !== '' ? styleText(style, text, { validateStream: false }) : text
 }
 
-/** Wraps at words, wide characters counting two columns; a word longer than a line is broken. */
+/** Wraps at words; wide characters take two columns, and words longer than a line are broken. */
 export function wrap(screen: Screen, text: string, indent = ''): string {
   if (screen.width === undefined) return indent + text
   const room = Math.max(10, screen.width - indent.length)
@@ -36,7 +37,7 @@ export function wrap(screen: Screen, text: string, indent = ''): string {
     .join('\n')
 }
 
-/** Rows as aligned columns, the first row the heading. A screen's width is kept by cutting the widest column, marked `…`. */
+/** Aligns rows in columns below a heading, the first row. The widest column is cut, with `…`, to fit the screen. */
 export function columns(screen: Screen, rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? ''))))
   const gaps = 2 * (widths.length - 1)
@@ -60,7 +61,7 @@ function clip(text: string, width: number): string {
   return ellipsed ? `${text.slice(0, index)}…` : text
 }
 
-/** Control characters shown as a reader can see them, so that a text cannot steer the terminal. */
+/** Replaces control characters, so that a text cannot control the terminal. */
 export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '\ufffd')

@@ -1,3 +1,4 @@
+/** The German texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
 
@@ -6,34 +7,32 @@ export const de: Messages = {
   commands: {
     ask: {
       name: 'fragen',
-      description: 'Die Artikel fragen; sie antworten mit ihren eigenen Worten',
+      description: 'Stell eine Frage; die Antwort ist ein Zitat aus den Artikeln',
       question: { name: 'frage', description: 'Was möchtest du wissen?' },
-      article: { name: 'artikel', description: 'Nur diesen Artikel fragen' },
-      private: { name: 'privat', description: 'Die Antwort nur dir zeigen' },
+      article: { name: 'artikel', description: 'Nur in diesem Artikel suchen' },
+      private: { name: 'privat', description: 'Die Antwort nur dir anzeigen' },
     },
-    articles: { name: 'artikel', description: 'Wonach man fragen kann' },
-    help: { name: 'hilfe', description: 'Was dieser Bot kann' },
-    reload: { name: 'neu-laden', description: 'Liest die Artikel neu; für den Besitzer des Bots' },
-    askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht, nur für dich' },
+    articles: { name: 'artikel', description: 'Zeigt die Artikel, zu denen du fragen kannst' },
+    help: { name: 'hilfe', description: 'So funktioniert dieser Bot' },
+    reload: { name: 'neu-laden', description: 'Liest die Artikel neu ein (nur für den Betreiber des Bots)' },
+    askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht; nur du siehst die Antwort' },
   },
   quoted: (text) => `„${text}“`,
   moreWords: (count) => counted('de', count, { one: 'weiteres Wort', other: 'weitere Wörter' }),
 
   related: (unknown, inOne) => {
-    const none = inOne
-      ? 'Kein Satz dieses Artikels beantwortet das unmittelbar'
-      : 'Kein Satz beantwortet das unmittelbar'
+    const none = inOne ? 'Kein Satz in diesem Artikel beantwortet das direkt' : 'Kein Satz beantwortet das direkt'
     const where = inOne ? 'darin' : 'in den Artikeln'
-    return `${none}${unknown === '' ? '' : `; ${unknown} kommt ${where} nicht vor`}. Die nächstliegende Stelle:`
+    return `${none}${unknown === '' ? '' : `; ${unknown} kommt ${where} nicht vor`}. Die Stelle, die am ehesten passt:`
   },
   silent: (unknown, inOne) => {
     if (unknown !== '') return `${inOne ? 'In diesem Artikel' : 'In den Artikeln'} kommt ${unknown} nicht vor.`
-    const nothing = inOne ? 'Davon spricht dieser Artikel nicht' : 'Davon sprechen die Artikel nicht'
-    return `${nothing}. Nenne beim Namen, was du suchst.`
+    const nothing = inOne ? 'Darüber steht nichts in diesem Artikel' : 'Darüber steht nichts in den Artikeln'
+    return `${nothing}. Versuch es mit Wörtern, die das Gesuchte benennen.`
   },
-  nearest: (titles) => `Am nächsten: ${titles}`,
-  changed: 'Die Artikel haben sich seither geändert; so lautet die Antwort jetzt.',
-  changedArticle: 'Der Artikel hat sich seither geändert; so lautet er jetzt.',
+  nearest: (titles) => `Am ehesten passt: ${titles}`,
+  changed: 'Die Artikel haben sich seit dieser Frage geändert. Das ist die aktuelle Antwort.',
+  changedArticle: 'Dieser Artikel hat sich geändert. Das ist die aktuelle Fassung.',
 
   paragraph: (number) => `Absatz ${number}`,
   paragraphs: (first, last) => (first === last ? `Absatz ${first}` : `Absätze ${first}–${last}`),
@@ -45,66 +44,66 @@ export const de: Messages = {
     previous: 'Zurück',
     next: 'Weiter',
     more: 'Mehr Kontext',
-    why: 'Warum das?',
+    why: 'Warum diese Stelle?',
     delete: 'Löschen',
     earlier: 'Davor',
     later: 'Danach',
   },
 
   why: {
-    matched: (words) => `Im Satz gefunden: ${words}`,
-    near: (words) => `Nur ähnlich gefunden: ${words}`,
-    missing: (words) => `Nicht im Satz: ${words}`,
-    nothing: 'Kein Wort der Frage steht im Satz selbst, wohl aber in denen um ihn herum.',
-    counted: (parts) => `Was zählte: ${parts}`,
+    matched: (words) => `In dieser Stelle gefunden: ${words}`,
+    near: (words) => `Ähnlich geschrieben: ${words}`,
+    missing: (words) => `Nicht in dieser Stelle: ${words}`,
+    nothing: 'Keines deiner Wörter steht in diesem Satz, einige aber in den Sätzen daneben.',
+    counted: (parts) => `Was den Ausschlag gab: ${parts}`,
     parts: {
-      own: 'seine eigenen Wörter',
-      around: 'die Sätze um ihn herum',
-      article: 'Titel und Artikel',
-      asked: 'wonach gefragt ist',
+      own: 'die eigenen Wörter',
+      around: 'die Sätze daneben',
+      article: 'der Titel und der übrige Artikel',
+      asked: 'die Art der gesuchten Antwort',
     },
-    likely: (percent) => `So wahrscheinlich antwortet er: ${percent}`,
+    likely: (percent) => `Wahrscheinlichkeit, dass das deine Frage beantwortet: ${percent}`,
   },
 
   articles: {
-    title: (count) => `**${counted('de', count, { other: 'Artikel' })}, die man fragen kann**`,
-    choose: 'Einen Artikel wählen',
-    asks: 'Fragen, die er beantworten kann:',
+    title: (count) => `**${counted('de', count, { other: 'Artikel' })}, zu denen du fragen kannst**`,
+    choose: 'Artikel auswählen',
+    asks: 'Frag zum Beispiel:',
     about: (phrase) => `Was ist mit ${phrase}?`,
-    gone: 'Diesen Artikel gibt es nicht mehr. /artikel zeigt, welche es gibt.',
+    gone: 'Diesen Artikel gibt es nicht mehr. /artikel zeigt die aktuellen.',
   },
 
   reload: {
-    notOwner: 'Das kann mir nur der Besitzer dieses Bots auftragen.',
-    same: 'Nichts hat sich geändert.',
-    failed: (reason) => `Die Artikel ließen sich nicht neu lesen: ${reason}`,
-    added: (extent) => `Hinzugekommen: ${extent}`,
+    notOwner: 'Diesen Befehl kann nur der Betreiber des Bots benutzen.',
+    same: 'Es hat sich nichts geändert.',
+    failed: (reason) => `Die Artikel konnten nicht gelesen werden: ${reason}`,
+    added: (extent) => `Neu: ${extent}`,
     changed: (extent) => `Geändert: ${extent}`,
     removed: (extent) => `Entfernt: ${extent}`,
     articles: (count) => counted('de', count, { other: 'Artikel' }),
   },
 
   howToAsk: (bot) =>
-    `Frag mich nach den Artikeln: ${bot} und deine Frage, oder /fragen. /artikel zeigt, wonach man fragen kann.`,
-  unreadable: 'Discord zeigt mir diese Nachricht nicht. Wähle an der Nachricht selbst Apps ▸ „Die Artikel fragen“.',
-  nothingToAsk: 'In dieser Nachricht steht kein Wort, nach dem sich fragen ließe.',
+    `Frag mich etwas zu den Artikeln: Erwähne ${bot} zusammen mit deiner Frage oder nimm /fragen. /artikel zeigt, worum es geht.`,
+  unreadable: 'Discord lässt mich diese Nachricht nicht lesen. Öffne ihr Menü und wähle Apps ▸ „Die Artikel fragen“.',
+  nothingToAsk: 'In dieser Nachricht steht kein Wort, nach dem ich suchen könnte.',
   unknownArticle: (name, nearest) =>
-    `Es gibt keinen Artikel ${name}.${nearest === '' ? '' : ` Am nächsten: ${nearest}`} /artikel zeigt alle.`,
+    `Es gibt keinen Artikel ${name}.${nearest === '' ? '' : ` Am ehesten passt: ${nearest}.`} /artikel zeigt alle.`,
   notYours: 'Das kann nur löschen, wer gefragt hat oder Nachrichten verwalten darf.',
   lostQuestion: 'Ich kann die Frage zu dieser Antwort nicht mehr lesen. Bitte stell sie noch einmal.',
-  tooFast: (when) => `Das waren viele Fragen. Ich antworte wieder ${when}.`,
+  tooFast: (when) => `Das waren viele Fragen auf einmal. Versuch es ${when} noch einmal.`,
   mayNotSpeak: (channel) =>
-    `Du hast mich in ${channel} etwas gefragt, aber dort darf ich nicht antworten. Ich brauche „Kanal ansehen“, „Nachrichten senden“ (in Threads: „Nachrichten in Threads senden“) und „Nachrichtenverlauf anzeigen“. /fragen geht überall, und Direktnachrichten an mich auch.`,
-  failure: (reference) => `Entschuldige, da ist bei mir etwas schiefgegangen. Kennung: ${reference}`,
+    `Du hast mich in ${channel} etwas gefragt, aber dort darf ich nicht antworten. Ich brauche „Kanal ansehen“, „Nachrichten senden“ (in Threads: „Nachrichten in Threads senden“) und „Nachrichtenverlauf anzeigen“. /fragen funktioniert überall, und du kannst mir direkt schreiben.`,
+  failure: (reference) => `Entschuldige, bei mir ist etwas schiefgegangen. Fehlernummer: ${reference}`,
 
   help: {
     whatIDo: '**Ich beantworte Fragen zu den Artikeln mit deren eigenen Worten.**',
-    howIAnswer: 'Jede Antwort ist ein Zitat mit Quelle; selbst schreibe ich keine.',
+    howIAnswer: 'Jede Antwort ist ein Zitat mit Quelle. Ich schreibe nie selbst eine Antwort.',
     inMenu: (command) => `Apps ▸ „${command}“`,
-    mention: (bot) => `${bot} irgendwo in einer Nachricht, oder eine Direktnachricht: fragt mich auch`,
-    reply: 'Eine Antwort auf eine meiner Antworten: fragt denselben Artikel weiter',
-    buttons: 'Die Knöpfe: weitere Treffer, der Artikel um die Stelle herum, warum sie gewählt wurde',
-    edits: 'Bearbeite deine Frage, und die Antwort ändert sich mit; lösche sie, und die Antwort geht mit.',
-    silence: 'Wovon die Artikel nicht sprechen, das sage ich auch.',
+    mention: (bot) => `Erwähne ${bot} zusammen mit einer Frage, oder schreib sie mir als Direktnachricht`,
+    reply: 'Antworte auf eine meiner Antworten, um demselben Artikel noch eine Frage zu stellen',
+    buttons: 'Die Knöpfe zeigen weitere Treffer, mehr vom Artikel oder warum eine Stelle gewählt wurde',
+    edits: 'Bearbeitest du deine Frage, passe ich meine Antwort an; löschst du sie, lösche ich auch meine.',
+    silence: 'Wenn in den Artikeln nichts dazu steht, sage ich das.',
   },
 }

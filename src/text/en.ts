@@ -1,38 +1,39 @@
+/** The English texts; their type is what every translation has to provide. */
 import { counted } from './plural.ts'
 
-/** English, and what every other language has to say too. Words given to these functions are escaped already. */
+/** Arguments that are words or titles are already escaped for where they are shown. */
 export const en = {
   tag: 'en',
   commands: {
     ask: {
       name: 'ask',
-      description: 'Ask the articles; the answer is in their own words',
-      question: { name: 'question', description: 'What you want to know' },
-      article: { name: 'article', description: 'Ask only this article' },
-      private: { name: 'private', description: 'Show the answer to you alone' },
+      description: 'Ask a question; the answer is a quotation from the articles',
+      question: { name: 'question', description: 'What would you like to know?' },
+      article: { name: 'article', description: 'Search only this article' },
+      private: { name: 'private', description: 'Show the answer only to you' },
     },
-    articles: { name: 'articles', description: 'What there is to ask about' },
-    help: { name: 'help', description: 'What this bot does' },
-    reload: { name: 'reload', description: 'Looks at the articles anew; for the bot’s owner' },
-    askThis: { name: 'Ask the articles', description: 'Answers that message, for your eyes only' },
+    articles: { name: 'articles', description: 'List the articles you can ask about' },
+    help: { name: 'help', description: 'How to use this bot' },
+    reload: { name: 'reload', description: 'Read the articles again (bot owner only)' },
+    askThis: { name: 'Ask the articles', description: 'Answers that message; only you see the answer' },
   },
   quoted: (text: string) => `“${text}”`,
   moreWords: (count: number) => counted('en', count, { one: 'more word', other: 'more words' }),
 
-  /** `inOne`: only one article was asked, and nothing is known of what the others mention. */
+  /** @param inOne whether only one article was searched, so that nothing is known about the others */
   related: (unknown: string, inOne: boolean) => {
-    const none = inOne ? 'No sentence of this article answers that directly' : 'No sentence answers that directly'
+    const none = inOne ? 'No sentence in this article answers that directly' : 'No sentence answers that directly'
     const never = inOne ? 'it never mentions' : 'the articles never mention'
-    return `${none}${unknown === '' ? '' : `; ${never} ${unknown}`}. The nearest passage:`
+    return `${none}${unknown === '' ? '' : `; ${never} ${unknown}`}. The closest passage:`
   },
   silent: (unknown: string, inOne: boolean) => {
     if (unknown !== '') return `${inOne ? 'This article never mentions' : 'The articles never mention'} ${unknown}.`
-    const nothing = inOne ? 'This article says nothing about that' : 'The articles say nothing about that'
-    return `${nothing}. Ask with words that name what you look for.`
+    const nothing = inOne ? 'This article does not cover that' : 'The articles do not cover that'
+    return `${nothing}. Try words that name what you are looking for.`
   },
-  nearest: (titles: string) => `Nearest: ${titles}`,
-  changed: 'The articles have changed since; this is the answer now.',
-  changedArticle: 'The article has changed since; this is how it reads now.',
+  nearest: (titles: string) => `Closest: ${titles}`,
+  changed: 'The articles have changed since this was asked. This is the current answer.',
+  changedArticle: 'This article has changed. This is the current version.',
 
   paragraph: (number: number) => `paragraph ${number}`,
   paragraphs: (first: number, last: number) => (first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`),
@@ -51,32 +52,32 @@ export const en = {
   },
 
   why: {
-    matched: (words: string) => `Found in the sentence: ${words}`,
-    near: (words: string) => `Found only nearly: ${words}`,
-    missing: (words: string) => `Not in the sentence: ${words}`,
-    nothing: 'No word of the question stands in the sentence; those around it do.',
+    matched: (words: string) => `Found in this passage: ${words}`,
+    near: (words: string) => `Similar spelling: ${words}`,
+    missing: (words: string) => `Not in this passage: ${words}`,
+    nothing: 'None of your words is in this sentence, but the sentences around it have some.',
     counted: (parts: string) => `What counted: ${parts}`,
     parts: {
       own: 'its own words',
       around: 'the sentences around it',
-      article: 'the title and the article',
-      asked: 'what is asked for',
+      article: 'the title and the rest of the article',
+      asked: 'the kind of answer you asked for',
     },
-    likely: (percent: string) => `How likely it answers: ${percent}`,
+    likely: (percent: string) => `Chance that this answers your question: ${percent}`,
   },
 
   articles: {
-    title: (count: number) => `**${counted('en', count, { one: 'article', other: 'articles' })} to ask about**`,
+    title: (count: number) => `**${counted('en', count, { one: 'article', other: 'articles' })} you can ask about**`,
     choose: 'Choose an article',
-    asks: 'Questions that it can answer:',
+    asks: 'Try asking:',
     about: (phrase: string) => `What about ${phrase}?`,
-    gone: 'That article is no longer here. /articles lists those that are.',
+    gone: 'That article is no longer here. /articles lists the current ones.',
   },
 
   reload: {
-    notOwner: 'Only the owner of this bot can have me do that.',
+    notOwner: 'Only the owner of this bot can use this command.',
     same: 'Nothing has changed.',
-    failed: (reason: string) => `Could not read the articles anew: ${reason}`,
+    failed: (reason: string) => `The articles could not be read: ${reason}`,
     added: (extent: string) => `Added: ${extent}`,
     changed: (extent: string) => `Changed: ${extent}`,
     removed: (extent: string) => `Removed: ${extent}`,
@@ -84,27 +85,27 @@ export const en = {
   },
 
   howToAsk: (bot: string) =>
-    `Ask me about the articles: ${bot} and your question, or /ask. /articles shows what there is to ask about.`,
-  unreadable: 'Discord does not show me that message. On the message itself, choose Apps ▸ “Ask the articles”.',
-  nothingToAsk: 'There are no words in that message to ask about.',
+    `Ask me about the articles: mention ${bot} with your question, or use /ask. /articles lists what you can ask about.`,
+  unreadable: 'Discord does not let me read that message. Open its menu and choose Apps ▸ “Ask the articles”.',
+  nothingToAsk: 'That message contains no words I could look up.',
   unknownArticle: (name: string, nearest: string) =>
-    `There is no article ${name}.${nearest === '' ? '' : ` Nearest: ${nearest}`} /articles lists them all.`,
-  notYours: 'Only who asked, or who may manage messages, can delete this.',
-  lostQuestion: 'I can no longer read the question of this reply. Please ask it again.',
-  tooFast: (when: string) => `That was a lot of questions. I answer again ${when}.`,
+    `There is no article ${name}.${nearest === '' ? '' : ` Closest: ${nearest}.`} /articles lists all of them.`,
+  notYours: 'Only the person who asked, or someone who can manage messages, can delete this.',
+  lostQuestion: 'I can no longer read the question this answers. Please ask it again.',
+  tooFast: (when: string) => `That was a lot of questions at once. Please try again ${when}.`,
   mayNotSpeak: (channel: string) =>
-    `You asked me something in ${channel}, and I may not answer there. I need View Channel, Send Messages (in threads: Send Messages in Threads) and Read Message History. /ask works everywhere, and so do direct messages to me.`,
-  failure: (reference: string) => `Sorry, that went wrong on my side. Reference: ${reference}`,
+    `You asked me something in ${channel}, but I am not allowed to answer there. I need View Channel, Send Messages (Send Messages in Threads for a thread) and Read Message History. You can use /ask anywhere, or message me directly.`,
+  failure: (reference: string) => `Sorry, something went wrong on my side. Reference: ${reference}`,
 
   help: {
     whatIDo: '**I answer questions about the articles, in their own words.**',
-    howIAnswer: 'Every answer is a quotation with its source; I never write one myself.',
+    howIAnswer: 'Every answer is a quotation with its source. I never write answers myself.',
     inMenu: (command: string) => `Apps ▸ “${command}”`,
-    mention: (bot: string) => `${bot} anywhere in a message, or a direct message: asks me too`,
-    reply: 'A reply to one of my answers: a further question of the same article',
-    buttons: 'The buttons: other matches, the article around the passage, why it was chosen',
-    edits: 'Edit your question and my answer changes with it; delete it and my answer goes too.',
-    silence: 'When the articles do not speak of something, I say so.',
+    mention: (bot: string) => `Mention ${bot} with a question, or send it to me as a direct message`,
+    reply: 'Reply to one of my answers to ask the same article another question',
+    buttons: 'Use the buttons to see other matches, more of the article, or why a passage was chosen',
+    edits: 'If you edit your question, I update my answer; if you delete it, I delete mine.',
+    silence: 'If the articles do not cover something, I say so.',
   },
 }
 

@@ -1,3 +1,4 @@
+/** The Spanish texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
 
@@ -6,15 +7,15 @@ export const es: Messages = {
   commands: {
     ask: {
       name: 'preguntar',
-      description: 'Pregunta a los artículos; responden con sus propias palabras',
-      question: { name: 'pregunta', description: 'Lo que quieres saber' },
-      article: { name: 'artículo', description: 'Preguntar solo a este artículo' },
-      private: { name: 'privado', description: 'Mostrarte la respuesta solo a ti' },
+      description: 'Haz una pregunta; la respuesta es una cita de los artículos',
+      question: { name: 'pregunta', description: '¿Qué quieres saber?' },
+      article: { name: 'artículo', description: 'Buscar solo en este artículo' },
+      private: { name: 'privado', description: 'Mostrar la respuesta solo a ti' },
     },
-    articles: { name: 'artículos', description: 'Sobre qué se puede preguntar' },
-    help: { name: 'ayuda', description: 'Qué hace este bot' },
-    reload: { name: 'recargar', description: 'Vuelve a leer los artículos; para el propietario del bot' },
-    askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje, solo para ti' },
+    articles: { name: 'artículos', description: 'Muestra los artículos sobre los que puedes preguntar' },
+    help: { name: 'ayuda', description: 'Cómo se usa este bot' },
+    reload: { name: 'recargar', description: 'Vuelve a leer los artículos (solo el propietario del bot)' },
+    askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje; solo tú ves la respuesta' },
   },
   quoted: (text) => `«${text}»`,
   moreWords: (count) => counted('es', count, { one: 'palabra más', other: 'palabras más' }),
@@ -23,17 +24,17 @@ export const es: Messages = {
     const none = inOne
       ? 'Ninguna frase de este artículo responde a eso directamente'
       : 'Ninguna frase responde a eso directamente'
-    const never = inOne ? 'nunca menciona' : 'los artículos nunca mencionan'
+    const never = inOne ? 'no menciona' : 'los artículos no mencionan'
     return `${none}${unknown === '' ? '' : `; ${never} ${unknown}`}. El pasaje más cercano:`
   },
   silent: (unknown, inOne) => {
-    if (unknown !== '') return `${inOne ? 'Este artículo nunca menciona' : 'Los artículos nunca mencionan'} ${unknown}.`
-    const nothing = inOne ? 'Este artículo no habla de eso' : 'Los artículos no hablan de eso'
-    return `${nothing}. Pregunta con palabras que nombren lo que buscas.`
+    if (unknown !== '') return `${inOne ? 'Este artículo no menciona' : 'Los artículos no mencionan'} ${unknown}.`
+    const nothing = inOne ? 'Este artículo no trata ese tema' : 'Los artículos no tratan ese tema'
+    return `${nothing}. Prueba con palabras que nombren lo que buscas.`
   },
   nearest: (titles) => `Lo más cercano: ${titles}`,
-  changed: 'Los artículos han cambiado desde entonces; esta es la respuesta ahora.',
-  changedArticle: 'El artículo ha cambiado desde entonces; así dice ahora.',
+  changed: 'Los artículos han cambiado desde que se hizo la pregunta. Esta es la respuesta actual.',
+  changedArticle: 'Este artículo ha cambiado. Esta es la versión actual.',
 
   paragraph: (number) => `párrafo ${number}`,
   paragraphs: (first, last) => (first === last ? `párrafo ${first}` : `párrafos ${first}–${last}`),
@@ -45,68 +46,67 @@ export const es: Messages = {
     previous: 'Anterior',
     next: 'Siguiente',
     more: 'Más contexto',
-    why: '¿Por qué esto?',
-    delete: 'Borrar',
+    why: '¿Por qué este?',
+    delete: 'Eliminar',
     earlier: 'Antes',
     later: 'Después',
   },
 
   why: {
-    matched: (words) => `Está en la frase: ${words}`,
-    near: (words) => `Solo se parece: ${words}`,
-    missing: (words) => `No está en la frase: ${words}`,
-    nothing: 'Ninguna palabra de la pregunta está en la frase; sí en las que la rodean.',
+    matched: (words) => `Encontrado en este pasaje: ${words}`,
+    near: (words) => `Se escribe parecido: ${words}`,
+    missing: (words) => `No está en este pasaje: ${words}`,
+    nothing: 'Ninguna de tus palabras está en esta frase, pero sí en las que la rodean.',
     counted: (parts) => `Lo que contó: ${parts}`,
     parts: {
       own: 'sus propias palabras',
       around: 'las frases que la rodean',
-      article: 'el título y el artículo',
-      asked: 'lo que se pregunta',
+      article: 'el título y el resto del artículo',
+      asked: 'el tipo de respuesta que pediste',
     },
-    likely: (percent) => `Probabilidad de que responda: ${percent}`,
+    likely: (percent) => `Probabilidad de que responda a tu pregunta: ${percent}`,
   },
 
   articles: {
     title: (count) =>
-      `**${counted('es', count, { one: 'artículo', other: 'artículos' })} a los que se puede preguntar**`,
+      `**${counted('es', count, { one: 'artículo', other: 'artículos' })} sobre los que puedes preguntar**`,
     choose: 'Elige un artículo',
-    asks: 'Preguntas que puede responder:',
+    asks: 'Prueba a preguntar:',
     about: (phrase) => `¿Qué dice de ${phrase}?`,
-    gone: 'Ese artículo ya no está. /artículos muestra los que hay.',
+    gone: 'Ese artículo ya no está. /artículos muestra los actuales.',
   },
 
   reload: {
-    notOwner: 'Solo el propietario de este bot puede pedírmelo.',
+    notOwner: 'Solo el propietario de este bot puede usar este comando.',
     same: 'No ha cambiado nada.',
-    failed: (reason) => `No se han podido volver a leer los artículos: ${reason}`,
+    failed: (reason) => `No se han podido leer los artículos: ${reason}`,
     added: (extent) => `Añadidos: ${extent}`,
-    changed: (extent) => `Cambiados: ${extent}`,
+    changed: (extent) => `Modificados: ${extent}`,
     removed: (extent) => `Eliminados: ${extent}`,
     articles: (count) => counted('es', count, { one: 'artículo', other: 'artículos' }),
   },
 
   howToAsk: (bot) =>
-    `Pregúntame por los artículos: ${bot} y tu pregunta, o /preguntar. /artículos muestra sobre qué se puede preguntar.`,
-  unreadable:
-    'Discord no me muestra ese mensaje. En el propio mensaje, elige Aplicaciones ▸ «Preguntar a los artículos».',
-  nothingToAsk: 'En ese mensaje no hay palabras por las que preguntar.',
+    `Pregúntame sobre los artículos: menciona a ${bot} junto con tu pregunta o usa /preguntar. /artículos muestra sobre qué puedes preguntar.`,
+  unreadable: 'Discord no me deja leer ese mensaje. Abre su menú y elige Aplicaciones ▸ «Preguntar a los artículos».',
+  nothingToAsk: 'Ese mensaje no tiene palabras que yo pueda buscar.',
   unknownArticle: (name, nearest) =>
-    `No hay ningún artículo ${name}.${nearest === '' ? '' : ` Lo más cercano: ${nearest}`} /artículos los muestra todos.`,
-  notYours: 'Solo puede borrarlo quien preguntó o quien puede gestionar mensajes.',
+    `No hay ningún artículo ${name}.${nearest === '' ? '' : ` Lo más cercano: ${nearest}.`} /artículos los muestra todos.`,
+  notYours: 'Solo puede eliminarlo quien preguntó o quien puede gestionar mensajes.',
   lostQuestion: 'Ya no puedo leer la pregunta de esta respuesta. Vuelve a hacerla, por favor.',
-  tooFast: (when) => `Han sido muchas preguntas. Volveré a responder ${when}.`,
+  tooFast: (when) => `Han sido muchas preguntas seguidas. Vuelve a intentarlo ${when}.`,
   mayNotSpeak: (channel) =>
-    `Me preguntaste algo en ${channel}, pero allí no puedo responder. Necesito Ver canal, Enviar mensajes (en hilos: Enviar mensajes en hilos) y Leer el historial de mensajes. /preguntar funciona en todas partes, y los mensajes directos también.`,
+    `Me preguntaste algo en ${channel}, pero no tengo permiso para responder allí. Necesito Ver canal, Enviar mensajes (en hilos: Enviar mensajes en hilos) y Leer el historial de mensajes. Puedes usar /preguntar en cualquier sitio o escribirme un mensaje directo.`,
   failure: (reference) => `Lo siento, algo ha fallado por mi parte. Referencia: ${reference}`,
 
   help: {
     whatIDo: '**Respondo a preguntas sobre los artículos con sus propias palabras.**',
-    howIAnswer: 'Cada respuesta es una cita con su fuente; yo no escribo ninguna.',
+    howIAnswer: 'Cada respuesta es una cita con su fuente. Nunca escribo respuestas yo.',
     inMenu: (command) => `Aplicaciones ▸ «${command}»`,
-    mention: (bot) => `${bot} en cualquier parte de un mensaje, o un mensaje directo: también me pregunta`,
-    reply: 'Una respuesta a una de mis respuestas: otra pregunta al mismo artículo',
-    buttons: 'Los botones: otros resultados, el artículo alrededor del pasaje, por qué se eligió',
-    edits: 'Edita tu pregunta y mi respuesta cambia con ella; bórrala y mi respuesta se va también.',
-    silence: 'Si los artículos no hablan de algo, lo digo.',
+    mention: (bot) => `Menciona a ${bot} junto con una pregunta o envíamela por mensaje directo`,
+    reply: 'Responde a una de mis respuestas para hacer otra pregunta al mismo artículo',
+    buttons: 'Los botones muestran otros resultados, más del artículo o por qué se eligió un pasaje',
+    edits: 'Si editas tu pregunta, actualizo mi respuesta; si la eliminas, elimino la mía.',
+    silence: 'Si los artículos no tratan algo, lo digo.',
   },
 }

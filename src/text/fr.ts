@@ -1,3 +1,4 @@
+/** The French texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
 
@@ -6,34 +7,33 @@ export const fr: Messages = {
   commands: {
     ask: {
       name: 'demander',
-      description: 'Interroger les articles ; ils répondent avec leurs propres mots',
-      question: { name: 'question', description: 'Ce que vous voulez savoir' },
-      article: { name: 'article', description: 'N’interroger que cet article' },
-      private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous' },
+      description: 'Poser une question ; la réponse est une citation des articles',
+      question: { name: 'question', description: 'Que voulez-vous savoir ?' },
+      article: { name: 'article', description: 'Chercher uniquement dans cet article' },
+      private: { name: 'privé', description: 'N’afficher la réponse qu’à vous' },
     },
-    articles: { name: 'articles', description: 'Ce sur quoi on peut poser des questions' },
-    help: { name: 'aide', description: 'Ce que fait ce bot' },
-    reload: { name: 'recharger', description: 'Relit les articles ; pour le propriétaire du bot' },
-    askThis: { name: 'Interroger les articles', description: 'Répond à ce message, pour vous seul' },
+    articles: { name: 'articles', description: 'Afficher les articles que vous pouvez interroger' },
+    help: { name: 'aide', description: 'Comment utiliser ce bot' },
+    reload: { name: 'recharger', description: 'Relire les articles (propriétaire du bot uniquement)' },
+    askThis: { name: 'Interroger les articles', description: 'Répond à ce message, visible par vous seul' },
   },
   quoted: (text) => `« ${text} »`,
   moreWords: (count) => counted('fr', count, { one: 'autre mot', other: 'autres mots' }),
 
   related: (unknown, inOne) => {
     const none = inOne ? 'Aucune phrase de cet article n’y répond directement' : 'Aucune phrase n’y répond directement'
-    const never = inOne ? 'il ne mentionne jamais' : 'les articles ne mentionnent jamais'
+    const never = inOne ? 'il ne mentionne pas' : 'les articles ne mentionnent pas'
     return `${none}${unknown === '' ? '' : ` ; ${never} ${unknown}`}. Le passage le plus proche :`
   },
   silent: (unknown, inOne) => {
-    if (unknown !== '') {
-      return `${inOne ? 'Cet article ne mentionne jamais' : 'Les articles ne mentionnent jamais'} ${unknown}.`
-    }
-    const nothing = inOne ? 'Cet article n’en parle pas' : 'Les articles n’en parlent pas'
-    return `${nothing}. Demandez avec des mots qui nomment ce que vous cherchez.`
+    if (unknown !== '')
+      return `${inOne ? 'Cet article ne mentionne pas' : 'Les articles ne mentionnent pas'} ${unknown}.`
+    const nothing = inOne ? 'Cet article n’aborde pas ce sujet' : 'Les articles n’abordent pas ce sujet'
+    return `${nothing}. Essayez des mots qui nomment ce que vous cherchez.`
   },
   nearest: (titles) => `Le plus proche : ${titles}`,
-  changed: 'Les articles ont changé depuis ; voici la réponse actuelle.',
-  changedArticle: 'L’article a changé depuis ; le voici tel qu’il est.',
+  changed: 'Les articles ont changé depuis cette question. Voici la réponse actuelle.',
+  changedArticle: 'Cet article a changé. Voici la version actuelle.',
 
   paragraph: (number) => `paragraphe ${number}`,
   paragraphs: (first, last) => (first === last ? `paragraphe ${first}` : `paragraphes ${first}–${last}`),
@@ -52,60 +52,60 @@ export const fr: Messages = {
   },
 
   why: {
-    matched: (words) => `Dans la phrase : ${words}`,
-    near: (words) => `Seulement approchant : ${words}`,
-    missing: (words) => `Pas dans la phrase : ${words}`,
-    nothing: 'Aucun mot de la question n’est dans la phrase ; on en trouve dans les phrases voisines.',
+    matched: (words) => `Trouvé dans ce passage : ${words}`,
+    near: (words) => `Orthographe proche : ${words}`,
+    missing: (words) => `Absent de ce passage : ${words}`,
+    nothing: 'Aucun de vos mots n’est dans cette phrase, mais certains sont dans les phrases voisines.',
     counted: (parts) => `Ce qui a compté : ${parts}`,
     parts: {
       own: 'ses propres mots',
       around: 'les phrases voisines',
-      article: 'le titre et l’article',
-      asked: 'ce qui est demandé',
+      article: 'le titre et le reste de l’article',
+      asked: 'le type de réponse demandé',
     },
-    likely: (percent) => `Probabilité qu’elle réponde : ${percent}`,
+    likely: (percent) => `Probabilité que cela réponde à votre question : ${percent}`,
   },
 
   articles: {
-    title: (count) => `**${counted('fr', count, { one: 'article', other: 'articles' })} à interroger**`,
+    title: (count) => `**${counted('fr', count, { one: 'article', other: 'articles' })} que vous pouvez interroger**`,
     choose: 'Choisir un article',
-    asks: 'Questions auxquelles il peut répondre :',
+    asks: 'Vous pouvez demander :',
     about: (phrase) => `Que dit-il de ${phrase} ?`,
-    gone: 'Cet article n’est plus là. /articles montre ceux qui y sont.',
+    gone: 'Cet article n’existe plus. /articles affiche la liste actuelle.',
   },
 
   reload: {
-    notOwner: 'Seul le propriétaire de ce bot peut me le demander.',
+    notOwner: 'Seul le propriétaire de ce bot peut utiliser cette commande.',
     same: 'Rien n’a changé.',
-    failed: (reason) => `Impossible de relire les articles: ${reason}`,
-    added: (extent) => `Ajoutés: ${extent}`,
-    changed: (extent) => `Modifiés: ${extent}`,
-    removed: (extent) => `Retirés: ${extent}`,
+    failed: (reason) => `Impossible de lire les articles : ${reason}`,
+    added: (extent) => `Ajouts : ${extent}`,
+    changed: (extent) => `Modifications : ${extent}`,
+    removed: (extent) => `Suppressions : ${extent}`,
     articles: (count) => counted('fr', count, { one: 'article', other: 'articles' }),
   },
 
   howToAsk: (bot) =>
-    `Interrogez-moi sur les articles : ${bot} et votre question, ou /demander. /articles montre ce qu’il y a.`,
+    `Interrogez-moi sur les articles : mentionnez ${bot} avec votre question, ou utilisez /demander. /articles affiche la liste des articles.`,
   unreadable:
-    'Discord ne me montre pas ce message. Sur le message lui-même, choisissez Applications ▸ « Interroger les articles ».',
-  nothingToAsk: 'Il n’y a dans ce message aucun mot sur lequel interroger les articles.',
+    'Discord ne me laisse pas lire ce message. Ouvrez son menu et choisissez Applications ▸ « Interroger les articles ».',
+  nothingToAsk: 'Ce message ne contient aucun mot que je puisse chercher.',
   unknownArticle: (name, nearest) =>
-    `Il n’y a pas d’article ${name}.${nearest === '' ? '' : ` Le plus proche : ${nearest}`} /articles les montre tous.`,
+    `Il n’y a pas d’article ${name}.${nearest === '' ? '' : ` Le plus proche : ${nearest}.`} /articles les affiche tous.`,
   notYours: 'Seule la personne qui a posé la question, ou qui peut gérer les messages, peut supprimer ceci.',
-  lostQuestion: 'Je ne peux plus lire la question de cette réponse. Posez-la de nouveau, s’il vous plaît.',
-  tooFast: (when) => `Cela fait beaucoup de questions. Je répondrai de nouveau ${when}.`,
+  lostQuestion: 'Je ne peux plus lire la question de cette réponse. Veuillez la poser de nouveau.',
+  tooFast: (when) => `Cela fait beaucoup de questions à la fois. Réessayez ${when}.`,
   mayNotSpeak: (channel) =>
-    `Vous m’avez posé une question dans ${channel}, mais je ne peux pas y répondre. Il me faut Voir le salon, Envoyer des messages (dans les fils : Envoyer des messages dans les fils) et Voir les anciens messages. /demander marche partout, les messages privés aussi.`,
+    `Vous m’avez posé une question dans ${channel}, mais je n’ai pas le droit d’y répondre. J’ai besoin des permissions Voir le salon, Envoyer des messages (dans un fil : Envoyer des messages dans les fils) et Voir les anciens messages. Vous pouvez utiliser /demander partout, ou m’écrire en message privé.`,
   failure: (reference) => `Désolé, quelque chose s’est mal passé de mon côté. Référence : ${reference}`,
 
   help: {
     whatIDo: '**Je réponds aux questions sur les articles avec leurs propres mots.**',
-    howIAnswer: 'Chaque réponse est une citation avec sa source ; je n’en écris aucune moi-même.',
+    howIAnswer: 'Chaque réponse est une citation avec sa source. Je n’écris jamais de réponse moi-même.',
     inMenu: (command) => `Applications ▸ « ${command} »`,
-    mention: (bot) => `${bot} n’importe où dans un message, ou un message privé : m’interroge aussi`,
-    reply: 'Une réponse à l’une de mes réponses : une autre question au même article',
-    buttons: 'Les boutons : d’autres résultats, l’article autour du passage, la raison du choix',
-    edits: 'Modifiez votre question et ma réponse suit ; supprimez-la et ma réponse disparaît.',
-    silence: 'Quand les articles ne parlent pas de quelque chose, je le dis.',
+    mention: (bot) => `Mentionnez ${bot} avec une question, ou envoyez-la-moi en message privé`,
+    reply: 'Répondez à l’une de mes réponses pour poser une autre question au même article',
+    buttons: 'Les boutons montrent d’autres résultats, la suite de l’article ou la raison du choix',
+    edits: 'Si vous modifiez votre question, j’adapte ma réponse ; si vous la supprimez, je supprime la mienne.',
+    silence: 'Si les articles n’abordent pas un sujet, je le dis.',
   },
 }

@@ -1,3 +1,4 @@
+/** All user-facing texts, by language. */
 import { de } from './de.ts'
 import { en, type Messages } from './en.ts'
 import { es } from './es.ts'
@@ -6,12 +7,12 @@ import { tr } from './tr.ts'
 
 export type { Messages } from './en.ts'
 
-/** By Discord's own names of languages; Spanish has two. */
+/** Translations by Discord's locale codes; Discord splits Spanish in two. */
 export const translations = { tr, de, 'es-ES': es, 'es-419': es, fr } satisfies Readonly<Record<string, Messages>>
 
-const byLanguage = new Map<string, Messages>([en, tr, de, es, fr].map((catalogue) => [catalogue.tag, catalogue]))
+const byLanguage = new Map<string, Messages>([en, tr, de, es, fr].map((messages) => [messages.tag, messages]))
 
-/** The words for readers of a language, English where it is none of ours. */
-export function messagesFor(tag: string | null): Messages {
-  return byLanguage.get(tag?.split('-')[0] ?? '') ?? en
+/** The texts for a locale such as `de` or `es-419`; English where there is no translation. */
+export function messagesFor(locale: string | null): Messages {
+  return byLanguage.get(locale?.split('-')[0] ?? '') ?? en
 }

@@ -1,4 +1,6 @@
-/** A number with the form of a word that goes with it, `other` where the language makes no difference. */
+/** Numbers with the plural form of the noun that follows them. */
+
+/** `2 sentences`: the number in the language's own digits and grouping; `other` covers the forms not given. */
 export function counted(
   tag: string,
   count: number,

@@ -1,3 +1,4 @@
+/** The Turkish texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
 
@@ -6,44 +7,43 @@ export const tr: Messages = {
   commands: {
     ask: {
       name: 'sor',
-      description: 'Makalelere sorun; yanıt onların kendi sözleriyle gelir',
+      description: 'Bir soru sorun; yanıt, makalelerden bir alıntıdır',
       question: { name: 'soru', description: 'Ne öğrenmek istiyorsunuz?' },
-      article: { name: 'makale', description: 'Yalnızca bu makaleye sor' },
+      article: { name: 'makale', description: 'Yalnızca bu makalede ara' },
       private: { name: 'gizli', description: 'Yanıtı yalnızca siz görün' },
     },
-    articles: { name: 'makaleler', description: 'Hangi konularda soru sorulabilir?' },
-    help: { name: 'yardım', description: 'Bu bot ne yapar?' },
-    reload: { name: 'yenile', description: 'Makaleleri yeniden okur; botun sahibi için' },
+    articles: { name: 'makaleler', description: 'Soru sorabileceğiniz makaleleri listeler' },
+    help: { name: 'yardım', description: 'Bu bot nasıl kullanılır?' },
+    reload: { name: 'yenile', description: 'Makaleleri yeniden okur (yalnızca botun sahibi)' },
     askThis: { name: 'Makalelere sor', description: 'O mesajı yanıtlar; yanıtı yalnızca siz görürsünüz' },
   },
   quoted: (text) => `“${text}”`,
   moreWords: (count) => counted('tr', count, { other: 'sözcük daha' }),
 
   related: (unknown, inOne) => {
-    const none = inOne
-      ? 'Bu makalede buna doğrudan yanıt veren bir cümle yok'
-      : 'Buna doğrudan yanıt veren bir cümle yok'
+    const none = inOne ? 'Bu makalede bunu doğrudan yanıtlayan bir cümle yok' : 'Bunu doğrudan yanıtlayan bir cümle yok'
     const where = inOne ? 'burada' : 'makalelerde'
     return `${none}${unknown === '' ? '' : `; ${where} ${unknown} hiç geçmiyor`}. En yakın bölüm:`
   },
   silent: (unknown, inOne) => {
     if (unknown !== '') return `${inOne ? 'Bu makalede' : 'Makalelerde'} ${unknown} hiç geçmiyor.`
-    return `${inOne ? 'Bu makale bundan söz etmiyor' : 'Makaleler bundan söz etmiyor'}. Aradığınızı adıyla sorun.`
+    const nothing = inOne ? 'Bu makalede bu konuda bilgi yok' : 'Makalelerde bu konuda bilgi yok'
+    return `${nothing}. Aradığınız şeyin adını kullanmayı deneyin.`
   },
   nearest: (titles) => `En yakın: ${titles}`,
-  changed: 'Makaleler o zamandan beri değişti; şimdiki yanıt bu.',
-  changedArticle: 'Makale o zamandan beri değişti; şimdiki hâli bu.',
+  changed: 'Bu soru sorulduktan sonra makaleler değişti. Güncel yanıt bu.',
+  changedArticle: 'Bu makale değişti. Güncel hâli bu.',
 
   paragraph: (number) => `${number}. paragraf`,
   paragraphs: (first, last) => (first === last ? `${first}. paragraf` : `${first}–${last}. paragraflar`),
-  match: (number, of) => `eşleşme ${number}/${of}`,
+  match: (number, of) => `sonuç ${number}/${of}`,
   page: (number, of) => `sayfa ${number}/${of}`,
   sentences: (count) => counted('tr', count, { other: 'cümle' }),
 
   buttons: {
     previous: 'Önceki',
     next: 'Sonraki',
-    more: 'Devamını göster',
+    more: 'Daha fazla bağlam',
     why: 'Neden bu?',
     delete: 'Sil',
     earlier: 'Öncesi',
@@ -51,32 +51,32 @@ export const tr: Messages = {
   },
 
   why: {
-    matched: (words) => `Cümlede bulundu: ${words}`,
-    near: (words) => `Yalnızca benzeri bulundu: ${words}`,
-    missing: (words) => `Cümlede yok: ${words}`,
-    nothing: 'Sorunun hiçbir sözcüğü bu cümlede geçmiyor; çevresindeki cümlelerde geçiyor.',
-    counted: (parts) => `Ağırlıklar: ${parts}`,
+    matched: (words) => `Bu bölümde bulundu: ${words}`,
+    near: (words) => `Benzer yazım: ${words}`,
+    missing: (words) => `Bu bölümde yok: ${words}`,
+    nothing: 'Sorunuzdaki sözcüklerin hiçbiri bu cümlede geçmiyor; bazıları yanındaki cümlelerde geçiyor.',
+    counted: (parts) => `Etkili olanlar: ${parts}`,
     parts: {
       own: 'kendi sözcükleri',
-      around: 'çevresindeki cümleler',
-      article: 'başlık ve makale',
-      asked: 'sorulan şey',
+      around: 'yanındaki cümleler',
+      article: 'başlık ve makalenin geri kalanı',
+      asked: 'istenen yanıtın türü',
     },
-    likely: (percent) => `Yanıt olma olasılığı: ${percent}`,
+    likely: (percent) => `Sorunuzu yanıtlama olasılığı: ${percent}`,
   },
 
   articles: {
-    title: (count) => `**Soru sorulabilecek ${counted('tr', count, { other: 'makale' })}**`,
+    title: (count) => `**Soru sorabileceğiniz ${counted('tr', count, { other: 'makale' })}**`,
     choose: 'Bir makale seçin',
-    asks: 'Yanıtlayabileceği sorular:',
+    asks: 'Şunları sorabilirsiniz:',
     about: (phrase) => `${phrase} hakkında ne diyor?`,
-    gone: 'Bu makale artık yok. /makaleler hepsini listeler.',
+    gone: 'Bu makale artık yok. Güncel liste için /makaleler komutunu kullanın.',
   },
 
   reload: {
-    notOwner: 'Bunu benden yalnızca bu botun sahibi isteyebilir.',
-    same: 'Hiçbir şey değişmemiş.',
-    failed: (reason) => `Makaleler yeniden okunamadı: ${reason}`,
+    notOwner: 'Bu komutu yalnızca botun sahibi kullanabilir.',
+    same: 'Hiçbir şey değişmedi.',
+    failed: (reason) => `Makaleler okunamadı: ${reason}`,
     added: (extent) => `Eklenen: ${extent}`,
     changed: (extent) => `Değişen: ${extent}`,
     removed: (extent) => `Kaldırılan: ${extent}`,
@@ -84,26 +84,27 @@ export const tr: Messages = {
   },
 
   howToAsk: (bot) =>
-    `Bana makaleleri sorun: ${bot} yazıp sorunuzu ekleyin ya da /sor kullanın. /makaleler konuları gösterir.`,
-  unreadable: 'Discord o mesajı bana göstermiyor. Mesajın üzerinde Uygulamalar ▸ “Makalelere sor” seçeneğini kullanın.',
-  nothingToAsk: 'Bu mesajda sorulacak bir söz yok.',
+    `Bana makaleler hakkında soru sorun: sorunuzla birlikte ${bot} yazın ya da /sor komutunu kullanın. /makaleler, soru sorabileceğiniz makaleleri listeler.`,
+  unreadable:
+    'Discord o mesajı okumama izin vermiyor. Mesajın menüsünden Uygulamalar ▸ “Makalelere sor” seçeneğini kullanın.',
+  nothingToAsk: 'Bu mesajda arayabileceğim bir sözcük yok.',
   unknownArticle: (name, nearest) =>
-    `${name} adlı bir makale yok.${nearest === '' ? '' : ` En yakın: ${nearest}`} /makaleler hepsini listeler.`,
-  notYours: 'Bunu yalnızca soran kişi ya da mesajları yönetebilen biri silebilir.',
+    `${name} adlı bir makale yok.${nearest === '' ? '' : ` En yakın: ${nearest}.`} Tümü için: /makaleler`,
+  notYours: 'Bunu yalnızca soruyu soran ya da mesajları yönetebilen biri silebilir.',
   lostQuestion: 'Bu yanıtın sorusunu artık okuyamıyorum. Lütfen yeniden sorun.',
-  tooFast: (when) => `Çok soru geldi. Yeniden yanıt vereceğim zaman: ${when}.`,
+  tooFast: (when) => `Bir anda çok fazla soru geldi. Yeniden deneyebileceğiniz zaman: ${when}.`,
   mayNotSpeak: (channel) =>
-    `Bana ${channel} kanalında bir şey sordunuz, ama orada yazamıyorum. Kanalı Görüntüle, Mesaj Gönder (alt başlıklarda: Alt Başlıklarda Mesaj Gönder) ve Mesaj Geçmişini Oku izinleri gerekiyor. /sor her yerde çalışır; bana doğrudan mesaj da yazabilirsiniz.`,
-  failure: (reference) => `Üzgünüm, benden kaynaklanan bir hata oldu. Hata kodu: ${reference}`,
+    `Bana ${channel} kanalında bir şey sordunuz ama orada yanıt verme iznim yok. Kanalı Görüntüle, Mesaj Gönder (alt başlıklarda: Alt Başlıklarda Mesaj Gönder) ve Mesaj Geçmişini Oku izinlerine ihtiyacım var. /sor her yerde çalışır; bana doğrudan mesaj da atabilirsiniz.`,
+  failure: (reference) => `Üzgünüm, benden kaynaklanan bir hata oluştu. Hata kodu: ${reference}`,
 
   help: {
-    whatIDo: '**Makalelerle ilgili soruları onların kendi sözleriyle yanıtlarım.**',
-    howIAnswer: 'Her yanıt kaynağıyla bir alıntıdır; kendim hiçbir şey yazmam.',
+    whatIDo: '**Makaleler hakkındaki soruları makalelerin kendi sözleriyle yanıtlarım.**',
+    howIAnswer: 'Her yanıt, kaynağı belirtilen bir alıntıdır. Hiçbir yanıtı kendim yazmam.',
     inMenu: (command) => `Uygulamalar ▸ “${command}”`,
-    mention: (bot) => `Bir mesajın herhangi bir yerinde ${bot} ya da doğrudan mesaj: bana soru sormaktır`,
-    reply: 'Yanıtlarımdan birine verilen yanıt: aynı makaleye yeni bir sorudur',
-    buttons: 'Düğmeler: öteki eşleşmeler, alıntının çevresi, neden seçildiği',
-    edits: 'Sorunuzu düzenlerseniz yanıtım da değişir; silerseniz o da silinir.',
-    silence: 'Makaleler bir şeyden söz etmiyorsa bunu söylerim.',
+    mention: (bot) => `Sorunuzla birlikte ${bot} yazın ya da bana doğrudan mesaj gönderin`,
+    reply: 'Aynı makaleye başka bir soru sormak için yanıtlarımdan birini yanıtlayın',
+    buttons: 'Düğmeler öteki sonuçları, makalenin devamını ve bir bölümün neden seçildiğini gösterir',
+    edits: 'Sorunuzu düzenlerseniz yanıtımı güncellerim; silerseniz ben de yanıtımı silerim.',
+    silence: 'Makalelerde bir konuda bilgi yoksa bunu söylerim.',
   },
 }

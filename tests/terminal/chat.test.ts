@@ -26,13 +26,13 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
   test('turns to the next passage and back, and says where the passages end', async () => {
     const terminal = open()
     await terminal.greeting
-    expect(await terminal.type('n\r')).toContain('ask something first')
+    expect(await terminal.type('n\r')).toContain('Ask a question first.')
     await terminal.type(asking)
-    expect(await terminal.type('p\r')).toContain('That was the first passage.')
+    expect(await terminal.type('p\r')).toContain('This is the first passage.')
     expect(await terminal.type('n\r')).toContain('match 2 of 5')
     expect(await terminal.type('p\r')).toContain('match 1 of 5')
     for (let match = 2; match <= 5; match++) await terminal.type('n\r')
-    expect(await terminal.type('n\r')).toContain('That was the last passage.')
+    expect(await terminal.type('n\r')).toContain('This is the last passage.')
   })
 
   test('shows more and more of the article around the passage', async () => {
@@ -49,8 +49,8 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
     const terminal = open({ columns: 200 })
     await terminal.greeting
     expect(await terminal.type('/articles\r')).toContain('kim-jong-un-train-to-putin.txt')
-    expect(await terminal.type('/help\r')).toContain('the next passage')
-    expect(await terminal.type('/quit\r')).toContain('There is no /quit.')
+    expect(await terminal.type('/help\r')).toContain('next passage')
+    expect(await terminal.type('/quit\r')).toContain('Unknown command /quit.')
   })
 
   test('remembers what was asked', async () => {

@@ -1,27 +1,30 @@
+/** The discord.js client: its intents, caches and REST behaviour, and logging in. */
 import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js'
-import { rejectOnRateLimit, watchClockJumps } from './clock-jumps.ts'
+import { recoverFromClockJumps, rejectOnRateLimit } from './clock-jumps.ts'
 import { retryRequests } from './retry-requests.ts'
 import { persistSessions } from './session.ts'
 import { closeFailure, startFailure, startTimeout } from './startup-errors.ts'
 
-/** Nothing privileged: Discord shows a bot the messages that mention it or are sent to it alone. */
+/** No privileged intent: Discord delivers messages that mention the bot, and direct messages. */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
 
-/** Seconds for each shard. */
-const START_WITHIN = 30
+/** Seconds per shard until a login has failed. */
+const LOGIN_TIMEOUT = 30
 
-/** Some shards of a bot, and how many it has in all. */
+/** Milliseconds for which a failing request is retried: briefly during startup, to report the failure soon. */
+const retryFor = { atStart: 1_000, later: 90_000 }
+
+/** The shards that one process runs. */
 export interface Shards {
   readonly ids: readonly number[]
+  /** The number of shards of the whole bot. */
   readonly count: number
 }
-/** For how many milliseconds requests are sent again: a start that fails is told soon; later an outage may take a while. */
-const persistence = { atStart: 1_000, later: 90_000 }
 
-/** What discord.js keeps in memory: nothing that no answer needs. */
+/** Caches nothing that no answer needs. */
 const makeCache = Options.cacheWithLimits({
   ...Options.DefaultMakeCacheSettings,
-  // Enough for a message and the one that it replies to, which come together.
+  // A message and the one it replies to, which arrive together.
   MessageManager: 2,
   GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
   UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
@@ -44,26 +47,26 @@ const makeCache = Options.cacheWithLimits({
 })
 
 /**
- * A client of Discord that pings nobody, whatever it sends.
- * @param apiUrl the root of Discord's REST interface; Discord's own when absent
- * @param shards those that it is to be; as many as Discord recommends when absent
- * @param refused is told the status of each answer that is an error, of those too after which a request is sent again
+ * Creates a client that never pings anybody.
+ * @param apiUrl root of Discord's REST API; Discord's own when absent
+ * @param shards the shards to run; all that Discord recommends when absent
+ * @param onRestError receives the HTTP status of every failed request, including those that are retried
  */
 export function createClient(
   apiUrl: string | undefined,
   shards: Shards | undefined,
-  refused: (status: number) => void,
+  onRestError: (status: number) => void,
 ): Client {
   const send: RESTOptions['makeRequest'] = async (url, init) => {
-    const answer = await DefaultRestOptions.makeRequest(url, init)
-    if (answer.status >= 400) refused(answer.status)
-    return answer
+    const response = await DefaultRestOptions.makeRequest(url, init)
+    if (response.status >= 400) onRestError(response.status)
+    return response
   }
   const client: Client = new Client({
     intents,
     shards: shards === undefined ? 'auto' : [...shards.ids],
     ...(shards !== undefined && { shardCount: shards.count }),
-    // Direct messages come in channels that discord.js has not met.
+    // Direct messages arrive in channels that discord.js has not cached.
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
@@ -74,41 +77,41 @@ export function createClient(
       ...(apiUrl !== undefined && { api: apiUrl }),
       retries: 0,
       rejectOnRateLimit,
-      timeout: 2 * persistence.later,
-      makeRequest: retryRequests(send, () => (client.isReady() ? persistence.later : persistence.atStart)),
+      timeout: 2 * retryFor.later,
+      makeRequest: retryRequests(send, () => (client.isReady() ? retryFor.later : retryFor.atStart)),
     },
   })
-  watchClockJumps(client)
+  recoverFromClockJumps(client)
   return client
 }
 
-/** Settles only when Discord shuts the client out for good: rejects with the UserError that says why. */
-export function shutOut(client: Client): Promise<never> {
+/** Rejects with a UserError once Discord closes the connection for good; never resolves. */
+export function whenShutOut(client: Client): Promise<never> {
   return new Promise((_, reject) => {
     client.once(Events.ShardDisconnect, ({ code }) => reject(closeFailure(code)))
   })
 }
 
 /**
- * Logs in and waits until the servers are there.
- * @throws UserError when Discord is out of reach, refuses the token or takes too long
+ * Logs in and waits until the servers are available.
+ * @throws UserError when Discord is unreachable, refuses the token or takes too long
  */
 export async function logIn(client: Client, token: string): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(startTimeout(START_WITHIN)), START_WITHIN * 1_000)
+  const timedOut = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(startTimeout(LOGIN_TIMEOUT)), LOGIN_TIMEOUT * 1_000)
   })
-  // Discord lets shards in one after the other.
-  const wait = (): void => void timer?.refresh()
-  client.on(Events.ShardReady, wait)
+  // Shards are let in one after the other: each gets the full time.
+  const restartTimer = (): void => void timer?.refresh()
+  client.on(Events.ShardReady, restartTimer)
   try {
-    await Promise.race([client.login(token), tooLate])
-    return await Promise.race([ready, tooLate])
+    await Promise.race([client.login(token), timedOut])
+    return await Promise.race([ready, timedOut])
   } catch (thrown) {
     throw startFailure(thrown)
   } finally {
     clearTimeout(timer)
-    client.off(Events.ShardReady, wait)
+    client.off(Events.ShardReady, restartTimer)
   }
 }

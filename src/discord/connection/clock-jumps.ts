@@ -1,37 +1,27 @@
+/** Recovery from rate limits that seem to last for hours because the system clock was set back. */
 import { type Client, RateLimitError, type RESTOptions } from 'discord.js'
 
-/** Milliseconds: less is no jump. */
-const JUMP = 500
-/** Milliseconds that Discord's limits hardly ever last: a longer wait comes of a clock that was set back. */
-const LONGEST_WAIT = 60_000
+/** Milliseconds. Discord's limits are hardly ever longer; a longer wait means that the clock was set back. */
+const MAX_WAIT = 60_000
 
-/** Which waits discord.js gives up instead, with an error: `heedClock` asks again. */
-export const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ timeToReset }) => timeToReset > LONGEST_WAIT
+/** Makes discord.js throw a `RateLimitError` instead of waiting out an implausible rate limit. */
+export const rejectOnRateLimit: RESTOptions['rejectOnRateLimit'] = ({ timeToReset }) => timeToReset > MAX_WAIT
 
 /**
- * Heeds that the clock was set back. discord.js keeps the ends of rate limits as times of day, and would hold requests
- * back for as long as the clock jumped.
+ * Sends a request again that discord.js held back because of an implausible rate limit. discord.js stores the end of a
+ * rate limit as a time of day, so setting the clock back an hour would stop all requests for an hour. `globalReset` and
+ * `handlers` are internals of @discordjs/rest (checked with discord.js 14.28).
+ * @see https://github.com/discordjs/discord.js/blob/main/packages/rest/src/lib/handlers/SequentialHandler.ts
  */
-export function watchClockJumps(client: Client): void {
-  const { rest } = client
-  const forgetLimits = () => {
-    rest.globalReset = -1
-    rest.handlers.clear()
-  }
-  let offset = Date.now() - performance.now()
-  client.on('raw', () => {
-    const now = Date.now() - performance.now()
-    if (now < offset - JUMP) forgetLimits()
-    offset = now
-  })
-  // The clock may also be set back while a request is made.
+export function recoverFromClockJumps({ rest }: Client): void {
   const request = rest.request.bind(rest)
   rest.request = async (options) => {
     try {
       return await request(options)
     } catch (thrown) {
       if (!(thrown instanceof RateLimitError)) throw thrown
-      forgetLimits()
+      rest.globalReset = -1
+      rest.handlers.clear()
       return request(options)
     }
   }

@@ -1,37 +1,38 @@
+/** Retries REST requests that failed because of the network or a server error. */
 import type { RESTOptions } from 'discord.js'
 
 type Send = RESTOptions['makeRequest']
-type Answer = Awaited<ReturnType<Send>>
+type SentResponse = Awaited<ReturnType<Send>>
 
-/** Milliseconds before a request is sent again, and by what each further pause is longer. */
+/** Milliseconds between attempts; each pause is longer than the one before. */
 const FIRST_PAUSE = 100
-const GROWTH = 1.5
-const LONGEST_PAUSE = 5_000
-/** The first answer to an interaction: Discord takes it for so many milliseconds, and an outage may leave few of them. */
+const PAUSE_GROWTH = 1.5
+const MAX_PAUSE = 5_000
+/** The first response to an interaction is only accepted for three seconds, so retry it more often. */
 const URGENT = /\/interactions\/\d+\/[^/]+\/callback/u
 const URGENT_FOR = 3_000
-const URGENT_PAUSE = 250
-/** Milliseconds that an answer may take; undici's own limit is five minutes. */
-const ANSWER_WITHIN = 15_000
+const MAX_URGENT_PAUSE = 250
+/** Milliseconds until a response has to begin; undici's own limit is five minutes. */
+const RESPONSE_TIMEOUT = 15_000
 
 /**
- * Sends requests again that Discord could not take: no connection, one that broke, or a status from 500 on. discord.js
- * does so at once and up to three times, and for some broken connections only.
- * @param send sends a request once
- * @param persistence for how many milliseconds of running time a request is sent again; asked for each anew
+ * Wraps `send` so that connection errors and statuses from 500 are retried with growing pauses. discord.js itself
+ * retries at most three times, without a pause, and only for some connection errors.
+ * @param retryFor milliseconds for which a request is retried; called once per request
  */
-export function retryRequests(send: Send, persistence: () => number): Send {
+export function retryRequests(send: Send, retryFor: () => number): Send {
   return async (url, init) => {
-    const options = { ...init, headersTimeout: ANSWER_WITHIN }
+    const options = { ...init, headersTimeout: RESPONSE_TIMEOUT }
+    // performance.now() is monotonic: the system clock may jump.
     const began = performance.now()
-    const until = began + persistence()
+    const until = began + retryFor()
     const urgentUntil = began + (URGENT.test(url) ? URGENT_FOR : 0)
-    const longest = (): number => (performance.now() < urgentUntil ? URGENT_PAUSE : LONGEST_PAUSE)
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * GROWTH, longest())) {
+    const maxPause = (): number => (performance.now() < urgentUntil ? MAX_URGENT_PAUSE : MAX_PAUSE)
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * PAUSE_GROWTH, maxPause())) {
       const isLast = performance.now() + pause > until
       try {
-        const answer = await whole(send(url, options))
-        if (answer.status < 500 || isLast) return answer
+        const response = await readWhole(send(url, options))
+        if (response.status < 500 || isLast) return response
       } catch (error) {
         if (isLast || init.signal?.aborted) throw error
       }
@@ -42,10 +43,10 @@ export function retryRequests(send: Send, persistence: () => number): Send {
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** An answer that has come to its end, so that a connection that breaks in the midst of it counts as broken. */
-async function whole(answering: Promise<Answer>): Promise<Answer> {
-  const answer = await answering
-  const { status, statusText, headers } = answer
-  const bytes = await answer.arrayBuffer()
-  return new Response(bytes.byteLength > 0 ? bytes : null, { status, statusText, headers: [...headers] })
+/** Reads the body as well, so that a connection that breaks halfway through it counts as failed. */
+async function readWhole(sending: Promise<SentResponse>): Promise<SentResponse> {
+  const response = await sending
+  const { status, statusText, headers } = response
+  const body = await response.arrayBuffer()
+  return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers: [...headers] })
 }

@@ -1,3 +1,4 @@
+/** Supervises one process per shard: starts, restarts and stops them. */
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { REST, Routes, type Shard, ShardEvents, ShardingManager } from 'discord.js'
@@ -7,48 +8,48 @@ import { type LogStream, openLog } from '../log.ts'
 import type { Shards } from './client.ts'
 import { startFailure } from './startup-errors.ts'
 
-/** Milliseconds between the starts of so many shards as Discord lets in together. */
-const LET_IN_EVERY = 5_500
-/** Milliseconds until a shard that has ended twice is started again; twice as long each time after that. */
-const PATIENCE = 5_000
-const MOST_PATIENCE = 5 * 60_000
-/** For how many milliseconds a shard has to stay up for its earlier ends to be forgotten. */
-const STEADY = 10 * 60_000
-/** Milliseconds in which a process answers. */
-const REPLY_WITHIN = 1_000
+/** Milliseconds between batches of starting shards; Discord allows one batch in five seconds. */
+const BATCH_INTERVAL = 5_500
+/** Milliseconds before a shard is restarted after its second exit in a row; doubles with each further exit. */
+const RESTART_DELAY = 5_000
+const MAX_RESTART_DELAY = 5 * 60_000
+/** Milliseconds after which a running shard counts as stable and its earlier exits are forgotten. */
+const STABLE_AFTER = 10 * 60_000
+/** Milliseconds that a process has to reply to a request. */
+const REPLY_TIMEOUT = 1_000
 
 export interface ShardsOptions {
   readonly token: string
-  /** Root of Discord's REST interface; Discord's own when absent. */
+  /** Root of Discord's REST API; Discord's own when absent. */
   readonly apiUrl?: string
-  /** Which shards to start; as many as Discord recommends when absent. */
+  /** The shards to start; all that Discord recommends when absent. */
   readonly shards?: Shards
-  /** The program of each process, and its arguments. */
+  /** What each process runs. */
   readonly program: { readonly file: string; readonly args: readonly string[] }
-  /** The exit status of a process that no other start can help. */
+  /** The exit status of a process that must not be restarted. */
   readonly fatalExitCode: number
   /** Where the log goes; standard error when absent. */
   readonly log?: LogStream
-  /** Is told which shards there will be, before any is started. */
+  /** Called with all shard ids before any shard is started. */
   readonly onShards?: (ids: readonly number[]) => void
-  /** Is told when a shard has come on Discord, or has lost it. */
+  /** Called when a shard has connected to Discord or lost its connection. */
   readonly onConnected?: (shard: number, isReady: boolean) => void
-  /** Is told when a process has ended and is started again. */
+  /** Called when a process has exited and is restarted. */
   readonly onRestart?: (shard: number) => void
 }
 
-/** A process for each shard. */
+/** The running processes, one per shard. */
 export interface RunningShards {
-  /** Resolves once all are stopped. Rejects with a UserError when one has ended whom no other start can help. */
+  /** Resolves once all have stopped. Rejects with a UserError when one exited with `fatalExitCode`. */
   readonly ended: Promise<void>
-  /** Asks all to finish what they are answering, and to leave. */
+  /** Lets every process finish the questions it is answering, then exit. */
   stop(): void
-  /** Has all look at the articles anew. */
+  /** Makes every process read the articles again. */
   reload(): void
-  /** Ends all at once. */
+  /** Kills every process immediately. */
   kill(): void
-  /** Asks every process something; what those reply that do soon, each an object with that key. */
-  ask(what: string): Promise<unknown[]>
+  /** Sends a message to every process; returns the replies that arrive within a second. */
+  request(message: string): Promise<unknown[]>
 }
 
 const Gateway = v.object({
@@ -57,8 +58,8 @@ const Gateway = v.object({
 })
 
 /**
- * Starts a process for each shard, as fast as Discord lets them in, and each again when it ends.
- * @throws UserError when Discord refuses the token or is out of reach
+ * Starts one process per shard, as fast as Discord allows, and restarts those that exit.
+ * @throws UserError when Discord refuses the token or cannot be reached
  */
 export async function startShards(options: ShardsOptions): Promise<RunningShards> {
   const { token, apiUrl, program, fatalExitCode, onShards, onConnected, onRestart } = options
@@ -76,7 +77,7 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
     token,
     totalShards: count,
     shardList: [...ids],
-    // What ends is started again by the rules below.
+    // Restarting follows the rules of `supervise` instead.
     respawn: false,
     shardArgs: [...program.args],
     execArgv: process.execArgv,
@@ -87,51 +88,51 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
   const { signal } = stopping
   const aborted = once(signal, 'abort')
   const running = new Set<Promise<void>>()
-  let lose = (_: unknown): void => undefined
-  const lost = new Promise<never>((_, reject) => {
-    lose = reject
+  let fail = (_: unknown): void => undefined
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
   })
 
-  /** Runs a shard's process, and starts it again whenever it ends. */
-  const keep = async (shard: Shard): Promise<void> => {
+  /** Runs a shard's process, and restarts it whenever it exits. */
+  const supervise = async (shard: Shard): Promise<void> => {
     const { id } = shard
     for (const event of [ShardEvents.Ready, ShardEvents.Resume] as const) shard.on(event, () => onConnected?.(id, true))
     for (const event of [ShardEvents.Disconnect, ShardEvents.Reconnecting, ShardEvents.Death] as const)
       shard.on(event, () => onConnected?.(id, false))
-    let ends = 0
+    let exits = 0
     while (!signal.aborted) {
       const started = Date.now()
       const child = await shard.spawn(-1)
-      log.info({ shard: id, pid: child.pid }, 'a shard is starting')
-      if (signal.aborted) stopOne(shard)
+      log.info({ shard: id, pid: child.pid }, 'shard is starting')
+      if (signal.aborted) terminate(shard)
       const [status] = await once(child, 'exit')
       if (signal.aborted) return
       if (status === fatalExitCode) {
-        lose(new UserError(`shard ${id} cannot go on`, 'mend what it says above, and start again'))
+        fail(new UserError(`shard ${id} stopped for good`, 'fix the problem it reports above, then start again'))
         return
       }
-      ends = Date.now() - started > STEADY ? 1 : ends + 1
-      const wait = waitAfter(ends)
-      log.error({ shard: id, status, seconds: wait / 1_000 }, 'a shard has ended and is started again')
-      await sleep(wait, undefined, { signal }).catch(() => undefined)
+      exits = Date.now() - started > STABLE_AFTER ? 1 : exits + 1
+      const delay = restartDelay(exits)
+      log.error({ shard: id, status, seconds: delay / 1_000 }, 'shard exited and will be restarted')
+      await sleep(delay, undefined, { signal }).catch(() => undefined)
       if (!signal.aborted) onRestart?.(id)
     }
   }
 
-  /** Starts the shards, so many at once as Discord lets in together. */
+  /** Starts the shards in batches of the size that Discord allows. */
   const startAll = async (): Promise<void> => {
-    const atOnce = gateway.session_start_limit.max_concurrency
-    for (let i = 0; i < ids.length && !signal.aborted; i += atOnce) {
-      if (i > 0) await sleep(LET_IN_EVERY, undefined, { signal }).catch(() => undefined)
+    const batchSize = gateway.session_start_limit.max_concurrency
+    for (let i = 0; i < ids.length && !signal.aborted; i += batchSize) {
+      if (i > 0) await sleep(BATCH_INTERVAL, undefined, { signal }).catch(() => undefined)
       if (signal.aborted) return
-      const batch = ids.slice(i, i + atOnce).map((id) => manager.createShard(id))
-      for (const shard of batch) running.add(keep(shard).catch(lose))
+      const batch = ids.slice(i, i + batchSize).map((id) => manager.createShard(id))
+      for (const shard of batch) running.add(supervise(shard).catch(fail))
       await Promise.race([Promise.all(batch.map((shard) => once(shard, ShardEvents.Ready))), aborted])
     }
   }
   const stop = (): void => {
     stopping.abort()
-    for (const shard of manager.shards.values()) stopOne(shard)
+    for (const shard of manager.shards.values()) terminate(shard)
   }
   const kill = (): void => {
     for (const shard of manager.shards.values()) shard.process?.kill('SIGKILL')
@@ -140,7 +141,7 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
   const finished = startAll()
     .then(() => aborted)
     .then(() => Promise.all(running))
-  const ended = Promise.race([lost, finished]).then(
+  const ended = Promise.race([failed, finished]).then(
     () => undefined,
     async (thrown: unknown) => {
       stop()
@@ -156,30 +157,30 @@ export async function startShards(options: ShardsOptions): Promise<RunningShards
     reload: () => {
       for (const shard of manager.shards.values()) shard.process?.kill('SIGHUP')
     },
-    ask: async (what) => {
-      const replies = await Promise.all([...manager.shards.values()].map((shard) => reply(shard, what)))
-      return replies.filter((each) => each !== undefined)
+    request: async (message) => {
+      const replies = await Promise.all([...manager.shards.values()].map((shard) => replyOf(shard, message)))
+      return replies.filter((reply) => reply !== undefined)
     },
   }
 }
 
-/** For how many milliseconds to let a shard be that has ended so many times in a row. */
-export function waitAfter(ends: number): number {
-  return ends === 1 ? 0 : Math.min(PATIENCE * 2 ** (ends - 2), MOST_PATIENCE)
+/** Milliseconds before a shard is restarted, after so many exits in a row. */
+export function restartDelay(exits: number): number {
+  return exits === 1 ? 0 : Math.min(RESTART_DELAY * 2 ** (exits - 2), MAX_RESTART_DELAY)
 }
 
-function stopOne(shard: Shard): void {
+function terminate(shard: Shard): void {
   shard.process?.kill('SIGTERM')
 }
 
-/** What a shard's process replies to a question, if it does in time. */
-async function reply(shard: Shard, what: string): Promise<unknown> {
-  const signal = AbortSignal.timeout(REPLY_WITHIN)
+/** What a shard's process replies to a message, if it does in time. */
+async function replyOf(shard: Shard, message: string): Promise<unknown> {
+  const signal = AbortSignal.timeout(REPLY_TIMEOUT)
   try {
     const replied = once(shard, ShardEvents.Message, { signal })
-    await Promise.all([shard.send(what), replied])
-    const [message] = await replied
-    return message
+    await Promise.all([shard.send(message), replied])
+    const [reply] = await replied
+    return reply
   } catch {
     return undefined
   }

@@ -1,33 +1,34 @@
+/** Turns what Discord refuses at startup into errors that tell the owner what to do. */
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js'
 import { messageOf, Outage, UserError } from '../../errors.ts'
 
-const refusedToken = (): UserError =>
+const tokenRefused = (): UserError =>
   new UserError(
     'Discord refuses the token',
-    'copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN',
+    'create a new one in the developer portal (Bot, Reset Token) and set it as DISCORD_TOKEN',
   )
 
-/** Why the bot could not start, from whatever was thrown. */
+/** Why the bot could not start. */
 export function startFailure(thrown: unknown): UserError {
   if (thrown instanceof UserError) return thrown
-  if (thrown instanceof DiscordjsError && thrown.code === DiscordjsErrorCodes.TokenInvalid) return refusedToken()
+  if (thrown instanceof DiscordjsError && thrown.code === DiscordjsErrorCodes.TokenInvalid) return tokenRefused()
   if (thrown instanceof DiscordAPIError || thrown instanceof HTTPError) {
-    if (thrown.status === 401) return refusedToken()
+    if (thrown.status === 401) return tokenRefused()
     return new Outage(
-      `Discord answers ${thrown.status} (${messageOf(thrown)})`,
-      'see whether discordstatus.com tells of an outage, and try again later',
+      `Discord answers with status ${thrown.status} (${messageOf(thrown)})`,
+      'check discordstatus.com for an outage and try again later',
     )
   }
-  // discord.js asks before it begins any: beyond these Discord would reset the token.
+  // Thrown by @discordjs/ws before it connects: Discord resets the token of a bot that exceeds this limit.
   if (thrown instanceof Error && thrown.message.startsWith('Not enough sessions remaining')) {
     return new Outage(
-      `Discord lets the bot begin no more sessions today (${messageOf(thrown)})`,
-      'wait until then, and see in the log why it was started so often',
+      `Discord’s daily limit of sessions is used up (${messageOf(thrown)})`,
+      'wait until then, and find out from the log why the bot was started so often',
     )
   }
   const reason = thrown instanceof Error && 'code' in thrown ? thrown.code : messageOf(thrown)
   return new Outage(
-    `Discord is out of reach (${String(reason)})`,
+    `Discord cannot be reached (${String(reason)})`,
     'check the network, and DISCORD_API_URL if it is set',
   )
 }
@@ -38,15 +39,15 @@ export function registrationFailure(thrown: unknown, guildId: string | undefined
     return startFailure(thrown)
   return new UserError(
     `Discord refuses the bot’s commands in the server ${guildId} (${messageOf(thrown)})`,
-    'add the bot to that server by its invite link, or correct DISCORD_GUILD_ID',
+    'add the bot to that server with its invite link, or correct DISCORD_GUILD_ID',
   )
 }
 
-/** Why Discord closed the connection for good, from the code it closed with. */
+/** Why Discord closed the connection for good, by its close code. */
 export function closeFailure(code: number): UserError {
   switch (code) {
     case GatewayCloseCodes.AuthenticationFailed:
-      return refusedToken()
+      return tokenRefused()
     case GatewayCloseCodes.InvalidIntents:
     case GatewayCloseCodes.DisallowedIntents:
       return new UserError(
@@ -55,26 +56,26 @@ export function closeFailure(code: number): UserError {
       )
     case GatewayCloseCodes.ShardingRequired:
       return new UserError(
-        `Discord wants more shards of the bot than it has (close code ${code})`,
-        'leave SHARD_COUNT unset, for as many as Discord recommends, or raise it',
+        `the bot needs more shards (close code ${code})`,
+        'remove SHARD_COUNT to use as many as Discord recommends, or raise it',
       )
     case GatewayCloseCodes.InvalidShard:
       return new UserError(
-        `Discord knows no such shard (close code ${code})`,
-        'SHARDS should name shards below SHARD_COUNT, which is the same for all machines',
+        `Discord refuses the shard number (close code ${code})`,
+        'list only shards below SHARD_COUNT in SHARDS, and use the same SHARD_COUNT on every machine',
       )
     default:
       return new UserError(
         `Discord closed the connection for good (close code ${code})`,
-        'look the code up among Discord’s gateway close codes, and update discord.js',
+        'look the code up in Discord’s list of gateway close codes, and update discord.js',
       )
   }
 }
 
-/** Why nothing came of a start that took too long. */
+/** Discord did not let the bot in in time. */
 export function startTimeout(seconds: number): UserError {
   return new Outage(
     `Discord did not let the bot in within ${seconds} seconds`,
-    'check the network and any proxy between, and see discordstatus.com',
+    'check the network and any proxy, and discordstatus.com for an outage',
   )
 }

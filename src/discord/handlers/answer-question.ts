@@ -1,26 +1,26 @@
+/** Asks the articles and replies, for every kind of trigger. */
 import { type InteractionReplyOptions, MessageFlags, type RepliableInteraction } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
+import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
-import type { Trigger } from '../observer.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import type { Context } from './context.ts'
 
-/** A question on its way to a reply. */
 export interface QuestionRequest {
   readonly trigger: Trigger
   readonly question: string
-  /** The only article to ask; all when absent. */
+  /** The only article to search; all of them when absent. */
   readonly article: Article | undefined
-  /** Who asks: a user id. */
+  /** User id of the asker. */
   readonly asker: string
-  /** The language to speak about the answer. */
+  /** The locale of the texts around the quotation. */
   readonly locale: string
 }
 
-/** Asks the articles, and logs that. */
+/** Asks the articles, and records the question. */
 export function ask(context: Context, { trigger, question, article, asker }: QuestionRequest): Answer {
   const { answerer, log, logQuestions, observer } = context
   const answer = answerer.ask(question, article && { article: article.id })
@@ -30,8 +30,8 @@ export function ask(context: Context, { trigger, question, article, asker }: Que
   return answer
 }
 
-/** Shows an answer as it was asked for. */
-export function show(
+/** Renders the answer to a request. */
+export function renderAnswer(
   answer: Answer,
   { asker, article, locale }: QuestionRequest,
   view: Omit<View, 'asker' | 'scope'>,
@@ -40,7 +40,7 @@ export function show(
   return { ...answerReply(answer, messagesFor(locale), { ...view, asker, scope }), flags: MessageFlags.SuppressEmbeds }
 }
 
-/** Answers whoever began an interaction with a new message that holds the question; one in a hurry is told so. */
+/** Replies to an interaction with an answer below its question, or with a notice when the asker is on cooldown. */
 export async function answerAsker(
   interaction: RepliableInteraction,
   context: Context,
@@ -53,13 +53,13 @@ export async function answerAsker(
     await interaction.reply(privateNotice(messagesFor(locale).tooFast(tooSoon.when)))
     return
   }
-  const asking = { ...rest, asker: user.id, locale }
-  const reply = show(ask(context, asking), asking, { match: 0, isPrivate, showsQuestion: true })
-  await interaction.reply(isPrivate ? privately(reply) : reply)
+  const request = { ...rest, asker: user.id, locale }
+  const reply = renderAnswer(ask(context, request), request, { match: 0, isPrivate, showsQuestion: true })
+  await interaction.reply(isPrivate ? ephemeral(reply) : reply)
   context.observer.onReply(rest.trigger, performance.now() - began)
 }
 
-/** The same message, seen by nobody but whoever began the interaction. */
-export function privately(reply: Reply): InteractionReplyOptions {
+/** Makes a reply visible only to the user who caused the interaction. */
+export function ephemeral(reply: Reply): InteractionReplyOptions {
   return { ...reply, flags: MessageFlags.SuppressEmbeds | MessageFlags.Ephemeral }
 }

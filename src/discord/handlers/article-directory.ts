@@ -1,48 +1,49 @@
+/** Finds articles by the names people type and by the keys in custom ids. */
 import { setImmediate } from 'node:timers/promises'
 import type { Article } from '../../corpus/article.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { limits } from '../replies/limits.ts'
 import { truncate } from '../replies/truncate.ts'
 
-/** The articles as people and custom ids name them. */
 export interface ArticleDirectory {
   readonly articles: readonly Article[]
   findByKey(key: string): Article | undefined
-  /** The article that somebody means by an id, a title, or a part of just one title. */
+  /** Finds an article by id, key, title, or a part of exactly one id or title. */
   findByName(name: string): Article | undefined
-  /** At most 25 choices for what somebody has typed so far: those that begin with it, then those that hold it. */
+  /** At most 25 autocomplete choices: titles that start with the text, then ids and titles that contain it. */
   choices(typed: string): { readonly name: string; readonly value: string }[]
-  /** The articles whose titles share most words with a name. */
+  /** The articles whose titles share most words with a name; at most three. */
   nearest(name: string): Article[]
 }
 
-/** How many of the nearest titles are offered. */
-const NEAREST = 3
+const MAX_NEAREST = 3
 
-/** How many articles are put on the shelf before others have their turn. */
-const AT_ONCE = 500
+/** Articles added before the event loop gets a turn. */
+const BATCH_SIZE = 500
 
 export async function createArticleDirectory(articles: readonly Article[]): Promise<ArticleDirectory> {
-  const shelved: { readonly article: Article; readonly key: string; readonly title: string }[] = []
+  const entries: { readonly article: Article; readonly key: string; readonly title: string }[] = []
   for (const article of articles) {
-    shelved.push({ article, key: articleKey(article.id), title: fold(article.title) })
-    if (shelved.length % AT_ONCE === 0) await setImmediate()
+    entries.push({ article, key: articleKey(article.id), title: normalise(article.title) })
+    if (entries.length % BATCH_SIZE === 0) await setImmediate()
   }
-  const keys = new Map(shelved.map(({ key, article }) => [key, article]))
-  const ids = new Map(articles.map((article) => [article.id, article]))
+  const byKey = new Map(entries.map(({ key, article }) => [key, article]))
+  const byId = new Map(articles.map((article) => [article.id, article]))
 
   const matching = (typed: string): Article[] => {
-    const sought = fold(typed)
-    const has = shelved.filter(({ article, title }) => title.includes(sought) || fold(article.id).includes(sought))
-    const begins = has.filter(({ title }) => title.startsWith(sought))
-    return [...new Set([...begins, ...has])].map(({ article }) => article)
+    const normalised = normalise(typed)
+    const containing = entries.filter(
+      ({ article, title }) => title.includes(normalised) || normalise(article.id).includes(normalised),
+    )
+    const starting = containing.filter(({ title }) => title.startsWith(normalised))
+    return [...new Set([...starting, ...containing])].map(({ article }) => article)
   }
   return {
     articles,
-    findByKey: (key) => keys.get(key),
+    findByKey: (key) => byKey.get(key),
     findByName(name) {
-      const folded = fold(name)
-      const exact = ids.get(name) ?? keys.get(name) ?? shelved.find(({ title }) => title === folded)?.article
+      const normalised = normalise(name)
+      const exact = byId.get(name) ?? byKey.get(name) ?? entries.find(({ title }) => title === normalised)?.article
       const [only, another] = exact ? [exact] : matching(name)
       return another ? undefined : only
     },
@@ -54,20 +55,20 @@ export async function createArticleDirectory(articles: readonly Article[]): Prom
           value: id.length <= limits.choiceText ? id : articleKey(id),
         })),
     nearest(name) {
-      const words = new Set(fold(name).split(' '))
-      const shared = (title: string) => title.split(' ').filter((word) => words.has(word)).length
-      return shelved
-        .map(({ article, title }) => ({ article, score: shared(title) }))
+      const words = new Set(normalise(name).split(' '))
+      const sharedWords = (title: string) => title.split(' ').filter((word) => words.has(word)).length
+      return entries
+        .map(({ article, title }) => ({ article, score: sharedWords(title) }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score)
-        .slice(0, NEAREST)
+        .slice(0, MAX_NEAREST)
         .map(({ article }) => article)
     },
   }
 }
 
-/** Without case, accents and punctuation: how people type titles. */
-function fold(text: string): string {
+/** Drops case, accents and punctuation. */
+function normalise(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

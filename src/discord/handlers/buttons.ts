@@ -1,3 +1,4 @@
+/** Handles buttons and menus. They are stateless: all they need is in their custom id and their message. */
 import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
@@ -6,24 +7,23 @@ import { explanationOf } from '../replies/explanation.ts'
 import { answerFingerprint, articleFingerprint } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import { questionAbove } from '../replies/question-line.ts'
-import { ask, privately, show } from './answer-question.ts'
+import { ask, ephemeral, renderAnswer } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
-import type { Context, Press } from './context.ts'
+import type { ComponentUse, Context } from './context.ts'
 import { intentOf, originalOf } from './message.ts'
 
-/** Does what a button or a menu is for. All that it needs stands in its custom id and in its message. */
-export async function press(interaction: Press, context: Context): Promise<unknown> {
+export async function handleComponent(interaction: ComponentUse, context: Context): Promise<unknown> {
   const { action, fields } = readId(interaction.customId)
   const state = readReplyFields(fields)
   if (state) {
     switch (action) {
       case 'delete':
-        return remove(interaction, state)
+        return deleteReply(interaction, state)
       case 'turn':
       case 'more':
       case 'why': {
         const began = performance.now()
-        await onReply(interaction, context, action, state)
+        await askAgain(interaction, context, action, state)
         return context.observer.onReply('button', performance.now() - began)
       }
     }
@@ -38,12 +38,12 @@ export async function press(interaction: Press, context: Context): Promise<unkno
     case 'try':
       return tryQuestion(interaction, context, fields)
   }
-  // A button of another version of the bot.
+  // A component of another version of the bot.
   return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
 }
 
-/** Deletes a reply for who asked, or may manage messages. */
-async function remove(interaction: Press, { asker }: ReplyState): Promise<unknown> {
+/** Deletes a reply, if the user asked the question or may manage messages. */
+async function deleteReply(interaction: ComponentUse, { asker }: ReplyState): Promise<unknown> {
   const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false
   if (interaction.user.id !== asker && !mayManage) {
     return interaction.reply(privateNotice(messagesFor(interaction.locale).notYours))
@@ -52,9 +52,9 @@ async function remove(interaction: Press, { asker }: ReplyState): Promise<unknow
   return interaction.deleteReply()
 }
 
-/** Asks the question of a reply again, and shows what the button is for, or the new answer if it is another by now. */
-async function onReply(
-  interaction: Press,
+/** Asks the question of a reply again, and does what the button is for, or shows the new answer if it has changed. */
+async function askAgain(
+  interaction: ComponentUse,
   context: Context,
   action: 'turn' | 'more' | 'why',
   state: ReplyState,
@@ -63,31 +63,36 @@ async function onReply(
   const text = messagesFor(locale)
   const question = await questionBehind(message)
   if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
-  const asking = {
+  const request = {
     trigger: 'button' as const,
     question,
     article: context.directory.findByKey(state.scope),
     asker: user.id,
     locale,
   }
-  const answer = ask(context, asking)
+  const answer = ask(context, request)
   const isNew = answerFingerprint(answer) !== state.fingerprint
   const passage = isNew ? undefined : answer.passages[state.match]
   if (passage && action === 'why') return interaction.reply(privateNotice(explanationOf(passage, text)))
   if (passage && action === 'more') {
-    return interaction.reply(privately(contextReply(passage.article, text, { start: passage.sentence.start })))
+    return interaction.reply(ephemeral(contextReply(passage.article, text, { start: passage.sentence.start })))
   }
   const match = answer.passages[state.match] && !isNew ? state.match : 0
   if (action === 'turn' && user.id === state.asker) {
     const isPrivate = message.flags.has(MessageFlags.Ephemeral)
     const showsQuestion = questionAbove(message.content) !== undefined
-    return interaction.update(show(answer, asking, { match, isPrivate, showsQuestion, isNew }))
+    return interaction.update(renderAnswer(answer, request, { match, isPrivate, showsQuestion, isNew }))
   }
-  return interaction.reply(privately(show(answer, asking, { match, isPrivate: true, showsQuestion: true, isNew })))
+  const view = { match, isPrivate: true, showsQuestion: true, isNew }
+  return interaction.reply(ephemeral(renderAnswer(answer, request, view)))
 }
 
 /** Turns to another page of the article around a passage. */
-async function turnPage(interaction: Press, { directory }: Context, fields: readonly string[]): Promise<unknown> {
+async function turnPage(
+  interaction: ComponentUse,
+  { directory }: Context,
+  fields: readonly string[],
+): Promise<unknown> {
   const text = messagesFor(interaction.locale)
   const state = readPageFields(fields)
   const article = state && directory.findByKey(state.article)
@@ -100,11 +105,11 @@ async function turnPage(interaction: Press, { directory }: Context, fields: read
   })
 }
 
-/** The question that a reply answers: it stands above the answer, or is the message that this replies to. */
+/** The question that a reply answers: from the line above the answer, or from the message it replies to. */
 async function questionBehind(message: Message): Promise<string | undefined> {
   const above = questionAbove(message.content)
   if (above !== undefined || message.interactionMetadata) return above
   const original = await originalOf(message)
-  const wish = original && (await intentOf(original))
-  return wish?.kind === 'question' ? wish.question : undefined
+  const intent = original && (await intentOf(original))
+  return intent?.kind === 'question' ? intent.question : undefined
 }

@@ -1,5 +1,6 @@
+/** Routes each interaction to its command or component. */
 import type { Interaction } from 'discord.js'
-import { press } from './buttons.ts'
+import { handleComponent } from './buttons.ts'
 import { articles } from './commands/articles.ts'
 import { ask } from './commands/ask.ts'
 import { askTheArticles } from './commands/ask-the-articles.ts'
@@ -7,28 +8,25 @@ import { help } from './commands/help.ts'
 import { reload } from './commands/reload.ts'
 import type { Context, MessageCommand, SlashCommand } from './context.ts'
 
-const slash: readonly SlashCommand[] = [ask, articles, help, reload]
-const ofMessages: readonly MessageCommand[] = [askTheArticles]
+const slashCommands: readonly SlashCommand[] = [ask, articles, help, reload]
+const messageCommands: readonly MessageCommand[] = [askTheArticles]
 
-/** Every command there is. */
-export const commands = [...slash, ...ofMessages]
+/** All commands: the one list that registration, dispatch and `/help` read. */
+export const commands = [...slashCommands, ...messageCommands]
 
-/**
- * Hands an interaction to the command or the component that it belongs to.
- * @throws Error when there is none, as when another version of the bot registered it
- */
+/** @throws Error for a command that does not exist, such as one that another version of the bot registered */
 export async function answerInteraction(interaction: Interaction, context: Context): Promise<unknown> {
-  if (interaction.isChatInputCommand()) return find(slash, interaction.commandName).answer(interaction, context)
+  if (interaction.isChatInputCommand()) return find(slashCommands, interaction.commandName).answer(interaction, context)
   if (interaction.isMessageContextMenuCommand()) {
-    return find(ofMessages, interaction.commandName).answer(interaction, context)
+    return find(messageCommands, interaction.commandName).answer(interaction, context)
   }
-  if (interaction.isAutocomplete()) return find(slash, interaction.commandName).complete?.(interaction, context)
-  if (interaction.isButton() || interaction.isStringSelectMenu()) return press(interaction, context)
-  throw new Error(`There is no answer to an interaction of type ${interaction.type}`)
+  if (interaction.isAutocomplete()) return find(slashCommands, interaction.commandName).complete?.(interaction, context)
+  if (interaction.isButton() || interaction.isStringSelectMenu()) return handleComponent(interaction, context)
+  throw new Error(`No handler for interactions of type ${interaction.type}`)
 }
 
 function find<T extends SlashCommand | MessageCommand>(commands: readonly T[], name: string): T {
   const found = commands.find(({ definition }) => definition.name === name)
-  if (found === undefined) throw new Error(`There is no command ${name}`)
+  if (found === undefined) throw new Error(`No command named ${name}`)
   return found
 }

@@ -1,37 +1,37 @@
+/** Catches every error of a handler, logs it, and tells the asker. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
+import type { Observer } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import type { Log } from '../log.ts'
-import type { Observer } from '../observer.ts'
 import { notice, privateNotice } from '../replies/notice.ts'
 import { localeOf, withNonce } from './message.ts'
 import type { Limiter } from './rate-limits.ts'
 
-/** Where whatever goes wrong is caught, answered and logged. */
 export interface ErrorBoundary {
-  /** Answers an interaction; the asker is told when that fails. */
-  interaction(interaction: Interaction, answer: () => Promise<unknown>): void
-  /** Answers a message; the asker is told when that fails. */
-  message(message: Message, answer: () => Promise<unknown>): void
-  /** Does what nobody waits for: a failure is only logged. */
+  /** Runs the handler of an interaction; tells the asker if it fails. */
+  interaction(interaction: Interaction, handle: () => Promise<unknown>): void
+  /** Runs the handler of a message; tells the asker if it fails. */
+  message(message: Message, handle: () => Promise<unknown>): void
+  /** Runs something that nobody waits for; a failure is only logged. */
   background(act: () => Promise<unknown>): void
-  /** Takes a rejection that nothing awaited; whoever waits for what it came of is told. */
+  /** Logs an unhandled rejection; if a handler caused it, its asker is told. */
   onUnhandledRejection(error: unknown): void
-  /** Takes nothing more. Resolves once everything begun is done. */
+  /** Accepts nothing more. Resolves once every handler has finished. */
   close(): Promise<void>
 }
 
-/** The answering of one thing; while that goes on, how to tell of a failure. */
+/** A running handler. `report` is removed when it has finished. */
 interface Run {
-  tell?: (error: unknown) => Promise<void>
+  report?: (error: unknown) => Promise<void>
 }
 
-/** What a refusal of Discord's comes to. */
-type Trouble = 'late' | 'gone' | 'forbidden' | 'closed' | 'failure'
+/** What kind of failure an error is; all but `failure` are part of normal operation. */
+type FailureKind = 'late' | 'gone' | 'forbidden' | 'closed' | 'failure'
 
-const troubles = new Map<number | string, Trouble>([
-  // Three seconds or fifteen minutes are over, or another process with the same token was faster.
+const kinds = new Map<number | string, FailureKind>([
+  // Three seconds or fifteen minutes have passed, or another process with the same token was faster.
   [RESTJSONErrorCodes.UnknownInteraction, 'late'],
   [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged, 'late'],
   [RESTJSONErrorCodes.UnknownWebhook, 'late'],
@@ -42,46 +42,44 @@ const troubles = new Map<number | string, Trouble>([
   [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
   [RESTJSONErrorCodes.ThreadLocked, 'forbidden'],
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory, 'forbidden'],
-  // Somebody takes no direct messages from the bot.
+  // The user accepts no direct messages from the bot.
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'closed'],
 ])
 
-function troubleOf(error: unknown): Trouble {
-  return (error instanceof DiscordAPIError ? troubles.get(error.code) : undefined) ?? 'failure'
+function kindOf(error: unknown): FailureKind {
+  return (error instanceof DiscordAPIError ? kinds.get(error.code) : undefined) ?? 'failure'
 }
 
-/**
- * @param told lets through whom and of which channel nobody was told yet that the bot may not speak there
- */
-export function openErrorBoundary(log: Log, observer: Observer, told: Limiter): ErrorBoundary {
+/** @param noticeLimiter limits "I can't post there" notices per user and channel */
+export function openErrorBoundary(log: Log, observer: Observer, noticeLimiter: Limiter): ErrorBoundary {
   const running = new Set<Promise<unknown>>()
-  const current = new AsyncLocalStorage<Run>()
+  const currentRun = new AsyncLocalStorage<Run>()
   let isOpen = true
 
   const guard = (
     act: () => Promise<unknown>,
-    onTrouble: (error: unknown, trouble: Trouble) => Promise<unknown>,
+    onError: (error: unknown, kind: FailureKind) => Promise<unknown>,
   ): void => {
     if (!isOpen) return
-    const tell = async (error: unknown): Promise<void> => {
+    const report = async (error: unknown): Promise<void> => {
       try {
-        await onTrouble(error, troubleOf(error))
-      } catch (again) {
-        log.warn({ err: again }, 'could not tell of a failure')
+        await onError(error, kindOf(error))
+      } catch (second) {
+        log.warn({ err: second }, 'could not report a failure')
       }
     }
-    // Promises and timers of its time hold a run for as long as they live: it has to let go of what it answers.
-    const run: Run = { tell }
-    const done = current.run(run, async () => act()).catch(tell)
-    follow(done.finally(() => delete run.tell))
+    const run: Run = { report }
+    const done = currentRun.run(run, async () => act()).catch(report)
+    // Timers and promises started by the handler keep `run` alive, so it must not keep the interaction.
+    track(done.finally(() => delete run.report))
   }
-  const follow = (work: Promise<unknown>): void => {
+  const track = (work: Promise<unknown>): void => {
     const done = work.finally(() => running.delete(done))
     running.add(done)
   }
 
-  /** Logs a failure of ours under a reference that the asker is given too. */
-  const fail = (error: unknown): string => {
+  /** Logs a failure; returns the reference under which the asker can report it. */
+  const logFailure = (error: unknown): string => {
     const reference = randomBytes(3).toString('hex')
     observer.onFailure()
     log.error({ err: error, reference }, error instanceof HTTPError ? 'Discord failed' : 'failed')
@@ -89,26 +87,26 @@ export function openErrorBoundary(log: Log, observer: Observer, told: Limiter): 
   }
 
   return {
-    interaction: (interaction, answer) =>
-      guard(answer, async (error, trouble) => {
-        if (trouble === 'late') return log.warn({ err: error }, 'too late for an interaction')
+    interaction: (interaction, handle) =>
+      guard(handle, async (error, kind) => {
+        if (kind === 'late') return log.warn({ err: error }, 'too late for an interaction')
         const text = messagesFor(interaction.locale)
-        if (trouble !== 'failure') log.info({ err: error }, 'could not do what an interaction asks')
-        const words = trouble === 'failure' ? text.failure(fail(error)) : text.lostQuestion
+        if (kind !== 'failure') log.info({ err: error }, 'could not do what an interaction asks for')
+        const content = kind === 'failure' ? text.failure(logFailure(error)) : text.lostQuestion
         if (interaction.isAutocomplete()) await interaction.respond([])
-        else if (interaction.replied || interaction.deferred) await interaction.followUp(privateNotice(words))
-        else await interaction.reply(privateNotice(words))
+        else if (interaction.replied || interaction.deferred) await interaction.followUp(privateNotice(content))
+        else await interaction.reply(privateNotice(content))
       }),
 
-    message: (message, answer) =>
-      guard(answer, async (error, trouble) => {
+    message: (message, handle) =>
+      guard(handle, async (error, kind) => {
         const text = messagesFor(localeOf(message))
-        if (trouble === 'failure') {
-          // Where the answer got there after all, the same nonce keeps this from being posted too.
-          await message.reply(withNonce(message, notice(text.failure(fail(error)))))
-        } else if (trouble === 'forbidden') {
-          log.info({ channel: message.channelId }, 'may not speak in a channel')
-          if ((await told.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
+        if (kind === 'failure') {
+          // If the answer arrived after all, its nonce prevents this second post.
+          await message.reply(withNonce(message, notice(text.failure(logFailure(error)))))
+        } else if (kind === 'forbidden') {
+          log.info({ channel: message.channelId }, 'not allowed to post in a channel')
+          if ((await noticeLimiter.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
           await message.author.send(withNonce(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
         } else {
           log.info({ err: error }, 'could not answer a message')
@@ -116,18 +114,18 @@ export function openErrorBoundary(log: Log, observer: Observer, told: Limiter): 
       }),
 
     background: (act) =>
-      guard(act, async (error, trouble) => {
-        if (trouble === 'failure') {
+      guard(act, async (error, kind) => {
+        if (kind === 'failure') {
           observer.onFailure()
           log.error({ err: error }, 'failed')
         } else log.debug({ err: error }, 'could not follow a change')
       }),
 
     onUnhandledRejection: (error) => {
-      const run = current.getStore()
-      if (run?.tell) {
-        follow(run.tell(error))
-        delete run.tell
+      const run = currentRun.getStore()
+      if (run?.report) {
+        track(run.report(error))
+        delete run.report
       } else {
         observer.onFailure()
         log.error({ err: error }, 'failed')

@@ -1,3 +1,4 @@
+/** Answers mentions and direct messages, and keeps the answers in line with edits and deletions. */
 import { setImmediate } from 'node:timers/promises'
 import {
   type BaseMessageOptions,
@@ -8,60 +9,60 @@ import {
   type SendableChannels,
   SnowflakeUtil,
 } from 'discord.js'
+import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
-import type { Trigger } from '../observer.ts'
 import { notice } from '../replies/notice.ts'
-import { ask, show } from './answer-question.ts'
+import { ask, renderAnswer } from './answer-question.ts'
 import type { Context } from './context.ts'
 import { articleBefore, intentOf, localeOf, withNonce } from './message.ts'
 import type { MessageIntent } from './message-intent.ts'
 
-/** How many questions are remembered; of older ones Discord is asked. */
-const REMEMBERED = 10_000
-/** Among how many messages after a question its reply is sought. */
-const WITHIN = 50
-/** For how many milliseconds a message that was no question may become one by an edit. */
-const YOUNG = 5 * 60_000
+/** Questions whose replies are remembered; the replies to older ones are looked up on Discord. */
+const MAX_REMEMBERED = 10_000
+/** How many messages after a question are searched for its reply. */
+const LOOKUP_LIMIT = 50
+/** Milliseconds within which an edit can turn a message into a question. */
+const EDIT_WINDOW = 5 * 60_000
 
 /**
- * The questions of messages, and the replies to them. A reply is found by what Discord holds, so that edits and
- * deletions work after a restart; what is remembered only spares requests, and lets an edit or a deletion wait for
- * the reply that is on its way.
+ * The questions asked in messages, and their replies. Replies are looked up on Discord, so that edits and deletions
+ * work after a restart. Remembering reply ids saves requests, and lets an edit or a deletion wait for a reply that is
+ * still being sent.
  */
 export class Mentions {
   readonly #client: Client
   readonly #contextNow: () => Context
-  /** From when on every question is remembered. */
-  readonly #since = Date.now()
-  /** The ids of replies by those of their questions, as far as there are any. */
-  readonly #answered = new LimitedCollection<string, Promise<string | undefined> | string | undefined>({
-    maxSize: REMEMBERED,
+  /** Every question since then is remembered. */
+  readonly #startedAt = Date.now()
+  /** Question id → reply id, or undefined if it got no reply. */
+  readonly #replyIds = new LimitedCollection<string, Promise<string | undefined> | string | undefined>({
+    maxSize: MAX_REMEMBERED,
   })
 
-  /** Resolves when the last message so far has had its turn. */
-  #turns: Promise<void> = Promise.resolve()
+  /** Resolves when every message so far has had its turn. */
+  #lastTurn: Promise<void> = Promise.resolve()
 
   constructor(client: Client, contextNow: () => Context) {
     this.#client = client
     this.#contextNow = contextNow
   }
 
-  /** Answers a message that asks something. */
+  /** Answers a message if it asks something. */
   async answer(message: Message): Promise<void> {
-    const isCalled = message.channel.isDMBased() || message.mentions.users.has(message.client.user.id)
-    if (!isCalled) return
-    const answering = this.#send(message)
-    // At once: an edit may follow before anything has been awaited.
-    const replyId = answering.catch(() => undefined)
-    this.#answered.set(message.id, replyId)
-    // A promise holds on to whatever it came of: what is remembered for long is the mere id.
-    this.#answered.set(message.id, await replyId)
-    await answering
+    const isToBot = message.channel.isDMBased() || message.mentions.users.has(message.client.user.id)
+    if (!isToBot) return
+    const sending = this.#send(message)
+    // Remembered before anything is awaited, as an edit may follow at once.
+    const replyId = sending.catch(() => undefined)
+    this.#replyIds.set(message.id, replyId)
+    // Replaced by the bare id, because the promise keeps the whole message in memory.
+    this.#replyIds.set(message.id, await replyId)
+    await sending
   }
 
-  /** Brings the reply in line with a question that was edited. */
+  /** Updates, sends or deletes the reply after a message was edited. */
   async revise(edit: GatewayMessageUpdateDispatchData): Promise<void> {
-    // Discord also tells of a preview that it adds to a message: then nothing was edited.
+    // Discord also sends this event when it adds a link preview.
     if (!edit.edited_timestamp || edit.author.bot) return
     const isMentioned = edit.mentions.some(({ id }) => id === this.#client.user?.id)
     if (edit.guild_id !== undefined && !isMentioned) return
@@ -69,19 +70,19 @@ export class Mentions {
     if (!channel || (reply && lastChange(reply) > Date.parse(edit.edited_timestamp))) return
     const message = await channel.messages.fetch({ message: edit.id, force: true, cache: false })
     if (!reply) {
-      if (Date.now() - message.createdTimestamp < YOUNG) await this.answer(message)
+      if (Date.now() - message.createdTimestamp < EDIT_WINDOW) await this.answer(message)
       return
     }
     const began = performance.now()
-    const wish = await intentOf(message)
+    const intent = await intentOf(message)
     if (!(await this.#admit(message))) return
-    const payload = await payloadFor(this.#contextNow(), message, wish, 'edit')
+    const payload = await payloadFor(this.#contextNow(), message, intent, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
     this.#contextNow().observer.onReply('edit', performance.now() - began)
   }
 
-  /** Deletes the replies to questions that were deleted. */
+  /** Deletes the replies to deleted questions. */
   async withdraw(channelId: string, questionIds: readonly string[]): Promise<void> {
     for (const id of questionIds) {
       if (!this.#mayHaveReply(id)) continue
@@ -93,10 +94,10 @@ export class Mentions {
   async #send(message: Message): Promise<string | undefined> {
     const began = performance.now()
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
-    const wish = await intentOf(message)
-    if (wish.kind === 'nothing' || !(await this.#admit(message))) return undefined
-    await this.#turn()
-    const payload = await payloadFor(this.#contextNow(), message, wish, trigger)
+    const intent = await intentOf(message)
+    if (intent.kind === 'nothing' || !(await this.#admit(message))) return undefined
+    await this.#takeTurn()
+    const payload = await payloadFor(this.#contextNow(), message, intent, trigger)
     if (!payload) return undefined
     const reply = await message.reply(withNonce(message, payload))
     this.#contextNow().observer.onReply(trigger, performance.now() - began)
@@ -104,15 +105,15 @@ export class Mentions {
   }
 
   /**
-   * Lets one message after another have its turn, and the event loop have one in between: a command, which Discord gives
-   * three seconds, does not wait until all mentions of an outage are answered.
+   * Answers messages one at a time, with the event loop in between: after an outage, a slash command with its three
+   * seconds must not wait for all missed mentions.
    */
-  #turn(): Promise<void> {
-    this.#turns = this.#turns.then(() => setImmediate())
-    return this.#turns
+  #takeTurn(): Promise<void> {
+    this.#lastTurn = this.#lastTurn.then(() => setImmediate())
+    return this.#lastTurn
   }
 
-  /** Counts a question; an asker in a hurry is told so once, privately. */
+  /** Counts a question; an asker on cooldown is told once, in a direct message. */
   async #admit(message: Message): Promise<boolean> {
     const tooSoon = await this.#contextNow().cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
@@ -121,21 +122,21 @@ export class Mentions {
     return tooSoon === undefined
   }
 
-  /** Whether a message of this id may have been a question: of those since the start it is known. */
+  /** Whether a message may have a reply; known for certain for messages since the start. */
   #mayHaveReply(id: string): boolean {
-    const isOlder = SnowflakeUtil.timestampFrom(id) < this.#since
-    return isOlder || this.#answered.has(id) || this.#answered.size === REMEMBERED
+    const isOlder = SnowflakeUtil.timestampFrom(id) < this.#startedAt
+    return isOlder || this.#replyIds.has(id) || this.#replyIds.size === MAX_REMEMBERED
   }
 
-  /** Finds the reply to a question among the messages after it. */
+  /** Looks for the reply to a question among the messages after it. */
   async #find(channelId: string, id: string): Promise<{ channel?: SendableChannels; reply?: Message }> {
-    const replyId = await this.#answered.get(id)
+    const replyId = await this.#replyIds.get(id)
     const channel = await this.#client.channels.fetch(channelId)
     if (!channel?.isSendable()) return {}
-    const after = await channel.messages.fetch({ after: id, limit: WITHIN, cache: false })
+    const later = await channel.messages.fetch({ after: id, limit: LOOKUP_LIMIT, cache: false })
     const botId = this.#client.user?.id
-    const reply = after.find(
-      // Discord drops the reference of a reply to what was deleted meanwhile.
+    const reply = later.find(
+      // A reply has no reference if its question was deleted while it was sent.
       ({ id: each, author, reference }) => each === replyId || (author.id === botId && reference?.messageId === id),
     )
     return { channel, ...(reply && { reply }) }
@@ -146,16 +147,16 @@ function lastChange(message: Message): number {
   return message.editedTimestamp ?? message.createdTimestamp
 }
 
-/** What to say; nothing where the message turns out to ask nothing. */
+/** The reply to a message; undefined if it needs none. */
 async function payloadFor(
   context: Context,
   message: Message,
-  wish: MessageIntent,
+  intent: MessageIntent,
   trigger: Trigger,
 ): Promise<BaseMessageOptions | undefined> {
   const locale = localeOf(message)
   const text = messagesFor(locale)
-  switch (wish.kind) {
+  switch (intent.kind) {
     case 'nothing':
       return undefined
     case 'call':
@@ -164,11 +165,11 @@ async function payloadFor(
       return { ...notice(text.unreadable), components: [] }
     case 'question': {
       const article = await articleBefore(message, context.directory)
-      const asking = { trigger, question: wish.question, article, asker: message.author.id, locale }
-      const answer = ask(context, asking)
-      return wish.mayChat && answer.verdict === 'silent'
+      const request = { trigger, question: intent.question, article, asker: message.author.id, locale }
+      const answer = ask(context, request)
+      return intent.mayBeChat && answer.verdict === 'silent'
         ? undefined
-        : show(answer, asking, { match: 0, isPrivate: false, showsQuestion: false })
+        : renderAnswer(answer, request, { match: 0, isPrivate: false, showsQuestion: false })
     }
   }
 }

@@ -1,12 +1,13 @@
-import { LONGEST_QUESTION } from '../replies/limits.ts'
+/** Finds out what a message asks the bot, from its text alone. */
+import { MAX_QUESTION_LENGTH } from '../replies/limits.ts'
 import { takeStart } from '../replies/truncate.ts'
 
-/** A message, as far as it matters to what is asked. */
-export interface Written {
+/** The parts of a message that decide what it asks. */
+export interface MessageText {
   readonly content: string
-  /** The bot's own user id. */
+  /** The bot's user id. */
   readonly bot: string
-  /** Whether only the bot and one person read along. */
+  /** Whether it is a direct message. */
   readonly isDirect: boolean
   /** The message it replies to. */
   readonly repliesTo?: { readonly byBot: boolean; readonly content: string }
@@ -14,42 +15,42 @@ export interface Written {
   nameOf(id: string): string | undefined
 }
 
-/** What somebody who writes a message wants of the bot. */
+/** What the author of a message wants from the bot. */
 export type MessageIntent =
-  /** `mayChat`: nobody called the bot; a reply to it may be a question, or a mere "thanks". */
-  | { readonly kind: 'question'; readonly question: string; readonly mayChat: boolean }
-  /** Called without a question. */
+  /** `mayBeChat`: a reply to the bot without a mention or question mark, perhaps just “thanks”. */
+  | { readonly kind: 'question'; readonly question: string; readonly mayBeChat: boolean }
+  /** The bot was mentioned without a question. */
   | { readonly kind: 'call' }
-  /** Called in reply to a message that Discord does not show the bot. */
+  /** The bot was mentioned in reply to a message that it cannot read. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'nothing' }
 
-/** Tells what a message asks, if anything. A reply's own ping of the bot is no mention, as it is not written. */
-export function parseIntent(message: Written): MessageIntent {
+/** Only a mention in the text counts: Discord adds one of its own to every reply. */
+export function parseIntent(message: MessageText): MessageIntent {
   const { content, repliesTo, isDirect, bot } = message
   const question = questionIn(content, message)
-  const isCalled = isDirect || isMentioned(bot, content)
-  if (!isCalled && !repliesTo?.byBot) return { kind: 'nothing' }
-  if (question !== '') return { kind: 'question', question, mayChat: !isCalled && !/[?？؟;՞]/u.test(question) }
-  if (!isCalled) return { kind: 'nothing' }
+  const isAddressed = isDirect || isMentioned(bot, content)
+  if (!isAddressed && !repliesTo?.byBot) return { kind: 'nothing' }
+  if (question !== '') return { kind: 'question', question, mayBeChat: !isAddressed && !/[?？؟;՞]/u.test(question) }
+  if (!isAddressed) return { kind: 'nothing' }
   if (!repliesTo || repliesTo.byBot) return { kind: 'call' }
   const above = questionIn(repliesTo.content, message)
-  return above === '' ? { kind: 'unreadable' } : { kind: 'question', question: above, mayChat: false }
+  return above === '' ? { kind: 'unreadable' } : { kind: 'question', question: above, mayBeChat: false }
 }
 
 const CODE = /(?<!`)(`+)(?!`)[\s\S]+?(?<!`)\1(?!`)/gu
 
-/** Whether the bot's mention is written in the text, and not shown there as code. */
+/** Whether the text mentions the bot outside code. */
 function isMentioned(bot: string, content: string): boolean {
   return [...content.replace(CODE, ' ').matchAll(/(?<!\\)<@!?(\d+)>/gu)].some(([, id]) => id === bot)
 }
 
 const MENTION = /<(?:@[!&]?|#)(\d+)>/gu
-/** Custom emoji, timestamps, links to commands and to places of the server. */
+/** Custom emoji, timestamps, command mentions and guild navigation links. */
 const OTHER_MARKUP = /<(?:a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>]+:\d+|id:\w+)>/gu
 
-/** The question in the text of a message; empty where it holds not one letter or digit. */
-function questionIn(content: string, { bot, nameOf }: Written): string {
+/** The question in the text of a message; empty if it has no letter or digit. */
+function questionIn(content: string, { bot, nameOf }: MessageText): string {
   return toQuestion(
     content
       .replace(MENTION, (_, id: string) => (id === bot ? ' ' : ` ${nameOf(id) ?? ''} `))
@@ -58,19 +59,19 @@ function questionIn(content: string, { bot, nameOf }: Written): string {
   )
 }
 
-/** Invisible marks that only turn the direction of text. */
+/** Invisible characters that only control the direction of text. */
 const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /**
- * A text as a question: on one line, at most `LONGEST_QUESTION` code points. Of a longer text the sentences with a
- * question mark are kept, if there are any. Empty where it holds not one letter or digit.
+ * Turns a text into a question of one line and at most `MAX_QUESTION_LENGTH` code points. Of a longer text, the
+ * sentences with a question mark are kept, if any. Empty if it has no letter or digit.
  */
 export function toQuestion(text: string): string {
   const line = text.replace(DIRECTION, '').replace(/\s+/gu, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(line)) return ''
-  const whole = takeStart(line, LONGEST_QUESTION, (same) => same)
+  const whole = takeStart(line, MAX_QUESTION_LENGTH, (same) => same)
   if (whole.length === line.length) return line
   const sentences = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(line)]
   const asking = sentences.map(({ segment }) => segment.trim()).filter((sentence) => /[?？؟]$/u.test(sentence))
-  return asking.length > 0 ? takeStart(asking.join(' '), LONGEST_QUESTION, (same) => same).trim() : whole.trim()
+  return asking.length > 0 ? takeStart(asking.join(' '), MAX_QUESTION_LENGTH, (same) => same).trim() : whole.trim()
 }

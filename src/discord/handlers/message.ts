@@ -1,3 +1,4 @@
+/** Reads Discord messages: what they ask, what they reply to, in which language. */
 import {
   ComponentType,
   DiscordAPIError,
@@ -11,7 +12,7 @@ import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.t
 import type { ArticleDirectory } from './article-directory.ts'
 import { type MessageIntent, parseIntent } from './message-intent.ts'
 
-/** What a message asks of the bot. */
+/** What a message asks the bot, reading the message it replies to where that matters. */
 export async function intentOf(message: Message): Promise<MessageIntent> {
   const { content, author, webhookId, system, client, reference, mentions, guild } = message
   if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
@@ -22,16 +23,16 @@ export async function intentOf(message: Message): Promise<MessageIntent> {
     nameOf: (id: string) =>
       mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
   }
-  const alone = parseIntent(written)
+  const intent = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
-  if (reference?.type !== MessageReferenceType.Default || (alone.kind === 'nothing' && !isToBot)) return alone
+  if (reference?.type !== MessageReferenceType.Default || (intent.kind === 'nothing' && !isToBot)) return intent
   const original = await originalOf(message)
-  if (!original) return alone
+  if (!original) return intent
   const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
   return parseIntent({ ...written, repliesTo })
 }
 
-/** The message that this one replies to, if it is still there. */
+/** The message that this one replies to; undefined if it was deleted. */
 export async function originalOf(message: Message): Promise<Message | undefined> {
   try {
     return await message.fetchReference()
@@ -41,15 +42,15 @@ export async function originalOf(message: Message): Promise<Message | undefined>
   }
 }
 
-/** The article of the bot's own message that this one replies to. */
-export async function articleBefore(message: Message, shelf: ArticleDirectory): Promise<Article | undefined> {
+/** The article of the bot's answer that this message replies to. */
+export async function articleBefore(message: Message, directory: ArticleDirectory): Promise<Article | undefined> {
   if (message.mentions.repliedUser?.id !== message.client.user.id) return undefined
   const original = await originalOf(message)
   const state = original && stateOf(original)
-  return state && (shelf.findByKey(state.scope) ?? shelf.findByKey(state.article))
+  return state && (directory.findByKey(state.scope) ?? directory.findByKey(state.article))
 }
 
-/** What one of the bot's replies says about itself in its buttons. */
+/** The state in the custom ids of one of the bot's replies. */
 function stateOf({ components }: Message): ReplyState | undefined {
   for (const row of components) {
     if (row.type !== ComponentType.ActionRow) continue
@@ -61,12 +62,12 @@ function stateOf({ components }: Message): ReplyState | undefined {
   return undefined
 }
 
-/** What is posted once in answer to a message, however often it is sent: an earlier one of the same nonce counts. */
+/** Makes Discord post a payload at most once per message, however often the request is retried. */
 export function withNonce<T>(message: Message, payload: T): T & { nonce: string; enforceNonce: true } {
   return { ...payload, nonce: message.id, enforceNonce: true }
 }
 
-/** The language of the place where a message was written: Discord does not tell the writer's. */
+/** The language of the server: Discord does not reveal the language of a message's author. */
 export function localeOf(message: Message): Locale {
   return message.guild?.preferredLocale ?? Locale.EnglishUS
 }

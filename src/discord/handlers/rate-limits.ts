@@ -1,27 +1,27 @@
+/** Rate limits, counted in memory or in Redis. */
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible'
 import type { Log } from '../log.ts'
 
 /** Milliseconds. */
-const CONNECT_WITHIN = 2_000
-const ANSWER_WITHIN = 500
-const ALIVE_WITHIN = 10_000
+const CONNECT_TIMEOUT = 2_000
+const COMMAND_TIMEOUT = 500
+const SOCKET_TIMEOUT = 10_000
 
-/** Counts something by keys. */
 export interface Limiter {
-  /** Counts one more of a key; gives nothing while that is within the limit, else for how many milliseconds it is over. */
+  /** Counts one use of a key; undefined within the limit, else the milliseconds until the next use is allowed. */
   take(key: string): Promise<number | undefined>
 }
 
-/** Where things are counted: in Redis by all processes together, or in the memory of this one. */
+/** Counts in Redis, shared by all processes, or in the memory of this process. */
 export interface RateLimits {
-  /** Allows each key so many `points` in so many seconds. */
+  /** Allows each key so many `points` per window of so many seconds. */
   limiter(name: string, points: number, seconds: number): Limiter
   close(): void
 }
 
 /**
- * Opens the counts. When Redis is away, a line in the log says so, and this process counts for itself until it is back.
- * @param redisUrl where all processes count together; in memory when absent
+ * While Redis is unreachable, which is logged once, this process counts by itself.
+ * @param redisUrl counts in memory when absent
  */
 export async function openRateLimits(redisUrl: string | undefined, log: Log): Promise<RateLimits> {
   const inMemory = (name: string, points: number, duration: number) =>
@@ -42,36 +42,36 @@ export async function openRateLimits(redisUrl: string | undefined, log: Log): Pr
         duration,
         insuranceLimiter,
       })
-      return toLimiter(new RLWrapperTimeouts({ limiter, timeoutMs: ANSWER_WITHIN }))
+      return toLimiter(new RLWrapperTimeouts({ limiter, timeoutMs: COMMAND_TIMEOUT }))
     },
     close: () => storeClient.destroy(),
   }
 }
 
-/** A client that keeps trying, and is given back once it has connected or failed to for the first time. */
+/** Resolves after the first connection attempt, whether it succeeded or not; the client keeps retrying. */
 async function connectRedis(url: string, log: Log) {
   const { createClient } = await import('@redis/client')
   const client = createClient({
     url,
-    // A command that cannot be sent now fails now.
+    // Commands fail at once while there is no connection.
     disableOfflineQueue: true,
-    // A connection that is silent although it is asked for a sign is dead.
-    pingInterval: ALIVE_WITHIN / 2,
-    socket: { connectTimeout: CONNECT_WITHIN, socketTimeout: ALIVE_WITHIN },
+    // Pings, so that a dead connection is noticed by the socket timeout.
+    pingInterval: SOCKET_TIMEOUT / 2,
+    socket: { connectTimeout: CONNECT_TIMEOUT, socketTimeout: SOCKET_TIMEOUT },
   })
-  let isAway = false
+  let isUnreachable = false
   await new Promise<void>((resolve) => {
     client.on('error', (error: Error) => {
-      if (!isAway) log.warn({ err: error }, 'Redis is away: this process limits questions by its own counts')
-      isAway = true
+      if (!isUnreachable) log.warn({ err: error }, 'Redis is unreachable: counting rate limits in this process')
+      isUnreachable = true
       resolve()
     })
     client.on('ready', () => {
-      if (isAway) log.info('Redis is back')
-      isAway = false
+      if (isUnreachable) log.info('Redis is reachable again')
+      isUnreachable = false
       resolve()
     })
-    // It fails only when it is closed while it tries.
+    // Rejects only if the client is closed while it connects.
     client.connect().catch(() => undefined)
   })
   return client

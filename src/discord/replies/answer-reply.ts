@@ -1,3 +1,4 @@
+/** Renders an answer as a Discord message with buttons. */
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
@@ -7,40 +8,44 @@ import {
 } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
 import type { Messages } from '../../text/messages.ts'
+import { listWords } from '../../text/word-list.ts'
 import { citationLine, smallLine, titleOf } from './citation-line.ts'
 import { writeReplyId } from './custom-id.ts'
+import { writeWord } from './escape.ts'
 import { answerFingerprint, articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { questionLine } from './question-line.ts'
 import { quotePassage } from './quote.ts'
 import { lengthOf } from './truncate.ts'
-import { unknownWords } from './word-list.ts'
 
-/** A message as Discord takes it, flags and mentions aside. */
+/** The content of a message; flags and allowed mentions are added by its sender. */
 export interface Reply {
   readonly content: string
   readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[]
 }
 
-/** Which part of an answer to show, and to whom. */
+/** Which passage of an answer to show, and how. */
 export interface View {
-  /** A user id. */
+  /** User id of the asker. */
   readonly asker: string
-  /** The match to show, from 0. */
+  /** 0-based index of the passage to show. */
   readonly match: number
-  /** The key of the one article that was asked, or empty. */
+  /** Key of the only article that was searched, or empty. */
   readonly scope: string
-  /** Whether nobody but the asker sees it: such a reply can be dismissed, and needs no button for that. */
+  /** Whether only the asker sees it; Discord lets them dismiss it, so it needs no Delete button. */
   readonly isPrivate: boolean
-  /** Whether the question stands above the answer: nobody sees what was asked with a command. */
+  /** Whether the question is repeated above the answer, as it is for commands. */
   readonly showsQuestion: boolean
-  /** Whether the articles have changed since the question was asked. */
+  /** Whether the answer has changed since the question was asked. */
   readonly isNew?: boolean
 }
 
+/** Closest titles that a silent reply names. */
+const MAX_NEAREST = 3
+
 /**
- * An answer as a message: what the verdict says, the passage, its source, and buttons that hold all they need.
- * @throws FalseQuote when the passage is not what its file holds; nothing may be sent then
+ * Renders the verdict, the passage, its source, and stateless buttons.
+ * @throws FalseQuote when the passage differs from its file; nothing may be sent then
  */
 export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   const { question, verdict, passages } = answer
@@ -52,24 +57,20 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   ]
   const row = buttons(answer, text, view)
   const components = row.length > 0 ? [{ type: ComponentType.ActionRow as const, components: row }] : []
-  if (!passage) return { content: [...above, ...silence(answer, text, view)].join('\n'), components }
+  if (!passage) return { content: [...above, ...silentLines(answer, text, view)].join('\n'), components }
   const below = citationLine(passage, text, view.match, passages.length)
   const room = limits.content - lengthOf([...above, '', below].join('\n'))
   return { content: [...above, quotePassage(passage, room), below].join('\n'), components }
 }
 
-/** What is said where no passage is shown. */
-function silence(answer: Answer, text: Messages, { scope }: View): string[] {
+function silentLines(answer: Answer, text: Messages, { scope }: View): string[] {
   const titles = new Map(answer.passages.map(({ article }) => [article.id, titleOf(article.title, article.url)]))
-  const nearest = [...titles.values()].slice(0, NEAREST).join(' · ')
+  const nearest = [...titles.values()].slice(0, MAX_NEAREST).join(' · ')
   return [
     text.silent(unknownWords(answer, text), scope !== ''),
     ...(nearest === '' ? [] : [smallLine(text.nearest(nearest))]),
   ]
 }
-
-/** How many of the nearest titles are offered. */
-const NEAREST = 3
 
 function buttons(answer: Answer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
   const { verdict, passages } = answer
@@ -95,7 +96,12 @@ function buttons(answer: Answer, text: Messages, view: View): APIButtonComponent
   ]
 }
 
-/** A grey button. */
+/** The words of the question that the articles never mention. */
+function unknownWords({ unknown }: Answer, text: Messages): string {
+  return listWords(unknown, text, 'disjunction', writeWord)
+}
+
+/** A secondary (grey) button. */
 export function button(label: string, customId: string, disabled = false): APIButtonComponentWithCustomId {
   return { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: customId, disabled }
 }

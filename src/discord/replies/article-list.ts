@@ -1,3 +1,4 @@
+/** Renders the list of articles, and the opening of one. */
 import { type APIActionRowComponent, type APIComponentInMessageActionRow, ComponentType } from 'discord.js'
 import { type Article, isCandidate, type Paragraph } from '../../corpus/article.ts'
 import type { Messages } from '../../text/messages.ts'
@@ -10,17 +11,21 @@ import { limits } from './limits.ts'
 import { quoteLine, quotePiece } from './quote.ts'
 import { lengthOf, takeStart, truncate } from './truncate.ts'
 
-/** Articles on a page of the list: as many as have room, whatever their titles. */
-const PAGE = 6
-/** Code points of a title with its link, and of a section: what is longer is cut. */
-const LINKED_TITLE = 200
-const SECTION = 40
+/** Articles per page: as many as fit into a message with the longest titles. */
+const PAGE_SIZE = 6
+/** Code points. */
+const MAX_LINKED_TITLE = 200
+const MAX_SECTION = 40
+const MAX_OPENING = 500
 
-/** A page of the list of articles, with buttons to other pages and a menu to choose one. */
+/**
+ * A page of the list of articles, with a menu to choose one and buttons to other pages.
+ * @param page 0-based; clamped to the pages there are
+ */
 export function articleListReply(articles: readonly Article[], text: Messages, page: number): Reply {
-  const pages = Math.ceil(articles.length / PAGE)
+  const pages = Math.ceil(articles.length / PAGE_SIZE)
   const at = Math.min(Math.max(page, 0), pages - 1)
-  const shown = articles.slice(at * PAGE, (at + 1) * PAGE)
+  const shown = articles.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE)
   const turn = (label: string, to: number) => button(label, writeId('list', to), to < 0 || to >= pages)
   const rows: APIActionRowComponent<APIComponentInMessageActionRow>[] = [
     {
@@ -51,39 +56,36 @@ export function articleListReply(articles: readonly Article[], text: Messages, p
 
 function entry(article: Article, text: Messages): string {
   const linked = titleOf(article.title, article.url)
-  const title = lengthOf(linked) <= LINKED_TITLE ? linked : titleOf(article.title)
+  const title = lengthOf(linked) <= MAX_LINKED_TITLE ? linked : titleOf(article.title)
   return `${title}\n${facts(article, text)}`
 }
 
 function facts({ date, section, sentenceCount }: Article, text: Messages): string {
   return smallLine(
     date === undefined ? '' : dayOf(date),
-    section === undefined ? '' : truncate(section, SECTION, escapeInLine),
+    section === undefined ? '' : truncate(section, MAX_SECTION, escapeInLine),
     text.sentences(sentenceCount),
   )
 }
 
-/** Code points of an article's opening, unescaped. */
-const OPENING = 500
-
 /**
- * The opening of an article, and buttons that ask it what it can answer.
+ * The opening of an article, with buttons for questions it can answer.
  * @throws FalseQuote
  */
 export function openingReply(article: Article, questions: readonly string[], text: Messages): Reply {
-  const asks = questions.map((question, i) => button(question, writeId('try', articleKey(article.id), i)))
+  const buttons = questions.map((question, i) => button(question, writeId('try', articleKey(article.id), i)))
   return {
     content: [
       `**${titleOf(article.title, article.url)}**`,
       `> ${opening(article)}`,
       facts(article, text),
-      ...(asks.length > 0 ? [text.articles.asks] : []),
+      ...(buttons.length > 0 ? [text.articles.asks] : []),
     ].join('\n'),
-    components: asks.length > 0 ? [{ type: ComponentType.ActionRow, components: asks }] : [],
+    components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
   }
 }
 
-/** The first paragraph that can answer and is not the title; where there is none, the first. */
+/** The first paragraph that can answer and is not the title, or else the first. */
 function openingParagraph({ paragraphs, title }: Article): Pick<Paragraph, 'sentences'> {
   let first: Paragraph | undefined
   for (const paragraph of paragraphs) {
@@ -94,13 +96,13 @@ function openingParagraph({ paragraphs, title }: Article): Pick<Paragraph, 'sent
   return first ?? { sentences: [] }
 }
 
-/** The first sentences of the first paragraph that is not the title, as many as have room. */
+/** The first sentences of the first paragraph that is not the title, as many as fit. */
 function opening(article: Article): string {
   const { sentences } = openingParagraph(article)
   const [first] = sentences
   if (!first) return ''
-  if (lengthOf(first.plain) > OPENING) {
-    return quotePiece(article, first, takeStart(first.plain, OPENING, (same) => same).trimEnd(), false)
+  if (lengthOf(first.plain) > MAX_OPENING) {
+    return quotePiece(article, first, takeStart(first.plain, MAX_OPENING, (same) => same).trimEnd(), false)
   }
   let shown = 1
   const length = () =>
@@ -110,6 +112,6 @@ function opening(article: Article): string {
         .map(({ plain }) => plain)
         .join(' '),
     )
-  while (shown < sentences.length && length() <= OPENING) shown++
+  while (shown < sentences.length && length() <= MAX_OPENING) shown++
   return quoteLine(article, sentences.slice(0, shown), undefined)
 }

@@ -1,32 +1,33 @@
+/** The small line below a quotation that names its source. */
 import type { Passage } from '../../answer/answer.ts'
 import type { Messages } from '../../text/messages.ts'
 import { escapeInLine, link } from './escape.ts'
 import { truncate } from './truncate.ts'
 
-/** The longest title that is shown whole, in code points, escaped. */
-const TITLE = 200
+/** Code points, escaped. */
+const MAX_TITLE = 200
 
-const FACTS = ' · '
+const SEPARATOR = ' · '
 
-/** A title, escaped and cut, linked to the first of the addresses that can be linked. */
+/** A title, escaped and shortened, linked to the first address that is a valid link. */
 export function titleOf(title: string, ...addresses: readonly (string | undefined)[]): string {
-  return link(truncate(title, TITLE, escapeInLine), ...addresses)
+  return link(truncate(title, MAX_TITLE, escapeInLine), ...addresses)
 }
 
 /**
- * A calendar day as every reader's own locale writes it. Noon UTC is that same day in nearly all time zones.
+ * A calendar day, which Discord shows in each reader's locale. Noon UTC is the same day in nearly all time zones.
  * @see https://discord.com/developers/docs/reference#message-formatting
  */
 export function dayOf(date: string): string {
   return `<t:${Date.parse(`${date}T12:00:00Z`) / 1000}:D>`
 }
 
-/** Facts on one small line. */
+/** Joins the facts that are not empty into one line of small text. */
 export function smallLine(...facts: readonly string[]): string {
-  return `-# ${facts.filter((fact) => fact !== '').join(FACTS)}`
+  return `-# ${facts.filter((fact) => fact !== '').join(SEPARATOR)}`
 }
 
-/** The source of a passage, and which match of how many it is. */
+/** The source of a passage, and its place among the matches (`match` is 0-based). */
 export function citationLine({ article, citation }: Passage, text: Messages, match: number, matches: number): string {
   return smallLine(
     titleOf(citation.title, citation.url, article.url),

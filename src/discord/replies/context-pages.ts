@@ -1,3 +1,4 @@
+/** Renders an article page by page around a passage (“More context”). */
 import { ComponentType } from 'discord.js'
 import type { Article, Sentence } from '../../corpus/article.ts'
 import type { Messages } from '../../text/messages.ts'
@@ -8,37 +9,38 @@ import { articleFingerprint, articleKey } from './fingerprint.ts'
 import { quoteLine, quotePiece } from './quote.ts'
 import { ELLIPSIS, splitIntoPieces } from './truncate.ts'
 
-/**
- * UTF-16 units of an article on a page. Escaping at most doubles them, so that a page and its source always have room in
- * a message.
- */
-const PAGE = 780
-/** What beginning a paragraph costs of that. */
-const NEW_PARAGRAPH = 4
+/** UTF-16 units per page. Escaping at most doubles them, so that a page with its source always fits into a message. */
+const PAGE_SIZE = 780
+/** Cost of starting a paragraph, in the same units. */
+const PARAGRAPH_COST = 4
 
-/** A line of a page: sentences of one paragraph, or a piece of one that is longer than a page. */
+/** Consecutive sentences of one paragraph, or a piece of a sentence that is longer than a page. */
 interface Line {
   readonly paragraph: number
   readonly sentences: readonly Sentence[]
   readonly piece?: string
 }
 
-/** Where in an article a reader is: the offset of the sentence that was found, and the page, or that sentence's page. */
+/** Where in an article a reader is. */
 export interface ContextPosition {
+  /** Start offset of the passage. */
   readonly start: number
+  /** 0-based; the page of the passage when absent. */
   readonly page?: number
-  /** Whether the article has changed since the page before was shown. */
+  /** Whether the article has changed since the last page was shown. */
   readonly isNew?: boolean
 }
 
 /**
- * A page of an article, the sentence that was found in bold, with buttons to the pages before and after it.
+ * A page of an article with the passage in bold, and buttons to the neighbouring pages.
  * @throws FalseQuote
  */
 export function contextReply(article: Article, text: Messages, { start, page, isNew = false }: ContextPosition): Reply {
   const pages = toPages(article)
-  const home = pages.findIndex((lines) => lines.some(({ sentences }) => sentences.some(({ end }) => end > start)))
-  const at = Math.min(Math.max(page ?? home, 0), pages.length - 1)
+  const passagePage = pages.findIndex((lines) =>
+    lines.some(({ sentences }) => sentences.some(({ end }) => end > start)),
+  )
+  const at = Math.min(Math.max(page ?? passagePage, 0), pages.length - 1)
   const shown = pages[at] ?? []
   const quoted = shown.map(({ sentences, piece }) => {
     const found = sentences.find((sentence) => sentence.start === start)
@@ -70,32 +72,32 @@ export function contextReply(article: Article, text: Messages, { start, page, is
 function toPages(article: Article): Line[][] {
   const pages: Line[][] = []
   let page: Line[] = []
-  let room = PAGE
+  let room = PAGE_SIZE
   const close = () => {
     if (page.length > 0) pages.push(page)
     page = []
-    room = PAGE
+    room = PAGE_SIZE
   }
   for (const { number: paragraph, sentences } of article.paragraphs) {
     let line: Sentence[] = []
     for (const sentence of sentences) {
       const { length } = sentence.plain
-      if (length + NEW_PARAGRAPH > PAGE) {
+      if (length + PARAGRAPH_COST > PAGE_SIZE) {
         close()
         line = []
-        for (const piece of splitIntoPieces(sentence.plain, PAGE - ELLIPSIS.length)) {
+        for (const piece of splitIntoPieces(sentence.plain, PAGE_SIZE - ELLIPSIS.length)) {
           page.push({ paragraph, sentences: [sentence], piece })
           close()
         }
         continue
       }
-      if (length + NEW_PARAGRAPH > room) {
+      if (length + PARAGRAPH_COST > room) {
         close()
         line = []
       }
       if (line.length === 0) {
         page.push({ paragraph, sentences: line })
-        room -= NEW_PARAGRAPH
+        room -= PARAGRAPH_COST
       }
       line.push(sentence)
       room -= length + 1

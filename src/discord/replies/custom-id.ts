@@ -1,36 +1,38 @@
+/** Custom ids of buttons and menus: the state that makes them work after a restart. */
 import * as v from 'valibot'
 import { limits } from './limits.ts'
 
-/** What pressing something does: the first field of its custom id. */
+/** What a component does: the first field of its custom id. */
 export type Action = 'turn' | 'more' | 'why' | 'delete' | 'page' | 'list' | 'open' | 'try'
 
 /**
- * Writes what a component needs to work without any memory: its action, then fields of letters, digits, `-` and `_`.
- * @throws RangeError when it is longer than Discord takes
+ * Writes an action and its fields, which consist of letters, digits, `-` and `_`.
+ * @throws RangeError when it exceeds Discord's limit of 100 characters
  */
 export function writeId(action: Action, ...fields: readonly (string | number)[]): string {
   const id = [action, ...fields].join(':')
-  if (id.length > limits.customId) throw new RangeError(`Expected a custom id of at most ${limits.customId}: ${id}`)
+  if (id.length > limits.customId)
+    throw new RangeError(`Expected a custom id of at most ${limits.customId} characters, got ${id}`)
   return id
 }
 
-/** The action, whatever it may be called, and the fields of a custom id. */
+/** Splits a custom id; its action may be unknown to this version. */
 export function readId(id: string): { readonly action: string; readonly fields: readonly string[] } {
   const [action = '', ...fields] = id.split(':')
   return { action, fields }
 }
 
-/** What a reply says about itself in each of its buttons. */
+/** The state of a reply, which each of its buttons carries. */
 export interface ReplyState {
-  /** Who asked: a user id. */
+  /** User id of the asker. */
   readonly asker: string
-  /** The match that is shown or turned to, from 0. */
+  /** 0-based index of the match to show. */
   readonly match: number
-  /** `answerPrint` of the answer. */
+  /** `answerFingerprint` of the answer. */
   readonly fingerprint: string
-  /** The key of the one article that was asked, or empty. */
+  /** Key of the only article that was searched, or empty. */
   readonly scope: string
-  /** The key of the article whose passage is shown, or empty. */
+  /** Key of the article whose passage is shown, or empty. */
   readonly article: string
   /** Whether only the asker sees the reply. */
   readonly isPrivate: boolean
@@ -45,22 +47,22 @@ export function writeReplyId(
 
 const PRIVATE = 'p'
 
-// What comes back is foreign: Discord, an older version of the bot, or whoever speaks for them says what was pressed.
+// Untrusted input: it may come from an older bot version or a forged request.
 const userId = v.pipe(v.string(), v.regex(/^\d{17,20}$/u))
 const hash = v.pipe(v.string(), v.regex(/^[\w-]{8}$/u))
-/** Disabled buttons lead to -1. */
-const place = v.pipe(v.string(), v.regex(/^(?:-1|\d{1,8})$/u), v.transform(Number))
+/** A disabled Previous button leads to -1. */
+const index = v.pipe(v.string(), v.regex(/^(?:-1|\d{1,8})$/u), v.transform(Number))
 
 const ReplyFields = v.strictTuple([
   userId,
-  place,
+  index,
   hash,
   v.union([hash, v.literal('')]),
   v.union([hash, v.literal('')]),
   v.picklist(['', PRIVATE]),
 ])
 
-/** The state in the fields of a reply's button, or nothing when they are none. */
+/** Undefined unless the fields are those of a reply's button. */
 export function readReplyFields(fields: readonly string[]): ReplyState | undefined {
   const { success, output } = v.safeParse(ReplyFields, fields)
   if (!success) return undefined
@@ -68,19 +70,20 @@ export function readReplyFields(fields: readonly string[]): ReplyState | undefin
   return { asker, match, fingerprint, scope, article, isPrivate: isPrivate === PRIVATE }
 }
 
-/** A page of an article around a passage. */
+/** A page of an article, reached from a passage. */
 export interface PageState {
-  /** The key of the article, and its `articlePrint`. */
+  /** Key of the article. */
   readonly article: string
+  /** `articleFingerprint` of the article. */
   readonly fingerprint: string
-  /** The offset of the sentence that was found. */
+  /** Start offset of the passage. */
   readonly start: number
   readonly page: number
 }
 
-const PageFields = v.strictTuple([hash, hash, place, place])
+const PageFields = v.strictTuple([hash, hash, index, index])
 
-/** The state in the fields of a button that turns to a page of an article, or nothing when they are none. */
+/** Undefined unless the fields are those of a button that turns to a page of an article. */
 export function readPageFields(fields: readonly string[]): PageState | undefined {
   const { success, output } = v.safeParse(PageFields, fields)
   if (!success) return undefined
@@ -88,9 +91,9 @@ export function readPageFields(fields: readonly string[]): PageState | undefined
   return { article, fingerprint, start, page }
 }
 
-const ListFields = v.strictTuple([place])
+const ListFields = v.strictTuple([index])
 
-/** The page of the list of articles that a button turns to, or nothing when its fields are none. */
+/** The page of the list of articles that a button turns to; undefined for other fields. */
 export function readListFields(fields: readonly string[]): number | undefined {
   const { success, output } = v.safeParse(ListFields, fields)
   return success ? output[0] : undefined

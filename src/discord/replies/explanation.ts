@@ -1,16 +1,15 @@
+/** The reply to “Why this?”: how the question's words matched, and what the ranking counted. */
 import type { Passage } from '../../answer/answer.ts'
 import type { Messages } from '../../text/messages.ts'
-import { escapeInLine } from './escape.ts'
-import { truncate } from './truncate.ts'
-import { listWords } from './word-list.ts'
+import { listWords } from '../../text/word-list.ts'
+import { writeWord } from './escape.ts'
 
 type WordMatch = Passage['matches'][number]
 
-/** Why a passage was chosen: what became of each word of the question in its sentence, and what else counted. */
 export function explanationOf({ matches, shares, score }: Passage, text: Messages): string {
-  const of = (...kinds: readonly WordMatch['matchType'][]) =>
+  const withType = (...kinds: readonly WordMatch['matchType'][]) =>
     matches.filter(({ matchType }) => kinds.includes(matchType))
-  const [matched, near, missing] = [of('same', 'form'), of('near'), of('missing')]
+  const [matched, near, missing] = [withType('same', 'form'), withType('near'), withType('missing')]
   return [
     ...(matched.length > 0 ? [text.why.matched(pairs(matched))] : []),
     ...(near.length > 0 ? [text.why.near(pairs(near))] : []),
@@ -21,6 +20,7 @@ export function explanationOf({ matches, shares, score }: Passage, text: Message
               missing.map(({ word }) => word),
               text,
               'conjunction',
+              writeWord,
             ),
           ),
         ]
@@ -34,7 +34,7 @@ export function explanationOf({ matches, shares, score }: Passage, text: Message
 type Share = Passage['shares'][number]
 type Part = keyof Messages['why']['parts']
 
-/** Which part of the reasons each feature of the ranking belongs to; all others are the sentence's own words. */
+/** Groups the ranking's features into parts; the others belong to the sentence's own words. */
 const partOf: Partial<Record<Share[0], Part>> = {
   before: 'around',
   after: 'around',
@@ -47,7 +47,7 @@ const partOf: Partial<Record<Share[0], Part>> = {
   kind: 'asked',
 }
 
-/** What spoke for the passage, in parts of the whole, the largest first. */
+/** What counted in favour of the passage, as percentages, the largest first. */
 function countedParts(shares: readonly Share[], text: Messages): string[] {
   const sums = new Map<Part, number>()
   for (const [feature, share] of shares) {
@@ -66,15 +66,13 @@ function percent(share: number, text: Messages): string {
   return new Intl.NumberFormat(text.tag, { style: 'percent' }).format(share)
 }
 
-const MOST_PAIRS = 15
-const LONGEST_WORD = 40
+const MAX_PAIRS = 15
 
-/** Words of the question, each with the word it met where that is another: `kremlni → Kremlin`. */
+/** Words of the question, with the word they matched if it differs: `kremlni → Kremlin`. */
 function pairs(matches: readonly WordMatch[]): string {
-  const write = (word: string) => truncate(word, LONGEST_WORD, escapeInLine)
-  const shown = matches.slice(0, MOST_PAIRS).map(({ word, found = word }) => {
+  const shown = matches.slice(0, MAX_PAIRS).map(({ word, found = word }) => {
     const same = word.toLowerCase() === found.toLowerCase()
-    return same ? write(word) : `${write(word)} → ${write(found)}`
+    return same ? writeWord(word) : `${writeWord(word)} → ${writeWord(found)}`
   })
   return [...shown, ...(matches.length > shown.length ? ['…'] : [])].join(', ')
 }

@@ -1,27 +1,28 @@
+/** Short hashes that fit into custom ids. */
 import { createHash } from 'node:crypto'
 import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
 
-/** 48 bits of a hash of some texts: eight letters that fit into a custom id. */
+/** 48 bits of SHA-256, in eight characters. */
 function hash(...texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 8)
 }
 
-/** Names an article in few letters, whatever the length of its id. */
+/** A short name for an article, however long its id is. */
 export function articleKey(id: string): string {
   return hash(id)
 }
 
-const prints = new WeakMap<Article, string>()
+const fingerprints = new WeakMap<Article, string>()
 
-/** Differs as soon as an article's text does; reckoned once, for a text may be long. */
+/** Changes with an article's text; cached, as hashing a long text takes a while. */
 export function articleFingerprint(article: Article): string {
-  const print = prints.get(article) ?? hash(article.id, article.text.slice(0, Number.POSITIVE_INFINITY))
-  prints.set(article, print)
-  return print
+  const fingerprint = fingerprints.get(article) ?? hash(article.id, article.text.slice(0, Number.POSITIVE_INFINITY))
+  fingerprints.set(article, fingerprint)
+  return fingerprint
 }
 
-/** Differs as soon as what the answer says, or shows on any of its matches, does. */
+/** Changes with anything an answer shows: its verdict or any of its passages. */
 export function answerFingerprint({ question, verdict, passages }: Answer): string {
   return hash(
     question,

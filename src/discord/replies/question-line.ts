@@ -1,13 +1,14 @@
+/** The line that repeats the question above an answer. */
 import { escapeInLine, unescapeMarkdown } from './escape.ts'
 
 const [OPEN, CLOSE] = ['-# ❝ ', ' ❞']
 
-/** A question as a small line above its answer, from where a button reads it again. */
+/** Small text; `questionAbove` reads it back. */
 export function questionLine(question: string): string {
   return OPEN + escapeInLine(question) + CLOSE
 }
 
-/** The question above an answer, as it was asked; nothing where none stands there. */
+/** The question above an answer; undefined if there is none. */
 export function questionAbove(content: string): string | undefined {
   const [line = ''] = content.split('\n', 1)
   return line.startsWith(OPEN) && line.endsWith(CLOSE)

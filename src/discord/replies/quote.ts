@@ -1,43 +1,44 @@
+/** Block quotations, each verified against its article before it is shown. */
 import type { Passage } from '../../answer/answer.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Article, Sentence } from '../../corpus/article.ts'
 import { escapeMarkdown } from './escape.ts'
 import { ELLIPSIS, lengthOf, truncate } from './truncate.ts'
 
-/** Up to how many code points a sentence is shown amid its neighbours. */
-const WHOLE_UP_TO = 350
+/** Code points of a sentence with its neighbours; a longer sentence is shown alone. */
+const MAX_WITH_NEIGHBOURS = 350
 
 const BOLD = '**'
 const PREFIX = '> '
 
-/** A sentence that is not what its article's file holds at its offsets; it must not be shown. */
+/** A sentence differs from its article's file at its offsets; it must not be shown. */
 export class FalseQuote extends Error {
   override readonly name = 'FalseQuote'
 
   constructor({ article, paragraph, number }: Sentence) {
-    super(`Sentence ${number} of paragraph ${paragraph} of ${article} is not what the file holds there`)
+    super(`Sentence ${number} of paragraph ${paragraph} of ${article} differs from the file`)
   }
 }
 
 /**
- * A block quotation of a passage: its sentence amid as many of its neighbours as stay short, or alone; in bold is the phrase
- * that answers, or where none does by itself, the sentence.
+ * A block quotation of a passage: its sentence, with as many neighbours as fit. The phrase that answers is bold, or else
+ * the whole sentence.
  * @param room in code points
  * @throws FalseQuote
  */
 export function quotePassage({ article, sentence, before, after, answer }: Passage, room: number): string {
   const shown = [sentence]
-  let whole = lengthOf(sentence.plain)
-  const has = (neighbour: Sentence) => {
-    whole += 1 + lengthOf(neighbour.plain)
-    return whole <= WHOLE_UP_TO
+  let length = lengthOf(sentence.plain)
+  const fits = (neighbour: Sentence) => {
+    length += 1 + lengthOf(neighbour.plain)
+    return length <= MAX_WITH_NEIGHBOURS
   }
   const earlier = [...before].reverse()
-  for (let away = 0; away < Math.max(earlier.length, after.length); away++) {
-    const [previous, next] = [earlier[away], after[away]]
-    if (previous && has(previous)) shown.unshift(previous)
-    if (next && has(next)) shown.push(next)
-    if (whole > WHOLE_UP_TO) break
+  for (let distance = 0; distance < Math.max(earlier.length, after.length); distance++) {
+    const [previous, next] = [earlier[distance], after[distance]]
+    if (previous && fits(previous)) shown.unshift(previous)
+    if (next && fits(next)) shown.push(next)
+    if (length > MAX_WITH_NEIGHBOURS) break
   }
   const line = quoteLine(article, shown, sentence, answer)
   if (lengthOf(line) + PREFIX.length <= room) return PREFIX + line
@@ -45,9 +46,9 @@ export function quotePassage({ article, sentence, before, after, answer }: Passa
 }
 
 /**
- * Sentences that follow each other, escaped, on one line.
- * @param found the one in bold, if it is among them
- * @param answer the part of it that is in bold alone, as offsets into its `plain`
+ * Consecutive sentences, escaped, on one line.
+ * @param found the sentence to set in bold
+ * @param answer offsets into its `plain`, to set only that part in bold
  * @throws FalseQuote
  */
 export function quoteLine(
@@ -68,7 +69,7 @@ export function quoteLine(
 }
 
 /**
- * A piece of a sentence that is too long to be shown whole, its cut end marked.
+ * A piece of a sentence that is too long to be shown whole, with an ellipsis where it is cut.
  * @throws FalseQuote
  */
 export function quotePiece(article: Article, sentence: Sentence, piece: string, isFound: boolean): string {
@@ -88,7 +89,7 @@ function bold(plain: string, [start, end]: readonly [number, number] = [0, plain
   return escapeMarkdown(before) + BOLD + escapeMarkdown(marked) + BOLD + escapeMarkdown(after)
 }
 
-/** What stands between two sentences: a space, except in scripts that write none there. */
+/** A space, unless the script writes none between sentences. */
 function gap({ text }: Article, previous: Sentence | undefined, next: Sentence): string {
   if (!previous) return ''
   return previous.end > next.start || /\s/u.test(text.slice(previous.end, next.start)) ? ' ' : ''

@@ -37,6 +37,6 @@ test('a refused token ends the program with one line that says what to do', { ti
 test('without a network the program ends with one line that says so', { timeout: 30_000 }, async () => {
   const env = { DISCORD_TOKEN: 'the.local.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' }
   const { status, stderr } = await runVerbatim([], { env })
-  expect(stderr).toMatch(/^verbatim: Discord is out of reach .*DISCORD_API_URL.*\n$/u)
+  expect(stderr).toMatch(/^verbatim: Discord cannot be reached .*DISCORD_API_URL.*\n$/u)
   expect(status).toBe(1)
 })

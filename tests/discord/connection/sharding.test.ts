@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { APITextChannel } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { waitAfter } from '../../../src/discord/connection/sharding.ts'
+import { restartDelay } from '../../../src/discord/connection/sharding.ts'
 import { freePort } from '../../free-port.ts'
 import { command, unset } from '../../run-verbatim.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/stand-in.ts'
@@ -132,7 +132,7 @@ describe('with a process for each shard', { timeout: 120_000 }, () => {
     discord.gateway.close(4004)
     expect(await bot.ended).toEqual([78, null])
     expect(bot.log()).toMatch(/^verbatim: Discord refuses the token: .*DISCORD_TOKEN$/mu)
-    expect(bot.log()).toMatch(/^verbatim: shard \d cannot go on: /mu)
+    expect(bot.log()).toMatch(/^verbatim: shard \d stopped for good: /mu)
     expect(bot.log()).not.toContain(TOKEN)
     expect(discord.gateway.identifies).toHaveLength(2)
     await discord.stop()
@@ -177,13 +177,13 @@ test('one process alone has as many shards as Discord recommends, and answers fo
 })
 
 test('a shard that ends again and again is let be for longer and longer, but never for good', () => {
-  expect([1, 2, 3, 4, 20].map((ends) => waitAfter(ends) / 1_000)).toEqual([0, 5, 10, 20, 300])
+  expect([1, 2, 3, 4, 20].map((ends) => restartDelay(ends) / 1_000)).toEqual([0, 5, 10, 20, 300])
 })
 
 test('too few shards end it with a line that says so', async () => {
   const { discord } = await openDiscord()
   await expect(run(discord, { shards: { ids: [0], count: 1 } })).rejects.toThrow(
-    /^Discord wants more shards .*SHARD_COUNT/u,
+    /^the bot needs more shards .*SHARD_COUNT/u,
   )
   await discord.stop()
 })

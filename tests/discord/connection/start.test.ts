@@ -66,27 +66,27 @@ const failureOf = async (start: Promise<TestBot>): Promise<string> => {
 test('a refused token is said to be refused, and is not shown', async () => {
   const message = await failureOf(run(discord, { token: 'wrong.secret.token' }))
   expect(message).toBe(
-    'Discord refuses the token: copy it anew from the developer portal (Bot, Reset Token) into DISCORD_TOKEN',
+    'Discord refuses the token: create a new one in the developer portal (Bot, Reset Token) and set it as DISCORD_TOKEN',
   )
 })
 
 test('without a network it says so', async () => {
   expect(await failureOf(run(discord, { apiUrl: 'http://127.0.0.1:1/api' }))).toMatch(
-    /^Discord is out of reach \(ECONNREFUSED\): check the network/u,
+    /^Discord cannot be reached \(ECONNREFUSED\): check the network/u,
   )
 })
 
 test('out of sessions for the day, it says until when, and asks for no more', async () => {
   await discord.stop()
   discord = await startStandIn({ sessionStarts: 0 })
-  const day = /^Discord lets the bot begin no more sessions today \(.* resets at \d{4}-.*\): wait until then/u
+  const day = /^Discord’s daily limit of sessions is used up \(.* resets at \d{4}-.*\): wait until then/u
   expect(await failureOf(run(discord))).toMatch(day)
   expect(discord.gateway.identifies).toEqual([])
 })
 
 test('an error of Discord’s is named', async () => {
   discord.fail({ path: '/gateway/bot', how: 500, times: 10 })
-  expect(await failureOf(run(discord))).toMatch(/^Discord answers 500 .*try again later$/u)
+  expect(await failureOf(run(discord))).toMatch(/^Discord answers with status 500 .*try again later$/u)
 })
 
 test('a server that the bot is not in is named, after the link that adds it', async () => {
@@ -100,7 +100,7 @@ test.each([
   [4004, /^Discord refuses the token: /u],
   [4013, /^Discord refuses the bot’s intents \(close code 4013\)/u],
   [4014, /^Discord refuses the bot’s intents \(close code 4014\)/u],
-  [4010, /^Discord knows no such shard \(close code 4010\)/u],
+  [4010, /^Discord refuses the shard number \(close code 4010\)/u],
 ])('shut out with close code %i, it ends and says why', async (code, message) => {
   bot = await run(discord)
   discord.gateway.close(code)

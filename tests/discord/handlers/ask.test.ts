@@ -64,7 +64,7 @@ describe('/ask', () => {
     const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS, article: 'owls of *Aarhus*' })
     const { message, ephemeral } = await use.response
     expect(ephemeral).toBe(true)
-    expect(message?.content).toContain('There is no article “owls of \\*Aarhus\\*”. Nearest: Owls move into')
+    expect(message?.content).toContain('There is no article “owls of \\*Aarhus\\*”. Closest: Owls move into')
   })
 
   test('privately answers only the asker', async () => {
@@ -78,7 +78,7 @@ describe('/ask', () => {
   test('without a word to ask about says so', async () => {
     const { discord } = room
     const { message } = await discord.slash(discord.alice, discord.general, 'ask', { question: '???' }).response
-    expect(message?.content).toMatch(/no words/u)
+    expect(message?.content).toContain('contains no words')
   })
 
   test('speaks the language of the asker, and is named in it', async () => {
@@ -231,7 +231,7 @@ describe('Apps ▸ “Ask the articles”', () => {
     const theirs = discord.say(discord.bob, discord.general, '🦉')
     const { message, ephemeral } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
     expect(ephemeral).toBe(true)
-    expect(message?.content).toMatch(/no words/u)
+    expect(message?.content).toContain('contains no words')
   })
 })
 

@@ -71,16 +71,16 @@ describe.each([
     await room.restart()
     const { message, ephemeral } = await room.discord.press(alice(), reply, 'Why this?').response
     expect(ephemeral).toBe(true)
-    expect(message?.content).toMatch(/^Found in the sentence: .*owls/u)
+    expect(message?.content).toMatch(/^Found in this passage: .*owls/u)
     expect(message?.content).toMatch(/^What counted: its own words \d+%, the sentences around it \d+%/mu)
-    expect(message?.content).toMatch(/^How likely it answers: 9\d%$/mu)
+    expect(message?.content).toMatch(/^Chance that this answers your question: 9\d%$/mu)
   })
 })
 
 test('a word that matched only nearly is told with the word that it met', async () => {
   const { reply } = await byMention('When did the kremlni confirm the visit?')
   const { message } = await room.discord.press(bob(), reply, 'Why this?').response
-  expect(message?.content).toContain('Found only nearly: kremlni → Kremlin')
+  expect(message?.content).toContain('Similar spelling: kremlni → Kremlin')
 })
 
 test.each([
@@ -107,7 +107,9 @@ describe('when the articles have changed since', () => {
     const { reply } = await byMention()
     await room.restart({ articles: replaced })
     await room.discord.press(alice(), reply, 'Next').answer()
-    expect(now(reply)?.content).toMatch(/^The articles have changed since; this is the answer now\./u)
+    expect(now(reply)?.content).toMatch(
+      /^The articles have changed since this was asked\. This is the current answer\./u,
+    )
     expect(now(reply)?.content).toContain('The owls live in the town hall of **Odense** now.')
   })
 
@@ -133,7 +135,7 @@ describe('when the articles have changed since', () => {
     const context = await room.discord.press(alice(), reply, 'More context').answer()
     await room.restart({ articles: [long('The owls have left.')] })
     await room.discord.press(alice(), context, 'Earlier').answer()
-    expect(now(context)?.content).toMatch(/^The article has changed since/u)
+    expect(now(context)?.content).toMatch(/^This article has changed\./u)
     await room.restart({ articles: [library] })
     const { message } = await room.discord.press(alice(), context, 'Earlier').response
     expect(message?.content).toMatch(/^That article is no longer here/u)
@@ -176,7 +178,7 @@ describe('Delete', () => {
     const { reply } = await byMention()
     const { message, ephemeral } = await room.discord.press(bob(), reply, 'Delete').response
     expect(ephemeral).toBe(true)
-    expect(message?.content).toMatch(/^Only who asked/u)
+    expect(message?.content).toMatch(/^Only the person who asked/u)
     expect(now(reply)).toBeDefined()
   })
 

@@ -32,7 +32,7 @@ describe('somebody in a hurry', () => {
     for (let i = 0; i < 5; i++) expect((await ask()).ephemeral).toBe(false)
     const { message, ephemeral } = await ask()
     expect(ephemeral).toBe(true)
-    expect(message?.content).toMatch(/I answer again <t:\d+:R>\.$/u)
+    expect(message?.content).toMatch(/Please try again <t:\d+:R>\.$/u)
     expect((await ask(discord.bob)).ephemeral).toBe(false)
   })
 
@@ -40,7 +40,7 @@ describe('somebody in a hurry', () => {
     const { discord, mention } = room
     for (let i = 0; i < 8; i++) discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
     const told = await discord.nextMessage(discord.dm(discord.alice))
-    expect(told.content).toMatch(/I answer again <t:\d+:R>\.$/u)
+    expect(told.content).toMatch(/Please try again <t:\d+:R>\.$/u)
     discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
     await discord.waitFor(() => discord.messages(discord.general).filter(({ author }) => author.bot).length === 6)
     expect(discord.messages(discord.dm(discord.alice))).toHaveLength(1)
@@ -158,7 +158,7 @@ describe('a failure of ours', () => {
     reply.components = [{ type: 1, components: [button] }]
     const { message, ephemeral } = await discord.press(discord.alice, reply, 'Old').response
     expect(ephemeral).toBe(true)
-    expect(message?.content).toBe('I can no longer read the question of this reply. Please ask it again.')
+    expect(message?.content).toBe('I can no longer read the question this answers. Please ask it again.')
   })
 })
 

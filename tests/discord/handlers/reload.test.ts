@@ -41,13 +41,13 @@ test('the owner is told when nothing differs, and when the folder cannot be read
   expect(await reload('owner')).toBe('Nothing has changed.')
   look = () => Promise.reject(new UserError('cannot read the folder corpus (EACCES)', 'let it be read'))
   expect(await reload('owner')).toBe(
-    'Could not read the articles anew: cannot read the folder corpus (EACCES): let it be read',
+    'The articles could not be read: cannot read the folder corpus (EACCES): let it be read',
   )
 })
 
 test('nobody else can, whatever they may do in the server', async () => {
   looks = 0
-  expect(await reload('alice')).toBe('Only the owner of this bot can have me do that.')
+  expect(await reload('alice')).toBe('Only the owner of this bot can use this command.')
   expect(looks).toBe(0)
 })
 

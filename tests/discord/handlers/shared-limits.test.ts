@@ -8,7 +8,7 @@ import { hasRedis, startRedis } from './redis.ts'
 
 const OWLS = 'Who feeds the owls?'
 /** What somebody in a hurry is told. */
-const WAIT = /I answer again <t:\d+:R>\.$/u
+const WAIT = /Please try again <t:\d+:R>\.$/u
 
 let discord: StandIn
 
@@ -105,10 +105,10 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
     const bot = await run(discord, { redisUrl: redis.url, log })
     expect(refused(await ask(1))).toBe(0)
     await redis.kill()
-    await logged(/"level":40.*Redis is away: this process limits questions by its own counts/u)
+    await logged(/"level":40.*Redis is unreachable: counting rate limits in this process/u)
     expect(refused(await ask(6))).toBe(1)
     await startRedis(port)
-    await logged(/Redis is back/u)
+    await logged(/Redis is reachable again/u)
     expect(refused(await ask(5))).toBe(0)
     await bot.stop()
     await here(redis.url)
@@ -127,5 +127,5 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
 test('without the Redis that it is told of, it starts, limits questions by itself, and the log says so', async () => {
   const bot = await here(`redis://127.0.0.1:${await freePort()}`)
   expect(refused(await ask(6))).toBe(1)
-  expect(bot.log().match(/"level":40.*Redis is away/gu)).toHaveLength(1)
+  expect(bot.log().match(/"level":40.*Redis is unreachable/gu)).toHaveLength(1)
 })

@@ -129,10 +129,10 @@ test('whatever the article holds, a reply has room, and its reader sees the very
 test('a sentence that is not what the file holds is never shown', () => {
   const article = articleWith(['Kim met Putin in 2019.', 'They talked.'])
   const forged = { ...article, text: article.text.replace('2019', '2018') }
-  expect(() => answerReply(answerWith(forged, 0), english, view)).toThrow('is not what the file holds')
-  expect(() => answerReply(answerWith(forged, 1), english, view)).toThrow('is not what the file holds')
-  expect(() => contextReply(forged, english, { start: 0 })).toThrow('is not what the file holds')
-  expect(() => openingReply(forged, [], english)).toThrow('is not what the file holds')
+  expect(() => answerReply(answerWith(forged, 0), english, view)).toThrow('differs from the file')
+  expect(() => answerReply(answerWith(forged, 1), english, view)).toThrow('differs from the file')
+  expect(() => contextReply(forged, english, { start: 0 })).toThrow('differs from the file')
+  expect(() => openingReply(forged, [], english)).toThrow('differs from the file')
 })
 
 test('a silent reply quotes nothing, and lists no more words and titles than a reader wants', () => {
@@ -143,7 +143,7 @@ test('a silent reply quotes nothing, and lists no more words and titles than a r
     Array.from({ length: 20 }, (_, i) => `word${i}`),
   )
   const { content } = answerReply(answer, english, view)
-  expect(content).toMatch(/^The articles never mention “word0”.*“word7”, or 12 more words\.\n-# Nearest: Title$/u)
+  expect(content).toMatch(/^The articles never mention “word0”.*“word7”, or 12 more words\.\n-# Closest: Title$/u)
 })
 
 test('the question above an answer is read again exactly as it was asked', () => {

@@ -1,42 +1,50 @@
+/** `/articles`: the list of articles, and questions to try on one of them. */
 import { ApplicationCommandType, MessageFlags } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { articleListReply, openingReply } from '../../replies/article-list.ts'
 import { readListFields } from '../../replies/custom-id.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { answerAsker, privately } from '../answer-question.ts'
-import { described, reach } from '../command-names.ts'
-import type { Context, Press, SlashCommand } from '../context.ts'
+import { answerAsker, ephemeral } from '../answer-question.ts'
+import { availability, localised } from '../command-names.ts'
+import type { ComponentUse, Context, SlashCommand } from '../context.ts'
 import { suggestQuestions } from '../suggest-questions.ts'
 
-const words = (text: Messages) => text.commands.articles
+const labels = (text: Messages) => text.commands.articles
 
-/** `/articles`: what there is to ask about, privately. */
 export const articles: SlashCommand = {
-  words,
-  definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described(words) },
+  labels,
+  definition: { ...availability, type: ApplicationCommandType.ChatInput, ...localised(labels) },
 
   async answer(interaction, { answerer }) {
-    await interaction.reply(privately(articleListReply(answerer.articles, messagesFor(interaction.locale), 0)))
+    await interaction.reply(ephemeral(articleListReply(answerer.articles, messagesFor(interaction.locale), 0)))
   },
 }
 
 /** Turns to another page of the list. */
-export async function turnList(interaction: Press, { answerer }: Context, fields: readonly string[]): Promise<void> {
+export async function turnList(
+  interaction: ComponentUse,
+  { answerer }: Context,
+  fields: readonly string[],
+): Promise<void> {
   const list = articleListReply(answerer.articles, messagesFor(interaction.locale), readListFields(fields) ?? 0)
   await interaction.update({ ...list, flags: MessageFlags.SuppressEmbeds })
 }
 
-/** Shows the opening of the article that was chosen from the list, and what it can be asked. */
-export async function openArticle(interaction: Press, { answerer, directory }: Context): Promise<void> {
+/** Shows the opening of the article chosen from the list, with questions to try. */
+export async function openArticle(interaction: ComponentUse, { answerer, directory }: Context): Promise<void> {
   const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : []
   const text = messagesFor(interaction.locale)
   const article = directory.findByKey(key)
-  if (article) await interaction.reply(privately(openingReply(article, suggestQuestions(answerer, article), text)))
+  if (article) await interaction.reply(ephemeral(openingReply(article, suggestQuestions(answerer, article), text)))
   else await interaction.reply(privateNotice(text.articles.gone))
 }
 
-/** Asks an article the question that stands on a button. */
-export async function tryQuestion(interaction: Press, context: Context, [key = '']: readonly string[]): Promise<void> {
+/** Asks an article the question on a button. */
+export async function tryQuestion(
+  interaction: ComponentUse,
+  context: Context,
+  [key = '']: readonly string[],
+): Promise<void> {
   const article = context.directory.findByKey(key)
   const question = 'label' in interaction.component ? interaction.component.label : null
   if (article && question) {

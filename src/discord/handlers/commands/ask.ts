@@ -1,38 +1,38 @@
+/** `/ask`: asks all articles or one, publicly or privately. */
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { titleOf } from '../../replies/citation-line.ts'
 import { escapeInLine } from '../../replies/escape.ts'
-import { LONGEST_QUESTION, limits } from '../../replies/limits.ts'
+import { limits, MAX_QUESTION_LENGTH } from '../../replies/limits.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { truncate } from '../../replies/truncate.ts'
 import { answerAsker } from '../answer-question.ts'
 import type { ArticleDirectory } from '../article-directory.ts'
-import { described, reach } from '../command-names.ts'
+import { availability, localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 import { toQuestion } from '../message-intent.ts'
 
-const words = (text: Messages) => text.commands.ask
+const labels = (text: Messages) => text.commands.ask
 
-/** `/ask`: a question to all articles or to one, answered for all to see or privately. */
 export const ask: SlashCommand = {
-  words,
+  labels,
   definition: {
-    ...reach,
+    ...availability,
     type: ApplicationCommandType.ChatInput,
-    ...described(words),
+    ...localised(labels),
     options: [
       {
         type: ApplicationCommandOptionType.String,
-        ...described((text) => text.commands.ask.question),
+        ...localised((text) => text.commands.ask.question),
         required: true,
-        max_length: LONGEST_QUESTION,
+        max_length: MAX_QUESTION_LENGTH,
       },
       {
         type: ApplicationCommandOptionType.String,
-        ...described((text) => text.commands.ask.article),
+        ...localised((text) => text.commands.ask.article),
         autocomplete: true,
       },
-      { type: ApplicationCommandOptionType.Boolean, ...described((text) => text.commands.ask.private) },
+      { type: ApplicationCommandOptionType.Boolean, ...localised((text) => text.commands.ask.private) },
     ],
   },
 
@@ -53,8 +53,8 @@ export const ask: SlashCommand = {
   },
 }
 
-function unknownArticle(typed: string, shelf: ArticleDirectory, text: Messages): string {
+function unknownArticle(typed: string, directory: ArticleDirectory, text: Messages): string {
   const name = text.quoted(truncate(typed, limits.choiceText, escapeInLine))
-  const nearest = shelf.nearest(typed).map(({ title, url }) => titleOf(title, url))
+  const nearest = directory.nearest(typed).map(({ title, url }) => titleOf(title, url))
   return text.unknownArticle(name, nearest.join(' · '))
 }

@@ -1,24 +1,24 @@
+/** `/help`: how to use the bot. */
 import { ApplicationCommandType, userMention } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { described, reach } from '../command-names.ts'
+import { availability, localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 
-const words = (text: Messages) => text.commands.help
+const labels = (text: Messages) => text.commands.help
 
-/** `/help`: what the bot does, privately. */
 export const help: SlashCommand = {
-  words,
-  definition: { ...reach, type: ApplicationCommandType.ChatInput, ...described(words) },
+  labels,
+  definition: { ...availability, type: ApplicationCommandType.ChatInput, ...localised(labels) },
 
   async answer(interaction, { commands }) {
     const text = messagesFor(interaction.locale)
-    const uses = commands.flatMap(({ words: wordsOf, definition: { type, ...definition } }) => {
-      // Not for everybody.
+    const uses = commands.flatMap(({ labels: labelsOf, definition: { type, ...definition } }) => {
+      // Hidden from most members.
       if (definition.default_member_permissions === '0') return []
-      const { name, description } = wordsOf(text)
+      const { name, description } = labelsOf(text)
       if (type === ApplicationCommandType.Message) return `${text.help.inMenu(name)}: ${description}`
-      return wordsOf === words ? [] : `\`/${name}\`: ${description}`
+      return labelsOf === labels ? [] : `\`/${name}\`: ${description}`
     })
     const mention = text.help.mention(userMention(interaction.client.user.id))
     const list = [...uses, mention, text.help.reply, text.help.buttons].map((use) => `- ${use}`)

@@ -1,3 +1,4 @@
+/** `/reload`: reads the articles again and reports what changed, for the bot's owner. */
 import { ApplicationCommandType, MessageFlags, Team, TeamMemberMembershipState } from 'discord.js'
 import { UserError } from '../../../errors.ts'
 import type { Changes } from '../../../indexing/index-version.ts'
@@ -6,54 +7,55 @@ import { escapeInLine } from '../../replies/escape.ts'
 import { limits } from '../../replies/limits.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { truncate } from '../../replies/truncate.ts'
-import { described, reach } from '../command-names.ts'
+import { availability, localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 
-const words = (text: Messages) => text.commands.reload
+const labels = (text: Messages) => text.commands.reload
 
-/** `/reload`: looks at the articles anew, and says privately what differs; for the owner of the application, or its team. */
 export const reload: SlashCommand = {
-  words,
+  labels,
   definition: {
-    ...reach,
+    ...availability,
     type: ApplicationCommandType.ChatInput,
-    ...described(words),
-    // Servers show it to their administrators only, who may still be nobody the bot belongs to.
+    ...localised(labels),
+    // Discord shows it to server administrators only; whether one owns the bot is checked below.
     default_member_permissions: '0',
   },
 
-  async answer(interaction, { reload: look }) {
+  async answer(interaction, { reload: readAgain }) {
     const text = messagesFor(interaction.locale)
     const { owner } = await interaction.client.application.fetch()
-    const owners = owner instanceof Team ? acceptedIn(owner) : [owner?.id]
+    const owners = owner instanceof Team ? memberIds(owner) : [owner?.id]
     if (!owners.includes(interaction.user.id)) return interaction.reply(privateNotice(text.reload.notOwner))
-    // Many articles take longer than Discord waits.
+    // Reading many articles can take longer than three seconds.
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    return interaction.editReply({ content: truncate(await outcomeOf(look, text), limits.content) })
+    return interaction.editReply({ content: truncate(await outcomeOf(readAgain, text), limits.content) })
   },
 }
 
-/** A team's members, without those who are only invited. */
-function acceptedIn({ members }: Team): string[] {
+/** Without members who have not accepted their invitation. */
+function memberIds({ members }: Team): string[] {
   return members
     .filter(({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted)
     .map(({ id }) => id)
 }
 
-async function outcomeOf(look: () => Promise<Changes>, text: Messages): Promise<string> {
+async function outcomeOf(readAgain: () => Promise<Changes>, text: Messages): Promise<string> {
   try {
-    return summaryOf(await look(), text)
+    return summaryOf(await readAgain(), text)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return text.reload.failed(escapeInLine(error.message))
   }
 }
 
-function summaryOf({ problems, ...extents }: Changes, text: Messages): string {
-  const lines = (['added', 'changed', 'removed'] as const).flatMap((what) => {
-    const { articles, sentences } = extents[what]
-    return articles === 0 ? [] : [text.reload[what](`${text.reload.articles(articles)}, ${text.sentences(sentences)}`)]
+function summaryOf({ problems, ...counts }: Changes, text: Messages): string {
+  const lines = (['added', 'changed', 'removed'] as const).flatMap((change) => {
+    const { articles, sentences } = counts[change]
+    return articles === 0
+      ? []
+      : [text.reload[change](`${text.reload.articles(articles)}, ${text.sentences(sentences)}`)]
   })
-  const wrong = problems.map(({ file, message }) => `- ${escapeInLine(`${file}: ${message}`)}`)
-  return [...(lines.length > 0 ? lines : [text.reload.same]), ...wrong].join('\n')
+  const problemList = problems.map(({ file, message }) => `- ${escapeInLine(`${file}: ${message}`)}`)
+  return [...(lines.length > 0 ? lines : [text.reload.same]), ...problemList].join('\n')
 }

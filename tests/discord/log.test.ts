@@ -1,0 +1,49 @@
+/** What the log must never contain. */
+import { Writable } from 'node:stream'
+import { DiscordAPIError } from 'discord.js'
+import { expect, test } from 'vitest'
+import { type LogStream, openLog } from '../../src/discord/log.ts'
+
+const TOKEN = 'bot.secret.token'
+const INTERACTION_TOKEN = 'aW50ZXJhY3Rpb24_secret-token'
+
+/** The lines of a log after `write`. */
+async function logged(write: (log: Awaited<ReturnType<typeof openLog>>) => void, isTTY: boolean): Promise<string> {
+  const lines: string[] = []
+  const stream: LogStream = Object.assign(
+    new Writable({
+      write: (line, _encoding, done) => {
+        lines.push(String(line))
+        done()
+      },
+    }),
+    { isTTY },
+  )
+  write(await openLog(stream, TOKEN))
+  return lines.join('')
+}
+
+const body = { method: 'POST', body: { content: 'what somebody asked' } }
+const refused = (path: string) =>
+  new DiscordAPIError({ code: 10062, message: 'Unknown' }, 10062, 404, 'POST', `https://discord.com/api${path}`, {
+    ...body,
+    files: undefined,
+    body: body.body,
+  })
+
+test.each([
+  ['JSON lines', false],
+  ['readable lines', true],
+])('removes tokens and questions from %s', async (_, isTTY) => {
+  const text = await logged((log) => {
+    log.info({ token: TOKEN }, `sent with ${TOKEN}`)
+    log.error({ err: new Error(`Authorization: Bot ${TOKEN}`) }, 'failed')
+    log.warn({ err: refused(`/interactions/123/${INTERACTION_TOKEN}/callback`) }, 'refused')
+    log.warn({ err: refused(`/webhooks/123/${INTERACTION_TOKEN}/messages/@original`) }, 'refused')
+  }, isTTY)
+  expect(text).not.toContain(TOKEN)
+  expect(text).not.toContain(INTERACTION_TOKEN)
+  expect(text).not.toContain('what somebody asked')
+  expect(text).toContain('Bot [token]')
+  expect(text).toContain('/interactions/123/[token]/callback')
+})

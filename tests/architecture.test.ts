@@ -9,7 +9,8 @@ import { expect, test } from 'vitest'
  */
 const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = [
   ['columns', []],
-  ['language', []],
+  ['language/tables', []],
+  ['language', ['language/tables']],
   ['corpus/formats', ['corpus']],
   ['corpus', ['columns', 'language', 'corpus/formats']],
   ['search/index', ['columns', 'language', 'corpus']],

@@ -1,9 +1,17 @@
+// Abbreviations and what they stand for: well-known ones, and those that an article introduces in brackets.
+import { baseLanguage } from './language-table.ts'
 import { wordsIn } from './words.ts'
 
-/** Names of one thing: what is written in capitals is matched in capitals, so that `US` is not `us`. */
+/** Names of one thing. Capitals are matched as capitals, so that `US` is not `us`. */
 type Names = readonly string[]
 
-/** What everybody calls by either name, by language. */
+/** Names by their first word, each with the words of the other names of the same thing. */
+type NamesByFirstWord = ReadonlyMap<
+  string,
+  readonly { readonly name: readonly string[]; readonly others: readonly string[] }[]
+>
+
+/** Well-known names by language. */
 const common: Readonly<Record<string, readonly Names[]>> = {
   en: [
     ['US', 'USA', 'United States', 'United States of America'],
@@ -47,28 +55,30 @@ const common: Readonly<Record<string, readonly Names[]>> = {
   ],
 }
 
-/** Names by their first word, with the words of the others for the same thing. */
-type ByFirst = ReadonlyMap<string, readonly { readonly name: readonly string[]; readonly others: readonly string[] }[]>
+/** Abbreviations of its own that are read in one article at most. */
+const MAX_INTRODUCED = 500
+/** UTF-16 units before a bracket that are searched for the long form. */
+const LONG_FORM_REACH = 200
+const IN_BRACKETS = /\((\p{Lu}[\p{L}\p{N}]{1,9})\)/gu
 
-/** How many abbreviations of its own an article is read for. */
-const MOST_INTRODUCED = 500
+const commonByFirstWord = new Map<string, NamesByFirstWord>()
 
 /**
- * Makes the reader of an article's abbreviations: those that everybody uses, and those that it introduces itself,
- * `North Atlantic Treaty Organization (NATO)`. The reader gives, for a sentence's words, the words of the other names of
- * what it names.
+ * Reads the abbreviations of an article from its sentences. The function returned takes the words of a sentence and
+ * gives the words of other names for what it names, to be indexed with the sentence.
  */
 export function readAbbreviations(
   language: string,
   sentences: readonly string[],
 ): (words: readonly string[]) => readonly string[] {
-  const distinct = new Map(sentences.flatMap(introducedIn).map((names) => [names.join('\n'), names]))
-  const introduced = [...distinct.values()].slice(0, MOST_INTRODUCED)
-  const byFirst = introduced.length > 0 ? learn([...(common[language] ?? []), ...introduced]) : commonIn(language)
-  // Nearly all names begin with a capital; most words of a text do not, and need no looking up.
+  const distinct = new Map(sentences.flatMap(findIntroduced).map((names) => [names.join('\n'), names]))
+  const introduced = [...distinct.values()].slice(0, MAX_INTRODUCED)
+  const byFirstWord =
+    introduced.length > 0 ? groupByFirstWord([...(common[language] ?? []), ...introduced]) : commonNames(language)
+  // Nearly all names begin with a capital, and most words do not: skip the look-up for those.
   const isAnyLower = introduced.flat().some((name) => !isCapital(name))
   const namesAt = (words: readonly string[], at: number) =>
-    (byFirst.get(keyOf(words[at] ?? '')) ?? []).filter(({ name }) =>
+    (byFirstWord.get(keyOf(words[at] ?? '')) ?? []).filter(({ name }) =>
       name.every((word, i) => keyOf(words[at + i] ?? '') === word),
     )
   return (words) => {
@@ -79,25 +89,23 @@ export function readAbbreviations(
   }
 }
 
-const learnt = new Map<string, ByFirst>()
-
-function commonIn(language: string): ByFirst {
-  const names = learnt.get(language) ?? learn(common[language] ?? [])
-  learnt.set(language, names)
+function commonNames(language: string): NamesByFirstWord {
+  const names = commonByFirstWord.get(language) ?? groupByFirstWord(common[baseLanguage(language)] ?? [])
+  commonByFirstWord.set(language, names)
   return names
 }
 
-function learn(all: readonly Names[]): ByFirst {
-  const byFirst = new Map<string, { readonly name: readonly string[]; readonly others: readonly string[] }[]>()
+function groupByFirstWord(all: readonly Names[]): NamesByFirstWord {
+  const groups = new Map<string, { readonly name: readonly string[]; readonly others: readonly string[] }[]>()
   for (const names of all) {
-    const split = names.map(wordsOf)
+    const split = names.map((name) => wordsIn(name).map(keyOf))
     for (const name of split) {
       const [first = ''] = name
       const others = split.filter((other) => other !== name).flat()
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, others }])
+      groups.set(first, [...(groups.get(first) ?? []), { name, others }])
     }
   }
-  return byFirst
+  return groups
 }
 
 function isCapital(word: string): boolean {
@@ -105,29 +113,23 @@ function isCapital(word: string): boolean {
   return !(letter >= 'a' && letter <= 'z') && letter !== letter.toLowerCase()
 }
 
-function wordsOf(name: string): string[] {
-  return wordsIn(name).map(keyOf)
-}
-
-/** Capitals stay (`US`, `U.S.`), other words are compared in lower case. */
+/** Abbreviations keep their capitals, without dots (`US`, `U.S.`); other words are compared in lower case. */
 function keyOf(text: string): string {
-  // Nearly every capital begins a word of small letters.
+  // A fast path: a lower-case second letter rules out an abbreviation.
   const second = text.charCodeAt(1)
   if (second >= 0x61 && second <= 0x7a) return text.toLowerCase()
   const bare = text.replaceAll('.', '')
   return bare.length > 1 && bare === bare.toUpperCase() ? bare : bare.toLowerCase()
 }
 
-const IN_BRACKETS = /\((\p{Lu}[\p{L}\p{N}]{1,9})\)/gu
-
 /**
- * The abbreviations that a sentence introduces in brackets behind their long form: the shortest stretch of words before
- * them whose letters hold the abbreviation's in order, the first as its beginning (Schwartz and Hearst, 2003).
+ * The abbreviations that a sentence introduces, `North Atlantic Treaty Organization (NATO)`: each with the shortest run
+ * of words before the bracket that contains its letters in order (Schwartz and Hearst, 2003).
  */
-export function introducedIn(plain: string): Names[] {
+function findIntroduced(plain: string): Names[] {
   if (!plain.includes('(')) return []
   return [...plain.matchAll(IN_BRACKETS)].flatMap(({ 1: short = '', index }) => {
-    const words = wordsIn(plain.slice(Math.max(0, index - 200), index))
+    const words = wordsIn(plain.slice(Math.max(0, index - LONG_FORM_REACH), index))
     if (short.replace(/\P{Lu}/gu, '').length < 2) return []
     for (let count = 1; count <= Math.min(short.length + 5, short.length * 2, words.length); count++) {
       const long = words.slice(-count)
@@ -137,7 +139,7 @@ export function introducedIn(plain: string): Names[] {
   })
 }
 
-/** Whether the letters of `short` stand in the words in order, its first letter at the first word's beginning. */
+/** Whether the words contain the letters of `short` in order, beginning with the first letter of the first word. */
 function holdsInOrder(words: readonly string[], short: string): boolean {
   const letters = words.join(' ').toLowerCase()
   const [first = '', ...rest] = short.toLowerCase()

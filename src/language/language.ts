@@ -1,42 +1,37 @@
-import { createRequire } from 'node:module'
+// How the words of one language are read: stems, function words, and for English what WordNet knows.
 import * as v from 'valibot'
-import { readSpellings } from './spelling.ts'
-import { type NounClass, openWordNet, type WordNet } from './wordnet.ts'
+import { readEnglishForms } from './english-forms.ts'
+import { baseLanguage, tableOf, wordList } from './language-table.ts'
+import { createNumberReader } from './numbers.ts'
+import { createSpelling } from './spelling.ts'
+import { type NounClass, openWordNet, type PartOfSpeech, type WordNet } from './wordnet.ts'
 import { foldWord } from './words.ts'
 
-/** How one language's words are read. */
+/** Words are given as written, in any case. Terms are the keys of the index. */
 export interface Language {
   /** BCP 47 tag. */
   readonly tag: string
-  /** The term that a word, in whatever form or case, is found under. */
+  /** The term that all forms of a word share. */
   term(word: string): string
-  /** The terms of other words for a word, where they are known. */
+  /** Terms of irregular forms that `term` keeps apart, because they may belong to another word too: `leaf`, `leaves`. */
+  otherForms(word: string): readonly string[]
+  /** Terms of synonyms; none for languages other than English. */
   synonyms(word: string): readonly string[]
-  /** What a word names as a noun, where that is known: of English. */
+  /** Terms of antonyms; none for languages other than English. */
+  antonyms(word: string): readonly string[]
+  /** What a word names as a noun; `none` for languages other than English. */
   classOf(word: string): NounClass
-  /** Whether a word only holds a sentence together (`the`, `did`, `who`). */
+  /** What a word can be; empty for unknown words and for languages other than English. */
+  partsOfSpeech(word: string): ReadonlySet<PartOfSpeech>
+  /** Whether a word only holds a sentence together, asks or greets: `the`, `who`, `please`. */
   isFunctionWord(word: string): boolean
+  /** Whether a word negates: `not`, `never`, `without`. */
+  isNegation(word: string): boolean
+  /** The value of a figure, a numeral or an ordinal: `7`, `seven`, `VII`, `7th`. */
+  numberOf(word: string): number | undefined
 }
 
-const bases = new Map<string, string>()
-
-/** The language of a tag, without region and script: `pt-BR` → `pt`. Reading a tag takes microseconds, so once. */
-export function baseLanguage(tag: string): string {
-  const base = bases.get(tag) ?? new Intl.Locale(tag).language
-  bases.set(tag, base)
-  return base
-}
-
-const loaded = new Map<string, Promise<Language>>()
-
-/** Loads the stemmer and the stop words of a language, where there are any: other languages match by whole words. */
-export function loadLanguage(tag: string): Promise<Language> {
-  const known = loaded.get(tag) ?? load(tag)
-  loaded.set(tag, known)
-  return known
-}
-
-/** What the packages of stemmers and stop words call a language: `@orama/stemmers/turkish`. */
+/** The module names of the stemmers and stop words: `@orama/stemmers/turkish`. */
 const packageNames: Readonly<Record<string, string>> = {
   ar: 'arabic',
   bg: 'bulgarian',
@@ -72,49 +67,79 @@ const packageNames: Readonly<Record<string, string>> = {
   uk: 'ukrainian',
   zh: 'mandarin',
 }
-
-/** Languages of which there are stop words, but no stemmer. */
+/** Languages with stop words but without a stemmer. */
 const unstemmed: ReadonlySet<string> = new Set(['ja', 'sl', 'zh'])
+
+/** Words that each function of a language remembers. */
+const REMEMBERED = 5_000
+/** UTF-16 units. V8 makes longer substrings slices, which would keep the whole question in memory. */
+const LONGEST_REMEMBERED = 12
 
 const Stemmer = v.object({ stemmer: v.custom<(word: string) => string>((stemmer) => typeof stemmer === 'function') })
 const StopWords = v.object({ stopwords: v.array(v.string()) })
+
+const loaded = new Map<string, Promise<Language>>()
+
+/** Loads the stemmer and the stop words of a language; a language without them matches whole words. Cached. */
+export function loadLanguage(tag: string): Promise<Language> {
+  const known = loaded.get(tag) ?? load(tag)
+  loaded.set(tag, known)
+  return known
+}
 
 async function load(tag: string): Promise<Language> {
   const language = baseLanguage(tag)
   const name = packageNames[language]
   const stemmer = unstemmed.has(language) ? undefined : await importOf('stemmers', name, Stemmer)
   const stopWords = (await importOf('stopwords', name, StopWords))?.stopwords ?? []
-  const baseForms = language === 'en' ? irregularEnglish() : undefined
-  // A contraction is two words here, and the `won` of `won't` is not the one of `win`.
-  const parts = stopWords
+  const forms = language === 'en' ? readEnglishForms() : undefined
+  const { asking, negations } = tableOf(language)?.words ?? {}
+  // The tokenizer splits contractions; but `won't` must not make a function word of `won`.
+  const contracted = stopWords
     .flatMap((word) => word.split(/['’]/u))
-    .filter((word) => !baseForms?.has(word) || stopWords.includes(word))
-  const functionWords = new Set(parts.map(foldWord))
-  if (language === 'en') functionWords.add('a')
+    .filter((word) => !forms?.isVerbForm(word) || stopWords.includes(word))
+  const grammatical = new Set([...contracted, ...(language === 'en' ? ['a'] : [])].map(foldWord))
+  const functionWords = new Set([...grammatical, ...wordList(asking).map(foldWord)])
+  const negating = new Set(wordList(negations).map(foldWord))
+
   const lower = (word: string) => word.toLocaleLowerCase(tag)
-  const standard = readSpellings(language)
-  const baseOf = (word: string) => baseForms?.get(lower(word)) ?? lower(word)
-  const term = remember((word) => {
-    const form = standard(baseOf(word))
-    return foldWord(stemmer?.stemmer(form) ?? form)
-  })
-  let opened: WordNet | undefined
-  const wordNet = () => {
-    opened ??= openWordNet()
-    return opened
+  const normalise = createSpelling(language)
+  const baseOf = (word: string) => forms?.baseOf(lower(word)) ?? lower(word)
+  const stem = (base: string) => {
+    const spelt = normalise(base)
+    return foldWord(stemmer?.stemmer(spelt) ?? spelt)
   }
+  const term = remember((word) => stem(baseOf(word)))
+  let opened: WordNet | undefined
+  const english = <T>(look: (wordNet: WordNet, word: string) => T, none: T): ((word: string) => T) => {
+    if (language !== 'en') return () => none
+    return remember((word) => {
+      opened ??= openWordNet()
+      return look(opened, word)
+    })
+  }
+  // WordNet gives dictionary forms: its `found` is never the past of `find`. `have` would match nearly every sentence.
+  const termsOf = (words: readonly string[]) => words.filter((word) => !grammatical.has(word)).map(stem)
 
   return {
     tag,
     term,
-    synonyms: language === 'en' ? remember((word) => wordNet().synonyms(baseOf(word)).map(term)) : () => [],
-    classOf:
-      language === 'en' ? remember((word) => (baseForms?.has(word) ? 'none' : wordNet().classOf(word))) : () => 'none',
+    otherForms: remember((word) => {
+      const own = term(word)
+      const others = forms ? [lower(word), ...forms.relatives(lower(word))].map(stem) : []
+      return [...new Set(others)].filter((each) => each !== own)
+    }),
+    synonyms: english((wordNet, word) => termsOf(wordNet.synonyms(baseOf(word))), []),
+    antonyms: english((wordNet, word) => termsOf(wordNet.antonyms(baseOf(word))), []),
+    classOf: english((wordNet, word) => (forms?.isVerbForm(word) ? 'none' : wordNet.classOf(baseOf(word))), 'none'),
+    partsOfSpeech: english((wordNet, word) => wordNet.partsOfSpeech(baseOf(word)), new Set()),
     isFunctionWord: remember((word) => functionWords.has(foldWord(lower(word))) && !isInitials(word)),
+    isNegation: (word) => negating.has(foldWord(lower(word))),
+    numberOf: createNumberReader(language),
   }
 }
 
-/** Keeps what was found for the last words asked for, longer ones aside. */
+/** Caches the results for short words; the cache is emptied when it is full. */
 function remember<T>(find: (word: string) => T): (word: string) => T {
   const found = new Map<string, T>()
   return (word) => {
@@ -126,28 +151,12 @@ function remember<T>(find: (word: string) => T): (word: string) => T {
   }
 }
 
-const REMEMBERED = 5_000
-/** UTF-16 units. V8 makes longer ones slices, which would keep the question that they were cut from. */
-const LONGEST_REMEMBERED = 12
-
 async function importOf<T>(part: string, name: string | undefined, schema: v.GenericSchema<unknown, T>) {
   const module = `@orama/${part}/${name}`
   return name === undefined ? undefined : v.parse(schema, await import(module))
 }
 
-/** `US`, `IT`: capitals that are a name, not the word `us` or `it`. */
+/** `US`, `IT`: capitals are a name, not the word `us` or `it`. */
 function isInitials(word: string): boolean {
   return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
-}
-
-/** `met` → `meet`: a stemmer knows no irregular verbs. Forms that are also a verb of their own (`found`) stay. */
-function irregularEnglish(): Map<string, string> {
-  const verbs = v.parse(
-    v.record(v.string(), v.array(v.array(v.string()))),
-    createRequire(import.meta.url)('english-verbs-irregular/dist/verbs.json'),
-  )
-  const baseForms = new Map<string, string>()
-  for (const [base, tenses] of Object.entries(verbs))
-    for (const form of tenses.flat()) if (!(form in verbs) && !baseForms.has(form)) baseForms.set(form, base)
-  return baseForms
 }

@@ -1,40 +1,58 @@
-/** How one language writes a word in two ways: what is found, and the one way that it is looked up under. */
-type Spelling = readonly (readonly [RegExp, string])[]
+// Variant spellings of one word: British and American English, numerals and figures.
+import { numeralValues } from './numbers.ts'
 
-/** British and American English. What they do to other words (`promise`) they do to questions and articles alike. */
-const english: Spelling = [
+/** British → American English. A false hit (`promise`) does no harm: questions and articles are treated alike. */
+const english: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{L}{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)/u, 'iz'],
   [/(?<=\p{L}{3})ys(?=(?:e|ed|es|er|ing)$)/u, 'yz'],
   [/(?<=\p{L}{2}[^f])our(?=(?:s|ed|ing|ful|less|able|ite|al|hood)?$)/u, 'or'],
   [/(?<=\p{L}{2}[bt])re(?=s?$)/u, 'er'],
   [/(?<=^(?:def|off|lic|pret))ence/u, 'ense'],
   [/(?<=\p{L}{2}[ao])gue$/u, 'g'],
+  [/^(an|h|p|arch|encyclop|medi|leuk)ae/u, '$1e'],
+  [/^manoeuv/u, 'maneuv'],
+  [/(?<=^(?:m|sm))oul(?=d|t)/u, 'ol'],
 ]
 
-const spellings: Readonly<Record<string, Spelling>> = { en: english }
-
-/** Numerals that stand for a figure, the first for 2: 1 is an article or a pronoun in many languages. */
-const numerals: Readonly<Record<string, readonly string[]>> = {
-  en: 'two three four five six seven eight nine ten eleven twelve'.split(' '),
-  tr: 'iki üç dört beş altı yedi sekiz dokuz on'.split(' '),
-  de: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
-  es: 'dos tres cuatro cinco seis siete ocho nueve diez once doce'.split(' '),
-  fr: 'deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
-  ru: 'два три четыре пять шесть семь восемь девять десять'.split(' '),
-}
+/** British → American English where no rule does it; endings that the stemmer removes follow the same start. */
+const englishStarts: readonly (readonly [string, string])[] = [
+  ['grey', 'gray'],
+  ['tyre', 'tire'],
+  ['aluminium', 'aluminum'],
+  ['programme', 'program'],
+  ['cheque', 'check'],
+  ['jewellery', 'jewelry'],
+  ['plough', 'plow'],
+  ['sceptic', 'skeptic'],
+  ['judgement', 'judgment'],
+  ['kerb', 'curb'],
+  ['pyjama', 'pajama'],
+  ['moustache', 'mustache'],
+  ['aeroplane', 'airplane'],
+  ['artefact', 'artifact'],
+  ['storey', 'story'],
+  ['cosy', 'cozy'],
+  ['practise', 'practice'],
+  ['draught', 'draft'],
+]
 
 /**
- * Makes the reader of a language's spellings: a word in lower case → the spelling under which it meets its others
- * (`colour`, `color`; `seven`, `7`; `7th` → `7`).
+ * Creates the normaliser of a language's spelling: a word in lower case → the spelling that all variants share
+ * (`colour` → `color`, `seven` → `7`, `7th` → `7`, `1,500` → `1500`).
  */
-export function readSpellings(language: string): (word: string) => string {
-  const rules = spellings[language] ?? []
-  const figures = new Map((numerals[language] ?? []).map((numeral, i) => [numeral, String(i + 2)]))
+export function createSpelling(language: string): (word: string) => string {
+  const isEnglish = language === 'en'
+  const starts = new Map(isEnglish ? englishStarts.map(([from, to]) => [from.slice(0, 4), [from, to]]) : [])
+  const values = numeralValues(language)
   return (word) => {
-    const figure = figures.get(word) ?? (language === 'en' ? /^(\p{N}+)(?:st|nd|rd|th)$/u.exec(word)?.[1] : undefined)
-    if (figure !== undefined) return figure
-    // A figure with its separators: 1,500 and 1500.
+    const value = values.get(word)
+    if (value !== undefined) return String(value)
+    const ordinal = isEnglish ? /^(\p{N}+)(?:st|nd|rd|th)$/u.exec(word)?.[1] : undefined
+    if (ordinal !== undefined) return ordinal
     if (/^\p{N}{1,3}(?:,\p{N}{3})+$/u.test(word)) return word.replaceAll(',', '')
-    return rules.reduce((spelt, [pattern, standard]) => spelt.replace(pattern, standard), word)
+    if (!isEnglish) return word
+    const [from = '', to = ''] = starts.get(word.slice(0, 4)) ?? []
+    if (from !== '' && word.startsWith(from)) return to + word.slice(from.length)
+    return english.reduce((spelt, [pattern, standard]) => spelt.replace(pattern, standard), word)
   }
 }

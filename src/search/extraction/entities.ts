@@ -1,5 +1,5 @@
+import type { EntityType } from '../../language/language-table.ts'
 import { type Lexicon, lexiconOf } from '../../language/lexicon.ts'
-import type { EntityType } from '../../language/question-phrases.ts'
 import type { Word } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 
@@ -31,6 +31,8 @@ type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Span[
 
 const finders: Readonly<Record<EntityType, Finder>> = {
   number: (words, plain, lexicon) =>
+    runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
+  age: (words, plain, lexicon) =>
     runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
   // `How long` asks for a time or a length: a number with its unit, or from when to when.
   duration: (words, plain, lexicon) => {
@@ -123,7 +125,7 @@ function isDate(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
   // The ending of an ordinal, which is a word of its own here: `18` and `th`.
   if (before?.end === word.start) return isNumber(before, lexicon) && isDate(words, at - 1, lexicon)
   const isEra = (near: Word | undefined) => near !== undefined && lexicon.eras.has(lower(near.text))
-  const isUnit = (near: Word | undefined) => near !== undefined && lexicon.units.has(lower(near.text))
+  const isUnit = (near: Word | undefined) => near !== undefined && lexicon.timeUnits.has(lower(near.text))
   const isRank = (near: Word | undefined) =>
     near !== undefined && (isFigure(near, lexicon) || lexicon.ordinals.has(lower(near.text)))
   if (isEra(word)) return isRank(before) || isRank(words[at - 2]) || isRank(after)

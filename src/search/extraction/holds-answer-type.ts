@@ -1,5 +1,4 @@
-import { baseLanguage } from '../../language/language.ts'
-import { type AnswerType, type QuestionPhrases, questionPhrases } from '../../language/question-phrases.ts'
+import { type AnswerType, type QuestionPhrases, tableOf } from '../../language/language-table.ts'
 import { spaced, type Word } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import { findEntities } from './entities.ts'
@@ -14,7 +13,7 @@ export function holdsAnswerType(
   asked: ReadonlySet<string>,
 ): boolean | undefined {
   const { words, language } = reading
-  const table = questionPhrases[baseLanguage(language.tag)]
+  const table = tableOf(language.tag)?.questions
   switch (type) {
     case 'other':
       return undefined

@@ -1,36 +1,20 @@
-import { baseLanguage, type Language } from '../../language/language.ts'
-import { type AnswerType, questionPhrases } from '../../language/question-phrases.ts'
+// What type of answer a question expects.
+import type { Language } from '../../language/language.ts'
+import { type AnswerType, tableOf } from '../../language/language-table.ts'
 import type { NounClass } from '../../language/wordnet.ts'
 import { spaced, splitWords } from '../../language/words.ts'
 
-/** What a question asks for; words are in lower case. */
+/** What a question asks for; all words are in lower case. */
 export interface ExpectedAnswer {
   readonly type: AnswerType
-  /** The words that it asks with: `how many`, `what year`. */
+  /** The words that it asks with, without its subject: `how many`, `what year`. */
   readonly phraseWords: ReadonlySet<string>
-  /** The words behind them where a number is asked for, which say of what: `how many *stone arches*`. */
+  /** The words after a phrase that asks for a number, which say what is counted: `how many *stone arches*`. */
   readonly countedWords: readonly string[]
 }
 
-/** How far behind `how many` what is counted may stand, in words. */
+/** Words after `how many` that may name what is counted. */
 const COUNTED = 3
-
-/** What the question asks for, as far as its language's asking words tell, and the noun behind `which`. */
-export function parseExpectedAnswer(question: string, language: Language): ExpectedAnswer {
-  const { phrases = [], others, leading } = questionPhrases[baseLanguage(language.tag)] ?? {}
-  const text = spaced(splitWords(question), language.tag)
-  const lead = leading ? splitWords((text.match(leading) ?? []).join(' ')).map((word) => word.text) : []
-  for (const [type, phrase] of phrases) {
-    const found = phrase.exec(text)
-    if (!found) continue
-    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
-    if (found.index > 0 && (type === 'time' || type === 'place' || type === 'person') && others?.test(rest)) continue
-    const words = type === 'definition' ? [] : splitWords(found[0]).map((word) => word.text)
-    const behind = type === 'number' ? text.slice(found.index + found[0].length).split(' ') : []
-    return { type, phraseWords: new Set([...words, ...lead]), countedWords: behind.slice(0, COUNTED) }
-  }
-  return { type: typeOfNoun(text, language), phraseWords: new Set(lead), countedWords: [] }
-}
 
 const typeByNounClass: Readonly<Partial<Record<NounClass, AnswerType>>> = {
   person: 'person',
@@ -38,14 +22,37 @@ const typeByNounClass: Readonly<Partial<Record<NounClass, AnswerType>>> = {
   place: 'place',
 }
 
+/** The expected answer by the asking phrases of the question's language, or by the noun after `which`. */
+export function parseExpectedAnswer(question: string, language: Language): ExpectedAnswer {
+  const { phrases = [], others, leading } = tableOf(language.tag)?.questions ?? {}
+  const text = spaced(splitWords(question), language.tag)
+  const lead = leading ? wordsOf((text.match(leading) ?? []).join(' ')) : []
+  for (const [type, phrase] of phrases) {
+    const found = phrase.exec(text)
+    if (!found) continue
+    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+    if (found.index > 0 && (type === 'time' || type === 'place' || type === 'person') && others?.test(rest)) continue
+    const subject = new Set(wordsOf(Object.values(found.groups ?? {}).join(' ')))
+    const words = type === 'definition' ? [] : wordsOf(found[0]).filter((word) => !subject.has(word))
+    const after = type === 'number' ? text.slice(found.index + found[0].length).split(' ') : []
+    return { type, phraseWords: new Set([...words, ...lead]), countedWords: after.slice(0, COUNTED) }
+  }
+  return { type: typeOfNoun(text, language), phraseWords: new Set(lead), countedWords: [] }
+}
+
+/** Whether the answer is a date, a number or a sum, whose absence from a sentence can be told for certain. */
+export function asksForFigure(type: AnswerType): boolean {
+  return type === 'time' || type === 'duration' || type === 'number' || type === 'money'
+}
+
 /**
- * What the noun behind `what` or `which` says: `which French painter`, `what river`. The last of several side by side; none
- * where an article follows, for then it is a verb: `what set the stage`.
+ * The type that the noun after `what` or `which` names (`which French painter`, `what river`): the last of several
+ * nouns in a row. A following article means that the word is a verb (`what set the stage`).
  */
 function typeOfNoun(text: string, { classOf, isFunctionWord }: Language): AnswerType {
-  const behind = / (?:what|which) (.*) $/.exec(text)?.[1]?.split(' ') ?? []
+  const after = / (?:what|which) (.*) $/.exec(text)?.[1]?.split(' ') ?? []
   let named: NounClass = 'none'
-  for (const word of behind) {
+  for (const word of after) {
     const own = isFunctionWord(word) ? 'none' : classOf(word)
     if (own === 'none' && /^(?:the|an?)$/.test(word)) return 'other'
     if (own === 'none' && (named !== 'none' || isFunctionWord(word))) break
@@ -54,7 +61,6 @@ function typeOfNoun(text: string, { classOf, isFunctionWord }: Language): Answer
   return typeByNounClass[named] ?? 'other'
 }
 
-/** Whether a date, a number or a sum is asked for, which a sentence plainly holds or not. */
-export function asksForFigure(type: AnswerType): boolean {
-  return type === 'time' || type === 'duration' || type === 'number' || type === 'money'
+function wordsOf(text: string): string[] {
+  return splitWords(text).map((word) => word.text)
 }

@@ -1,7 +1,7 @@
 import { beginningWith } from '../../columns/string-table.ts'
 import type { OrdinalRange } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
-import type { AnswerType } from '../../language/question-phrases.ts'
+import type { AnswerType } from '../../language/language-table.ts'
 import { foldWord, splitWords } from '../../language/words.ts'
 import { countOf, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'

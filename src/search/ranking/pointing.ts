@@ -1,4 +1,4 @@
-import { baseLanguage } from '../../language/language.ts'
+import { baseLanguage } from '../../language/language-table.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 
 /** Words that begin a sentence by pointing back at an earlier one, by language, in lower case. */

@@ -1,0 +1,74 @@
+// English.
+import type { LanguageTable } from './table.ts'
+
+export const en: LanguageTable = {
+  questions: {
+    phrases: [
+      [
+        'money',
+        / how much money | how expensive | (?:price|cost|costs) of | (?:how much|what) (?:do|does|did|would|will) (?<subject>(?:[\p{L}\p{N}]+ ){1,6})costs? | (?:what|which) (?:is|was|are|were|s) the (?<subject2>(?:[\p{L}\p{N}]+ )?)(?:price|cost|fee|fare|charge)s? /u,
+      ],
+      ['age', / how old | (?:what|which) age | at what age /],
+      [
+        'number',
+        / how (?:many|much|far|tall|big|large|high|often|fast|deep|wide|heavy) | what percent(?:age)? | (?:what|which) (?:(?:is|was|are|were|s) )?(?:the )?(?<subject>(?:[\p{L}]+ )?)(?:number|amount|percentage|population|total) /u,
+      ],
+      ['duration', / how long (?!ago |until |till |before |since )/],
+      [
+        'time',
+        / when(?= (?:did|does|do|is|s|was|are|were|will|would|has|have|had|can|could|should|might|may) | $) | (?:what|which) (?:time|year|date|day|month|century|decade) | how soon | how long (?:ago|until|till|before|since) /,
+      ],
+      ['reason', / why | how come | for what reason | what (?:caused|led) | reason /],
+      [
+        'place',
+        / where | (?:what|which) (?:city|country|place|town|state|region|continent|river|island|village|street) /,
+      ],
+      [
+        'organisation',
+        / (?:what|which) (?:organi[sz]ation|company|party|university|college|school|team|club|band|agency|newspaper|network|bank|church) /,
+      ],
+      ['person', / who | whom | whose /],
+      [
+        'definition',
+        /^ (?:what (?:is|are|was|were|s)|who (?:is|was|s)) (?:an? |the )?(?:[^ ]+ ){1,3}$|^ what do(?:es)? .* (?:mean|stand for|refer to) $|^ (?:define|meaning of|definition of) /u,
+      ],
+    ],
+    leading:
+      / (?:what|which) (?:(?:is|was|are|were|s|would be) )?(?:(?:the|a|an|one|another) )?(?:other )?(?:names?|terms?|words?|titles?|types?|kinds?|sorts?|forms?|examples?)(?: (?:of|for|given to|used for|used to describe))? | (?:named|called|termed) $/g,
+    others: / what | which | how /,
+    reasons:
+      / because | due to | owing to | thanks to | since | so that | in order to | therefore | thus | hence | as a result | (?:reason|cause)s? | caused | led to | for this /,
+    moments:
+      / when | while | during | after | before | until | once | as soon as | within | at the (?:end|beginning|start|time|height|outbreak) of /,
+    amounts:
+      / (?:dozens|hundreds|thousands|millions|billions|couple|pairs?|both|single|double|triple|none|zero|majority|infinite(?:ly)?|infinity|little) /,
+    defining: / (?:is|are|was|were|means?|meant|refers?|describes?|defined|known|called|denotes?|consists?) /,
+  },
+  words: {
+    cardinals:
+      'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+    numerals:
+      'one thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half dozen third thirds quarter once twice several',
+    ordinals:
+      'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+    asking:
+      'say says tell tells happen happens happened define definition explain describe anybody anyone somebody someone hey hi hello please pls plz thanks thank thx ok okay guys wondering whether among amongst toward towards upon whilst via within without according regarding concerning actually really maybe perhaps also',
+    negations:
+      'not no never none nobody nothing nowhere neither nor without cannot t don doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn mustn lacks lack unable except',
+    pronouns: 'i',
+    and: 'and & or',
+    within: 'of the de la van von del',
+    places:
+      'in at on near from to into along outside inside towards toward across around between under behind via through',
+    clock: 'at',
+    dayTimes: 'noon midday midnight dawn dusk sunrise sunset daybreak nightfall twilight',
+    clockParts: 'half quarter past to o clock am pm a.m p.m a.m. p.m.',
+    relativeTimes: 'in within next last this every each coming',
+    agents: 'by',
+    moments: 'when while after before until once during',
+    dated: 'in since until till year early late of',
+    eras: 'century centuries decade bc bce ad ce bp ago',
+    units:
+      'percent kg kilograms kilogram kilos kilo g grams gram t tonnes tonne tons ton mg lb lbs pounds pound oz ounces ounce km kilometres kilometre kilometers kilometer m metres metre meters meter cm centimetres centimetre centimeters centimeter mm millimetres millimeters miles mile mi feet foot ft inches inch yards yard acres acre hectares hectare ha litres litre liters liter l ml gallons gallon pints pint cups cup tablespoons tablespoon teaspoons teaspoon degrees degree °c °f kw kwh mw mwh watts watt volts hz khz mhz ghz kb mb gb tb kib mib gib bytes byte bits bit ms px mph knots knot bn mn tn k',
+  },
+}

@@ -1,0 +1,47 @@
+// French.
+import type { LanguageTable } from './table.ts'
+
+export const fr: LanguageTable = {
+  questions: {
+    phrases: [
+      ['money', / combien (?:coûte|coûtent|coûtait|d argent) | prix | coût /],
+      ['age', / quel âge /],
+      ['duration', / combien de temps /],
+      ['number', / combien | quel nombre /],
+      ['time', / quand | (?:quelle|quel) (?:année|date|jour|mois|heure) /],
+      ['reason', / pourquoi /],
+      ['place', / où | (?:quelle|quel) (?:ville|pays|lieu) /],
+      ['organisation', / (?:quelle|quel) (?:organisation|entreprise|parti|université|école|équipe|journal) /],
+      ['person', / qui /],
+      ['definition', /^ qu est ce qu(?:e|) |^ que signifie /],
+    ],
+    leading:
+      / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
+    others: / que | quel | quelle | quels | quelles | comment | quoi /,
+    reasons: / parce | car | puisque | afin | pour | cause | raison | grâce /,
+    moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,
+    amounts: / (?:dizaines|centaines|milliers|millions|paire|deux|unique|double|zéro|majorité|infini\p{L}*) /u,
+    defining: / (?:est|sont|était|étaient|fut|signifie|désigne|appelle|appelé|appelée) /,
+  },
+  words: {
+    cardinals: 'deux trois quatre cinq six sept huit neuf dix onze douze',
+    numerals:
+      'treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille million millions milliard milliards',
+    ordinals: 'premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième',
+    asking:
+      'dit disent dire passe définir définis définition signifie explique expliquer plaît plait svp stp merci bonjour bonsoir salut coucou quelqu sait savez comment quand où combien pourquoi quoi faut il y a',
+    negations: 'ne n pas jamais aucun aucune rien ni sans non',
+    and: 'et ou',
+    within: 'de la du des',
+    places: 'à en au aux dans vers depuis',
+    clock: 'à',
+    dayTimes: 'midi minuit aube crépuscule',
+    clockParts: 'h heure heures demie quart et moins',
+    relativeTimes: 'prochain prochaine dernier dernière ce cette chaque',
+    agents: 'par',
+    moments: 'quand lorsque pendant après avant durant',
+    eras: 'siècle siècles',
+    units:
+      'pour cent kg kilos kilo kilogrammes grammes g tonnes tonne km kilomètres kilomètre m mètres mètre cm centimètres mm litres litre l hectares degrés °c mo go',
+  },
+}

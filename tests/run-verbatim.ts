@@ -16,8 +16,8 @@ export interface Run {
 /** No setting, not even of a `.env` that stands here: an empty one counts as absent, and goes before the file. */
 export const unset: Readonly<Record<string, string>> = Object.fromEntries(settingNames.map((name) => [name, '']))
 
-/** How the program's source is run. */
-export const command = ['--import', 'tsx', 'src/main.ts']
+/** The arguments that make Node run the program, as built by `build-program.ts`. */
+export const command = ['dist-test/main.js']
 
 /** Runs the program with some arguments, gives it `input`, and waits for its end. No setting reaches it but `env`'s. */
 export async function runVerbatim(

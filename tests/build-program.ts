@@ -1,0 +1,9 @@
+// Builds the program once per test run: a built process starts five times as fast as one that compiles its source.
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+
+export default function setup(): void {
+  // A folder of its own, because a test of `npm start` rebuilds `dist` while others run.
+  rmSync('dist-test', { recursive: true, force: true })
+  execFileSync('npm', ['run', '--silent', 'build', '--', '--outdir=dist-test'], { stdio: 'inherit' })
+}

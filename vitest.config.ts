@@ -1,0 +1,11 @@
+// How the tests run: the program is built once, for the tests that start it as a process.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    globalSetup: 'tests/build-program.ts',
+    testTimeout: 20_000,
+    // Vitest leaves one core free by default, which on two cores means one worker; many tests wait for processes anyway.
+    maxWorkers: '100%',
+  },
+})

@@ -9,10 +9,10 @@ const PLACE = /(?<=<!-- npm run bench writes from here -->\n).*(?=<!-- to here -
 
 /** Puts what a whole run came to where the README shows it. */
 export function publish(tables: string, outcomes: readonly Outcome[], contestants: readonly Contestant[]): void {
-  const readme = readFileSync('README.md', 'utf8')
-  if (!PLACE.test(readme)) throw new Error('README.md should have a place for the tables of the benchmark')
+  const readme = readFileSync('tests/bench/README.md', 'utf8')
+  if (!PLACE.test(readme)) throw new Error('tests/bench/README.md should have a place for the tables of the benchmark')
   writeFileSync(
-    'README.md',
+    'tests/bench/README.md',
     readme.replace(PLACE, () => `\n${tables}\n\n`),
   )
   writeFileSync(

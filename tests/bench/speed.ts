@@ -32,7 +32,7 @@ const QUESTIONS = 200
 const keys = contestants.map(({ key }) => key)
 const command = new Command('npm run bench --')
   .description(
-    'Measures speed and memory by the size of the corpus, beside other libraries. A run of all of them at the usual sizes writes the tables in README.md and tests/bench/speed.svg.',
+    'Measures speed and memory by the size of the corpus, beside other libraries. A run of all of them at the usual sizes writes the tables in tests/bench/README.md and tests/bench/speed.svg.',
   )
   .option('--corpus <folder>', 'articles whose sentences come first, and whose words the others are made of', 'corpus')
   .addOption(

@@ -70,6 +70,9 @@ const packageNames: Readonly<Record<string, string>> = {
 /** Languages with stop words but without a stemmer. */
 const unstemmed: ReadonlySet<string> = new Set(['ja', 'sl', 'zh'])
 
+/** `-ebilir` and `-emez`, which the stemmer leaves: a question asks with one what an article tells with the other. */
+const TURKISH_ABILITY = /(?<=\p{L}{4})y?(?:[ae]bilir|[ae]m[ae]z)(?:l[ae]r)?$/u
+
 /** Words that each function of a language remembers. */
 const REMEMBERED = 5_000
 /** UTF-16 units. V8 makes longer substrings slices, which would keep the whole question in memory. */
@@ -106,7 +109,7 @@ async function load(tag: string): Promise<Language> {
   const normalise = createSpelling(language)
   const baseOf = (word: string) => forms?.baseOf(lower(word)) ?? lower(word)
   const stem = (base: string) => {
-    const spelt = normalise(base)
+    const spelt = language === 'tr' ? normalise(base).replace(TURKISH_ABILITY, '') : normalise(base)
     return foldWord(stemmer?.stemmer(spelt) ?? spelt)
   }
   const term = remember((word) => stem(baseOf(word)))

@@ -21,6 +21,10 @@ export interface Lexicon {
   readonly clock: ReadonlySet<string>
   readonly dayTimes: ReadonlySet<string>
   readonly clockParts: ReadonlySet<string>
+  readonly linkingClockParts: ReadonlySet<string>
+  readonly pastTimes: ReadonlySet<string>
+  readonly presentVerbs: ReadonlySet<string>
+  readonly pastVerbs: ReadonlySet<string>
   readonly relativeTimes: ReadonlySet<string>
   readonly agents: ReadonlySet<string>
   readonly moments: ReadonlySet<string>
@@ -61,8 +65,12 @@ function createLexicon(language: string): Lexicon {
     within: set(words?.within),
     places: set(words?.places),
     clock: set(words?.clock),
-    dayTimes: set(words?.dayTimes),
+    dayTimes: new Set([...wordList(words?.dayTimes), ...relativeDays(language)]),
     clockParts: set(words?.clockParts),
+    linkingClockParts: set(words?.linkingClockParts),
+    pastTimes: set(words?.pastTimes),
+    presentVerbs: set(words?.presentVerbs),
+    pastVerbs: set(words?.pastVerbs),
     relativeTimes: set(words?.relativeTimes),
     agents: set(words?.agents),
     moments: set(words?.moments),
@@ -86,6 +94,12 @@ function calendarOf(language: string): ReadonlySet<string> {
     for (let each = 1; each <= 7; each++) names.add(weekday.format(Date.UTC(2023, 0, each)))
   }
   return new Set([...names].map((name) => name.replace(/\.$/u, '')))
+}
+
+/** `yesterday`, `today`, `tomorrow`, where they are one word. */
+function relativeDays(language: string): string[] {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  return [-1, 0, 1].map((days) => format.format(days, 'day').toLowerCase()).filter((day) => /^\p{L}+$/u.test(day))
 }
 
 /** What the formats write behind a number. */

@@ -1,33 +1,61 @@
-/** A word as it stands in a text: `text.slice(start, end) === word.text`, UTF-16 offsets. */
+// Splits text into words, and folds words for comparison.
+
+/** A word of a text: `text.slice(start, end) === word.text`, UTF-16 offsets. */
 export interface Word {
   readonly text: string
   readonly start: number
   readonly end: number
 }
 
-/** Numbers with their separators, dotted initials (`U.S.`), runs of letters. An apostrophe parts: `Kim’s`, `l'homme`. */
+/** Numbers with separators, dotted initials (`U.S.`), runs of letters. An apostrophe splits: `Kim’s`, `l'homme`. */
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
 
-/** Scripts that put no space between words; a dictionary (ICU's, through `Intl.Segmenter`) finds them. */
+/** Options (`--verbose`, `-v`), shell variables (`$?`), languages (`C++`, `C#`), numbered rules (`100.2b`). */
+const TECHNICAL_WORD = new RegExp(
+  [
+    /(?<![\p{L}\p{N}_-])(?:--[A-Za-z][A-Za-z0-9_-]*|-[A-Za-z](?![A-Za-z0-9_-]))/u,
+    /\$[?!@*#$&](?![\p{L}\p{N}])/u,
+    /\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])/u,
+    /\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])/u,
+    WORD,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
+/** What a text must contain for a technical word; most texts have none, and the plain pattern is faster. */
+const MAY_BE_TECHNICAL = /[#$]|\+\+|--|(?<![^\s`'"([])-[A-Za-z](?![A-Za-z])|[0-9]\.[0-9]+[a-z]/
+
+/** Scripts without spaces between words; `Intl.Segmenter` splits them by ICU's dictionaries. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
-/** A segmenter takes time by the square of what it is given. */
+/** A segmenter takes quadratic time, so it gets a text in pieces. */
 const PIECE = /.{1,1000}/gsu
 
-/** Made when first needed: its dictionaries take milliseconds to load. */
-let segmenter: Intl.Segmenter | undefined
-
-/** A letter that plain English does not write; and words without one, found three times as fast. */
+/** Letters that English does not use; words of English alone are matched three times as fast. */
 const OTHER_LETTER = /[^\0-\x7f\u2010-\u203a]/u
 const ENGLISH_WORD = /[0-9]+(?:[.,:][0-9]+)*|[A-Za-z]\.(?:[A-Za-z]\.)+|[A-Za-z0-9_]+/g
+
+/** Latin, Greek, Cyrillic and Arabic accents; not the vowel signs of Indic scripts, which are letters to their readers. */
+const ACCENTS = /[\u0300-\u036f\u064b-\u065f]/gu
+
+/** `1.500`, as many languages write a thousand. */
+const THOUSANDS = /^\p{N}{1,3}(?:\.\p{N}{3})+$/u
+
+/** Where an identifier may be split: `snake_case`, `--some-option`, `camelCase`. */
+const IDENTIFIER = /[A-Za-z0-9]_+[A-Za-z]|^--?[a-z]|[a-z][A-Z]/
+const PART = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+/g
+const SHORTEST_PART = 3
+
+/** Created when first needed: its dictionaries take milliseconds to load. */
+let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text, in order. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = []
   const isEnglish = !OTHER_LETTER.test(text)
   const isSpaced = isEnglish || !UNSPACED.test(text)
-  for (const match of text.matchAll(isEnglish ? ENGLISH_WORD : WORD)) {
+  for (const match of text.matchAll(patternFor(text, isEnglish))) {
     const run = match[0]
     if (isSpaced || !UNSPACED.test(run)) {
       words.push({ text: run, start: match.index, end: match.index + run.length })
@@ -45,22 +73,42 @@ export function splitWords(text: string): Word[] {
   return words
 }
 
-/** The words of a text without their places, which are found sooner. */
+/** The words of a text without their offsets, which is faster. */
 export function wordsIn(text: string): readonly string[] {
-  return OTHER_LETTER.test(text) ? splitWords(text).map((word) => word.text) : (text.match(ENGLISH_WORD) ?? [])
+  if (OTHER_LETTER.test(text)) return splitWords(text).map((word) => word.text)
+  return text.match(patternFor(text, true)) ?? []
 }
 
-/** Latin, Greek, Cyrillic and Arabic accents; not the vowel signs of Indic scripts, which are letters to their readers. */
-const ACCENTS = /[\u0300-\u036f\u064b-\u065f]/gu
+function patternFor(text: string, isEnglish: boolean): RegExp {
+  if (MAY_BE_TECHNICAL.test(text)) return TECHNICAL_WORD
+  return isEnglish ? ENGLISH_WORD : WORD
+}
 
-/** The form under which spellings of one word meet: lower case, compatibility forms and accents folded. */
+/** The words that an identifier is made of: `createAudioResource` → `create`, `Audio`, `Resource`; none of other words. */
+export function identifierParts(word: string): readonly string[] {
+  if (!IDENTIFIER.test(word)) return []
+  return (word.match(PART) ?? []).filter((part) => part.length >= SHORTEST_PART && part !== word)
+}
+
+/** Whether a text may contain an identifier that has parts. */
+export function mayHoldIdentifiers(text: string): boolean {
+  return /_|--|[a-z][A-Z]/.test(text)
+}
+
+/** The form that all spellings of a word share: lower case, without accents and compatibility forms. */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase()
   if (/^[a-z0-9]+$/.test(lower)) return lower
-  return lower.normalize('NFKD').replace(ACCENTS, '').replaceAll('ı', 'i').replaceAll('.', '').normalize('NFC')
+  if (THOUSANDS.test(lower)) return lower.replaceAll('.', '')
+  return lower
+    .normalize('NFKD')
+    .replace(ACCENTS, '')
+    .replaceAll('ı', 'i')
+    .replace(/(?<=\p{L})\./gu, '')
+    .normalize('NFC')
 }
 
-/** Words in lower case, a space before and behind each. */
+/** Words in lower case, separated by spaces, with a space at either end. */
 export function spaced(words: readonly Word[], language: string): string {
   return ` ${words.map((word) => word.text).join(' ')} `.toLocaleLowerCase(language)
 }

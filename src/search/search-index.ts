@@ -124,7 +124,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
             }
           }),
         confidence: onTopic,
-        unknown: query.words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),
+        unknown: query.unknown,
       }
     },
   }

@@ -154,4 +154,56 @@ describe('search', () => {
     })
     expect(plains(answerer, 'How long was the war?')[0]).toBe('The war was long and cold.')
   })
+
+  test.each([
+    ['How much does a season ticket cost?', 'A season ticket costs $60.'],
+    ['How much does it cost?', 'A season ticket costs $60.'],
+    ['What is the emergency number?', 'The emergency number is 555 0142.'],
+    ['What is the population?', 'The population is 312.'],
+    ['Which company?', 'Our company is called Marlow Boats.'],
+    ['What was the reason?', 'The reason was fog.'],
+  ])('keeps the subject of a question, though its asking phrase holds it: %s', async (question, sentence) => {
+    const answerer = await openCorpus({
+      'a.txt': `A season ticket costs $60. Dogs sleep all day.
+
+The emergency number is 555 0142. The population is 312.
+
+Our company is called Marlow Boats. The reason was fog.`,
+    })
+    const answer = answerer.ask(question)
+    expect(answer.passages[0]?.sentence.plain).toBe(sentence)
+    expect(answer.unknown).toEqual([])
+  })
+
+  test.each([
+    ['Where is vitamin C found?', 'Vitamin C is found in rose hips.'],
+    ['Where is vitamin b found?', 'Vitamin B is found in rye bread.'],
+    ['When is C# taught?', 'C# is taught in the third year.'],
+    ['When is C++ taught?', 'C++ is taught in the second year.'],
+    ['When is C taught?', 'C is taught in the first year.'],
+    ['What is $?', '$? holds the exit code.'],
+    ['What does --verbose do?', 'With --verbose, all steps are printed.'],
+    ['What is rule 100.2b?', 'Rule 100.2b says that a block that falls is lost.'],
+    ['harbour shop', 'Call harbour_shop_init before anything else.'],
+    ['audio resource', 'First createAudioResource is called.'],
+    ['createAudioResource', 'First createAudioResource is called.'],
+  ])('reads letters, signs and identifiers: %s', async (question, sentence) => {
+    const answerer = await openCorpus({
+      'a.txt': [
+        ...['Vitamin B is found in rye bread.', 'Vitamin C is found in rose hips.', 'Vitamin A is found in carrots.'],
+        ...['C is taught in the first year.', 'C++ is taught in the second year.', 'C# is taught in the third year.'],
+        ...['$? holds the exit code.', 'With --verbose, all steps are printed.'],
+        ...['Rule 100.2 says that a block that stands is kept.', 'Rule 100.2b says that a block that falls is lost.'],
+        'Call harbour_shop_init before anything else. First createAudioResource is called.',
+      ].join('\n\n'),
+    })
+    const answer = answerer.ask(question)
+    expect(answer.passages[0]?.sentence.plain).toBe(sentence)
+    expect(answer.unknown).toEqual([])
+  })
+
+  test('does not take the letters of contractions for words', async () => {
+    const answerer = await openCorpus({ 'a.txt': 'The ferry leaves at nine. Dogs sleep.' })
+    expect(answerer.ask("When's Kim's ferry? I don't know").unknown).toEqual(['Kim', 'know'])
+  })
 })

@@ -6,7 +6,7 @@ export const en: LanguageTable = {
     phrases: [
       [
         'money',
-        / how much money | how expensive | (?:price|cost|costs) of | (?:how much|what) (?:do|does|did|would|will) (?<subject>(?:[\p{L}\p{N}]+ ){1,6})costs? | (?:what|which) (?:is|was|are|were|s) the (?<subject2>(?:[\p{L}\p{N}]+ )?)(?:price|cost|fee|fare|charge)s? /u,
+        / how much money | how expensive | (?:price|cost|costs) of | (?:how much|what) (?:do|does|did|would|will) (?<subject>(?:[\p{L}\p{N}]+ ){1,6})costs? | how much (?:do|does|did|is|was|are|were|has|have|will|would) (?<subject3>(?:[\p{L}\p{N}]+ ){0,6}(?:pay|paid|spend|spent|earn|charge|charged|owe|worth|donate|lend|borrow|sell|sold|buy|fined) )| (?:what|which) (?:is|was|are|were|s) the (?<subject2>(?:[\p{L}\p{N}]+ )?)(?:price|cost|fee|fare|charge)s? /u,
       ],
       ['age', / how old | (?:what|which) age | at what age /],
       [
@@ -52,7 +52,7 @@ export const en: LanguageTable = {
     ordinals:
       'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
     asking:
-      'say says tell tells happen happens happened define definition explain describe anybody anyone somebody someone hey hi hello please pls plz thanks thank thx ok okay guys wondering whether among amongst toward towards upon whilst via within without according regarding concerning actually really maybe perhaps also',
+      'much many say says tell tells happen happens happened define definition explain describe anybody anyone somebody someone hey hi hello please pls plz thanks thank thx ok okay guys wondering whether among amongst toward towards upon whilst via within without according regarding concerning actually really maybe perhaps also',
     negations:
       'not no never none nobody nothing nowhere neither nor without cannot t don doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn mustn lacks lack unable except',
     pronouns: 'i',
@@ -63,6 +63,10 @@ export const en: LanguageTable = {
     clock: 'at',
     dayTimes: 'noon midday midnight dawn dusk sunrise sunset daybreak nightfall twilight',
     clockParts: 'half quarter past to o clock am pm a.m p.m a.m. p.m.',
+    linkingClockParts: 'past to',
+    pastTimes: 'last ago yesterday',
+    presentVerbs: 'is are do does will can',
+    pastVerbs: 'was were did had',
     relativeTimes: 'in within next last this every each coming',
     agents: 'by',
     moments: 'when while after before until once during',

@@ -52,6 +52,13 @@ export interface WordLists {
   readonly dayTimes: string
   /** Words beside a time of day: `half past nine`, `9:30 a.m.` */
   readonly clockParts?: string
+  /** Those of them that link a part of an hour to the hour: `past`. */
+  readonly linkingClockParts?: string
+  /** Words of a time in the past: `last`, `ago`. */
+  readonly pastTimes?: string
+  /** Verbs that tell the tense of a question. */
+  readonly presentVerbs?: string
+  readonly pastVerbs?: string
   /** Words that make a unit of time a point in time: `in two weeks`, `next month`, `today`. */
   readonly relativeTimes?: string
   /** Prepositions before the agent of a passive: `built by`. */

@@ -35,6 +35,7 @@ export const tr: LanguageTable = {
     clock: 'saat',
     dayTimes: 'öğle öğlen öğleyin gece yarısı şafakta şafak gündoğumu günbatımı',
     clockParts: 'buçuk buçukta buçukçuk çeyrek geçe kala',
+    pastTimes: 'geçen önce dün',
     relativeTimes: 'gelecek geçen önümüzdeki bu her',
     eras: 'yüzyıl yüzyılda yüzyılın yüzyıldan önce sonra',
     units: 'yüzde kg kilo kilogram gram ton km kilometre metre cm santimetre mm litre hektar dönüm derece mb gb',

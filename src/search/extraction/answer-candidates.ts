@@ -1,48 +1,49 @@
+// Phrases of a sentence that may answer a question.
 import { lexiconOf } from '../../language/lexicon.ts'
 import type { Word } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
-import { findEntities, isEntityType, type Span } from './entities.ts'
+import { findEntities, isEntityType } from './entities.ts'
+import type { Span } from './spans.ts'
 
-/** What a phrase that may answer looks like. */
+/** What makes a phrase a candidate. */
 export type CandidateType =
-  /** A thing of the kind asked for. */
-  | 'thing'
-  /** A name that nothing says to be of that kind. */
+  /** An entity of the type asked for. */
+  | 'entity'
+  /** A name of unknown type. */
   | 'name'
-  /** A sentence's first word alone, which may be a name. */
+  /** The first word of a sentence, which may be a name. */
   | 'opening'
-  /** What stands behind `by`. */
+  /** The words after `by`. */
   | 'agent'
-  /** `engineers`: people, without a name. */
+  /** A common noun for people: `engineers`. */
   | 'people'
-  /** What stands behind `in`, `on`, `near`: `the mountains`. */
+  /** The words after `in`, `on`, `near`: `the mountains`. */
   | 'whereabouts'
-  /** What stands behind `when`, `after`: `the ice melts`. */
+  /** The words after `when`, `after`: `the ice melts`. */
   | 'moment'
 
-/** A phrase that may answer: UTF-16 offsets `[start, end)` of the sentence. */
 export interface AnswerCandidate {
   readonly span: Span
   readonly type: CandidateType
 }
 
 /**
- * The phrases of a sentence that may answer a question for a kind of thing, things first; none twice. `asked` holds the
- * question's words in lower case.
+ * The candidates of a sentence for a type of answer, entities first; no two overlap. `asked` holds the question's words
+ * in lower case.
  */
 export function findAnswerCandidates(
-  reading: AnalysedSentence,
-  kind: string,
+  sentence: AnalysedSentence,
+  type: string,
   asked: ReadonlySet<string>,
 ): AnswerCandidate[] {
-  if (!isEntityType(kind)) return []
-  const { plain, words, language } = reading
+  if (!isEntityType(type)) return []
+  const { plain, words, language } = sentence
   const { agents, moments, numerals, places } = lexiconOf(language.tag)
   const candidates: AnswerCandidate[] = []
-  const add = (type: CandidateType, spans: readonly Span[]) => {
+  const add = (kind: CandidateType, spans: readonly Span[]) => {
     for (const span of spans) {
       const isFree = candidates.every((other) => other.span[1] <= span[0] || span[1] <= other.span[0])
-      if (isFree) candidates.push({ span, type })
+      if (isFree) candidates.push({ span, type: kind })
     }
   }
   const isSmall = ({ text }: Word) => language.isFunctionWord(text)
@@ -54,18 +55,19 @@ export function findAnswerCandidates(
       return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
     })
 
-  add('thing', findEntities(reading, kind, asked))
-  if (kind === 'person' || kind === 'organisation' || kind === 'place') {
-    add('name', findEntities(reading, 'organisation', asked))
+  add('entity', findEntities(sentence, type, asked))
+  if (type === 'person' || type === 'organisation' || type === 'place') {
+    add('name', findEntities(sentence, 'organisation', asked))
     const [first, second] = words
-    const mayName = ({ text }: Word) =>
-      /^\p{Lu}\p{Ll}+$/u.test(text) &&
-      !numerals.has(text.toLowerCase()) &&
-      language.classOf(text.toLowerCase()) !== 'thing'
+    const mayName = ({ text }: Word) => {
+      const word = text.toLowerCase()
+      const isKnown = numerals.has(word) || language.partsOfSpeech(word).size > 0
+      return /^\p{Lu}\p{Ll}+$/u.test(text) && (!isKnown || /^(?:person|group|place)$/.test(language.classOf(word)))
+    }
     const opens = first && second && isNew(first) && mayName(first)
     if (opens && plain.slice(first.end, second.start) === ' ') add('opening', [[first.start, first.end]])
   }
-  if (kind === 'person') {
+  if (type === 'person') {
     add('agent', behind(agents, isSmall))
     const people = words.filter(
       (word) => isNew(word) && /^\p{Ll}/u.test(word.text) && /^(?:person|group)$/.test(language.classOf(word.text)),
@@ -75,8 +77,8 @@ export function findAnswerCandidates(
       people.map(({ start, end }): Span => [start, end]),
     )
   }
-  if (kind === 'place') add('whereabouts', behind(places, isSmall))
-  if (kind === 'time') {
+  if (type === 'place') add('whereabouts', behind(places, isSmall))
+  if (type === 'time') {
     add(
       'moment',
       behind(moments, () => false),
@@ -85,7 +87,7 @@ export function findAnswerCandidates(
   return candidates
 }
 
-/** Words up to a mark, or up to one that ends the phrase behind one that does not. */
+/** The words up to a punctuation mark, or up to a word that ends the phrase, which has at least one that does not. */
 function takePhrase(words: readonly Word[], plain: string, ends: (word: Word) => boolean): Word[] {
   const taken: Word[] = []
   let begun = false

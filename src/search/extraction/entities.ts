@@ -1,107 +1,73 @@
+// Finds names, times, numbers and sums in a sentence, by how they are written.
+import type { Language } from '../../language/language.ts'
 import type { EntityType } from '../../language/language-table.ts'
 import { type Lexicon, lexiconOf } from '../../language/lexicon.ts'
 import type { Word } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
+import { findRuns, isCalendarName, isNumber, type Source, type Span } from './spans.ts'
+import { findTimes, isDate } from './times.ts'
 
-/** A stretch of a sentence, UTF-16 offsets `[start, end)`. */
-export type Span = readonly [number, number]
+type Finder = (source: Source) => Span[]
 
+const finders: Readonly<Record<EntityType, Finder>> = {
+  number: (source) => findNumbers(source).map((span) => withUnit(span, source)),
+  age: findAges,
+  // `How long` asks for a time or a length: a number with its unit, or from when to when.
+  duration: (source) => {
+    const { words, plain } = source
+    const lasting = findNumbers(source).map(
+      ([start, end]): Span => [start, words.find((word) => word.start >= end)?.end ?? end],
+    )
+    const years = findTimes(source).filter((time) => /\p{N}{4}/u.test(plain.slice(...time)))
+    return lasting.length > 0 ? lasting : years.length > 1 ? years : []
+  },
+  money: (source) =>
+    findNumbers(source).flatMap((span): Span[] => {
+      const sum = withCurrency(span, source)
+      return sum ? [sum] : []
+    }),
+  time: findTimes,
+  person: (source) => findNames(source).filter((name) => !source.lexicon.places.has(wordBefore(name, source))),
+  organisation: findNames,
+  place: (source) => {
+    const names = findNames(source)
+    const placed = names.filter((name) => source.lexicon.places.has(wordBefore(name, source)))
+    return placed.length > 0 ? placed : names
+  },
+}
+
+/** Digits that are part of a code or a reference: `4121/8`, `A-12`, `No. 7b`. */
+const CODE_BEFORE = /[\p{L}\p{N}][/_#]$|[/#§]$|\p{L}-$/u
+const CODE_AFTER = /^[/_][\p{L}\p{N}]|^\p{L}/u
+/** A multiplier written without a space: `$9.3bn`, `17.30m`. */
+const GLUED_UNIT = /^(?:\p{L}{1,3}\p{N}?)(?![\p{L}\p{N}])/u
+const MULTIPLIERS = /^(?:hundred|thousand|million|billion|trillion|bn|mn|tn|k|m)$/iu
 /**
- * The things of a kind in a sentence that the question does not name, in order. `asked` holds the question's words in lower
- * case. Names need a script with capitals.
+ * The entities of a type in a sentence that the question does not name, in order. `asked` holds the question's words in
+ * lower case. Names can only be found in a script with capitals.
  */
 export function findEntities(
   { plain, words, language }: AnalysedSentence,
-  kind: EntityType,
+  type: EntityType,
   asked: ReadonlySet<string>,
 ): Span[] {
-  const read = lexiconOf(language.tag)
-  const things = finders[kind](words, plain, read)
-  return things.filter(([start, end]) =>
-    words.some((word) => word.start >= start && word.end <= end && isNew(word.text, asked, read)),
+  const lexicon = lexiconOf(language.tag)
+  const found = finders[type]({ words, plain, lexicon, language })
+  return found.filter(([start, end]) =>
+    words.some((word) => word.start >= start && word.end <= end && isNew(word.text, asked, lexicon)),
   )
 }
 
-/** Whether a kind of thing can be told so. */
-export function isEntityType(kind: string): kind is EntityType {
-  return kind in finders
+/** Whether entities of a type can be found. */
+export function isEntityType(type: string): type is EntityType {
+  return type in finders
 }
 
-type Finder = (words: readonly Word[], plain: string, lexicon: Lexicon) => Span[]
-
-const finders: Readonly<Record<EntityType, Finder>> = {
-  number: (words, plain, lexicon) =>
-    runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
-  age: (words, plain, lexicon) =>
-    runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)),
-  // `How long` asks for a time or a length: a number with its unit, or from when to when.
-  duration: (words, plain, lexicon) => {
-    const lasting = runs(words, plain, (word, i) => isNumber(word, lexicon) && !isDate(words, i, lexicon)).map(
-      ([start, end]): Span => [start, words.find((word) => word.start >= end)?.end ?? end],
-    )
-    const years = finders.time(words, plain, lexicon).filter((time) => /\p{N}{4}/u.test(plain.slice(...time)))
-    return lasting.length > 0 ? lasting : years.length > 1 ? years : []
-  },
-  money: (words, plain, lexicon) =>
-    runs(words, plain, (word) => isNumber(word, lexicon)).flatMap(([start, end]): Span[] => {
-      const sign = /\p{Sc}\s?$/u.exec(plain.slice(Math.max(0, start - 2), start))
-      const behind = /^\s?\p{Sc}/u.exec(plain.slice(end, end + 2))
-      const after = words.find((word) => word.start >= end)
-      if (sign) return [[start - sign[0].length, end]]
-      if (behind) return [[start, end + behind[0].length]]
-      return after && lexicon.currencies.has(lower(after.text)) ? [[start, after.end]] : []
-    }),
-  time: (words, plain, lexicon) => runs(words, plain, (_, i) => isDate(words, i, lexicon), lexicon.within),
-  person: (words, plain, lexicon) =>
-    names(words, plain, lexicon).filter((run) => !lexicon.places.has(wordBefore(words, run))),
-  organisation: names,
-  place: (words, plain, lexicon) => {
-    const found = names(words, plain, lexicon)
-    const placed = found.filter((run) => lexicon.places.has(wordBefore(words, run)))
-    return placed.length > 0 ? placed : found
-  },
-}
-
-/** Stretches of words that fit, with nothing but a space, a comma, a hyphen or a joining word between them. */
-function runs(
-  words: readonly Word[],
-  plain: string,
-  fits: (word: Word, i: number) => boolean,
-  joining: ReadonlySet<string> = new Set(),
-): Span[] {
-  const found: [number, number][] = []
-  words.forEach((word, i) => {
-    if (!fits(word, i)) return
-    const last = found.at(-1)
-    const gap = last ? plain.slice(last[1], word.start) : ''
-    if (last && (/^(?:[-–\s]|, )?$/u.test(gap) || joining.has(lower(gap.trim())))) last[1] = word.end
-    else found.push([word.start, word.end])
-  })
-  return found
-}
-
-/** Capitalised words side by side, with the small words that names hold (`of`, `de`); a first word only where more follow. */
-function names(words: readonly Word[], plain: string, lexicon: Lexicon): Span[] {
-  const isCapital = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(word.text)
-  const found: { start: number; end: number; at: number; count: number }[] = []
-  words.forEach((word, i) => {
-    if (!isCapital(word) || isCalendar(word.text, lexicon)) return
-    const last = found.at(-1)
-    const gap = last ? plain.slice(last.end, word.start) : ''
-    const linked = /^[-–\s.'’]{1,2}$/u.test(gap) || lexicon.within.has(lower(gap.trim()))
-    if (last && linked) {
-      last.end = word.end
-      last.count++
-    } else found.push({ start: word.start, end: word.end, at: i, count: 1 })
-  })
-  return found.filter(({ at, count }) => at > 0 || count > 1).map(({ start, end }): Span => [start, end])
-}
-
-/** Things joined by `and`, or by a comma or a bracket that explains, are one answer: `Paris, France`. */
-export function joinEntities(things: readonly Span[], plain: string, language: string): Span[] {
+/** Joins entities that `and`, a comma or a bracket connects: `Paris, France`. */
+export function joinEntities(entities: readonly Span[], plain: string, language: string): Span[] {
   const { and } = lexiconOf(language)
   const joined: [number, number][] = []
-  for (const [start, end] of things) {
+  for (const [start, end] of entities) {
     const last = joined.at(-1)
     const gap = last ? plain.slice(last[1], start).trim().toLowerCase() : ''
     if (last && (/^[,(]?$/u.test(gap) || and.has(gap.replace(/^, ?/u, '')))) last[1] = end
@@ -110,74 +76,127 @@ export function joinEntities(things: readonly Span[], plain: string, language: s
   return joined
 }
 
-function isNumber({ text }: Word, { numerals }: Lexicon): boolean {
-  return /^\p{N}/u.test(text) ? !/\p{L}/u.test(text) : numerals.has(lower(text))
+/** Numbers that count or measure something: no dates, no parts of a code or of a longer word. */
+function findNumbers(source: Source): Span[] {
+  const { plain } = source
+  const isPart = ({ start, end, text }: Word) => {
+    if (!/^\p{N}/u.test(text)) return false
+    const after = plain.slice(end, end + 8)
+    return (
+      CODE_BEFORE.test(plain.slice(Math.max(0, start - 2), start)) ||
+      (CODE_AFTER.test(after) && !GLUED_UNIT.test(after)) ||
+      /^\/\p{N}/u.test(after)
+    )
+  }
+  return findRuns(source, (word, i) => isNumber(word, source) && !isPart(word) && !isDate(source, i))
 }
 
-const YEAR = /^(?:1[0-9]|20)\d\d(?:s)?$/u
-
-/** A year, a calendar name, a day beside one, a time of day. */
-function isDate(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
-  const word = words[at]
-  if (!word) return false
-  if (isYear(words, at, lexicon) || isCalendar(word.text, lexicon) || CLOCK.test(word.text)) return true
-  const [before, after] = [words[at - 1], words[at + 1]]
-  // The ending of an ordinal, which is a word of its own here: `18` and `th`.
-  if (before?.end === word.start) return isNumber(before, lexicon) && isDate(words, at - 1, lexicon)
-  const isEra = (near: Word | undefined) => near !== undefined && lexicon.eras.has(lower(near.text))
-  const isUnit = (near: Word | undefined) => near !== undefined && lexicon.timeUnits.has(lower(near.text))
-  const isRank = (near: Word | undefined) =>
-    near !== undefined && (isFigure(near, lexicon) || lexicon.ordinals.has(lower(near.text)))
-  if (isEra(word)) return isRank(before) || isRank(words[at - 2]) || isRank(after)
-  // Most words are none of these, and need no look around.
-  if (!isRank(word) && !isUnit(word)) return false
-  const behind = words
-    .slice(at + 1, at + 3)
-    .find((near) => near.start > word.end && !lexicon.within.has(lower(near.text)))
-  if (isRank(word) && (isEra(before) || isEra(behind))) return true
-  // `22,000 years ago`
-  if (isUnit(word) ? isEra(after) : isNumber(word, lexicon) && isUnit(after) && isEra(words[at + 2])) return true
-  if (!isNumber(word, lexicon)) return false
-  if (lexicon.clock.has(lower(before?.text ?? ''))) return true
-  return DAY.test(word.text) && [before, behind].some((near) => near && isCalendar(near.text, lexicon))
+/** Extends a number by its sign, its currency or its unit: `$9.3bn`, `−5 °C`, `200 kg`, `40 %`. */
+function withUnit(span: Span, source: Source): Span {
+  const money = withCurrency(span, source)
+  if (money) return money
+  const { words, plain, lexicon } = source
+  const [start, end] = withSign(span, plain)
+  const sign = /^\s?(?:[%‰°′″]\s?[CF]?(?!\p{L}))/u.exec(plain.slice(end, end + 5))
+  if (sign) return [start, end + sign[0].length]
+  const next = words.find((word) => word.start >= end)
+  const isUnit = next && /^\s?$/u.test(plain.slice(end, next.start)) && lexicon.units.has(next.text.toLowerCase())
+  return isUnit ? [start, next.end] : [start, end]
 }
 
-/** Four digits; not where they count something: `2000 guests`. */
-function isYear(words: readonly Word[], at: number, { dated, calendar }: Lexicon): boolean {
-  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
-  if (!word || !YEAR.test(word.text)) return false
-  const counts = after?.start === word.end + 1 && /^\p{Ll}{3,}s$/u.test(after.text)
-  return !counts || (before !== undefined && (dated.has(lower(before.text)) || calendar.has(before.text)))
+/** Extends a number by the currency beside it; `undefined` if there is none. */
+function withCurrency(span: Span, { words, plain, lexicon }: Source): Span | undefined {
+  const [start, end] = withMultiplier(withSign(span, plain), words, plain)
+  const before = /(?:[-−]\s?)?(?:\p{Lu}{1,3})?\p{Sc}\s?$/u.exec(plain.slice(Math.max(0, start - 6), start))
+  if (before) return [start - before[0].length, end]
+  const after = /^\s?\p{Sc}/u.exec(plain.slice(end, end + 2))
+  if (after) return [start, end + after[0].length]
+  const next = words.find((word) => word.start >= end)
+  if (!next || !/^\s$/u.test(plain.slice(end, next.start))) return undefined
+  return lexicon.currencies.has(next.text.toLowerCase()) ||
+    /^(?:USD|EUR|GBP|JPY|TRY|TL|RUB|CHF|SEK|NOK|DKK|gp|sp|cp)$/u.test(next.text)
+    ? [start, next.end]
+    : undefined
 }
 
-/** A number, also a Roman one: `XIX`. */
-function isFigure(word: Word, lexicon: Lexicon): boolean {
-  return isNumber(word, lexicon) || /^[IVX]+$/u.test(word.text)
+function withSign([start, end]: Span, plain: string): Span {
+  return /(?:^|[\s(])[-−+±~]$/u.test(plain.slice(Math.max(0, start - 2), start)) ? [start - 1, end] : [start, end]
 }
 
-const DAY = /^\p{N}{1,2}$/u
-const CLOCK = /^\p{N}{1,2}:\p{N}{2}$/u
-
-/** A month or a weekday, in capitals where its language writes it so: `May`; a longer name may have an ending: `Sundays`. */
-function isCalendar(text: string, { calendar }: Lexicon): boolean {
-  const has = (word: string) => calendar.has(word) || calendar.has(lower(word))
-  return has(text) || (text.length > 5 && [1, 2].some((ending) => has(text.slice(0, -ending))))
+function withMultiplier([start, end]: Span, words: readonly Word[], plain: string): Span {
+  const next = words.find((word) => word.start >= end)
+  return next && /^\s?$/u.test(plain.slice(end, next.start)) && MULTIPLIERS.test(next.text)
+    ? [start, next.end]
+    : [start, end]
 }
 
-function wordBefore(words: readonly Word[], [start]: Span): string {
+/** `age` in the languages with a table, and its distance to the number, in UTF-16 units. */
+const AGE_NOUN = /^(?:aged?|alter|yaş\p{L}*|edad|âge|возраст\p{L}*)$/iu
+const AGE_REACH = 12
+
+/** Ages: `26-year-old`, `26 years old`, `aged 26`, `im Alter von 26 Jahren`; the number with its unit. */
+function findAges(source: Source): Span[] {
+  const { words, plain, lexicon } = source
+  return words.flatMap((word, i): Span[] => {
+    if (!isNumber(word, source)) return []
+    const [before, after, second] = [words[i - 1], words[i + 1], words[i + 2]]
+    if (after && second && /^year/iu.test(after.text) && /^old/iu.test(second.text)) return [[word.start, word.end]]
+    // `aged 26`, `the minimum age is 18`
+    const nouns = [before, words[i - 2]].filter((near) => near !== undefined && word.start - near.end < AGE_REACH)
+    if (nouns.some((near) => near && AGE_NOUN.test(near.text))) return [[word.start, word.end]]
+    const isAge =
+      after &&
+      (/^(?:yaş\p{L}*|лет|岁|ans)$/iu.test(after.text) ||
+        (lexicon.timeUnits.has(after.text.toLowerCase()) && second && /^(?:old|alt|de)$/iu.test(second.text)))
+    if (isAge) return [[word.start, word.end]]
+    // `Anna Berg, 26, sails`
+    return /, $/u.test(plain.slice(word.start - 2, word.start)) &&
+      /^,/u.test(plain.slice(word.end)) &&
+      /^\p{N}{1,2}$/u.test(word.text)
+      ? [[word.start, word.end]]
+      : []
+  })
+}
+
+/**
+ * Runs of capitalised words with the small words inside names (`of`, `de`). The first word of a sentence has its capital
+ * anyway: it counts only before another capitalised word, and if it can be a name.
+ */
+function findNames({ words, plain, lexicon, language }: Source): Span[] {
+  const found: { start: number; end: number; at: number; count: number }[] = []
+  words.forEach((word, i) => {
+    if (!/^\p{Lu}/u.test(word.text) || isCalendarName(word.text, lexicon)) return
+    if (i === 0 && isCommonOpening(word.text.toLowerCase(), language)) return
+    const last = found.at(-1)
+    const gap = last ? plain.slice(last.end, word.start) : ''
+    const isLinked = /^[-–\s.'’]{1,2}$/u.test(gap) || lexicon.within.has(gap.trim().toLowerCase())
+    if (last && isLinked) {
+      last.end = word.end
+      last.count++
+    } else if (!lexicon.pronouns.has(word.text.toLowerCase())) {
+      found.push({ start: word.start, end: word.end, at: i, count: 1 })
+    }
+  })
+  return found.filter(({ at, count }) => at > 0 || count > 1).map(({ start, end }): Span => [start, end])
+}
+
+/** Whether a sentence's first word is no part of the name after it: `When Anna`, `Install Marlin`. */
+function isCommonOpening(word: string, language: Language): boolean {
+  if (language.isFunctionWord(word)) return true
+  const parts = language.partsOfSpeech(word)
+  return parts.size > 0 && !parts.has('noun') && !parts.has('adj')
+}
+
+/** The word before a span in lower case; an article between is skipped: `in the United States`. */
+function wordBefore([start]: Span, { words }: Source): string {
   const before = words
     .filter((word) => word.end <= start)
     .slice(-2)
-    .map((word) => lower(word.text))
-  // `in the United States`: an article may stand between.
+    .map((word) => word.text.toLowerCase())
   return before.at(-1) === 'the' ? (before[0] ?? '') : (before.at(-1) ?? '')
 }
 
 function isNew(text: string, asked: ReadonlySet<string>, { within, and }: Lexicon): boolean {
-  const word = lower(text)
+  const word = text.toLowerCase()
   return !asked.has(word) && !within.has(word) && !and.has(word)
-}
-
-function lower(text: string): string {
-  return text.toLowerCase()
 }

@@ -1,25 +1,25 @@
+// Matches the question's words with a sentence's.
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import type { MatchType, Query } from '../query/query.ts'
 
-/** What became of one word of the question in one sentence. */
+/** How one word of the question matches a sentence. */
 export interface WordMatch {
   /** The word as the asker typed it. */
   readonly word: string
-  /** `same`: it stands there, in whatever inflection; `form`: a relative of it; `near`: a word spelt nearly so; `missing`. */
+  /** `same`: the word or an inflection; `form`: a related form or a synonym; `near`: a similar spelling. */
   readonly matchType: MatchType | 'missing'
-  /** The word as it stands in the sentence; absent when missing, or when the sentence has another name for it. */
+  /** The matching word of the sentence; absent if missing, or if the sentence uses another name or contains it in an identifier. */
   readonly found?: string
 }
 
-/** Where a sentence's words meet the question's. */
 export interface Matches {
-  /** One for each word of the question that carries meaning, in the question's order. */
+  /** One for each content word of the question, in its order. */
   readonly words: readonly WordMatch[]
   /** Sorted, disjoint UTF-16 ranges `[start, end)` of `plain`. */
   readonly highlights: readonly (readonly [number, number])[]
 }
 
-/** Finds the question's words in a sentence. */
+/** Finds the question's content words in a sentence. */
 export function matchWords(query: Query, { words: places, terms }: AnalysedSentence): Matches {
   const highlights = new Map<number, readonly [number, number]>()
   const words = query.words
@@ -33,7 +33,7 @@ export function matchWords(query: Query, { words: places, terms }: AnalysedSente
         if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
       })
       if (best) return { word: text, matchType: best.how, found: best.found }
-      // By another name: `US` where `United States` stands.
+      // Another name (`US` for `United States`) or a part of an identifier: indexed after the sentence's own words.
       return {
         word: text,
         matchType: terms.subarray(places.length).some((term) => known.has(term)) ? 'form' : 'missing',

@@ -4,7 +4,7 @@ import type { OrdinalRange } from '../../corpus/packed.ts'
 import { readAbbreviations } from '../../language/abbreviations.ts'
 import type { Language } from '../../language/language.ts'
 import { baseLanguage } from '../../language/language-table.ts'
-import { wordsIn } from '../../language/words.ts'
+import { identifierParts, mayHoldIdentifiers, wordsIn } from '../../language/words.ts'
 import { type BigramIndex, indexBigrams } from './bigram-index.ts'
 import { createVocabulary, type TermTables } from './vocabulary.ts'
 
@@ -15,7 +15,8 @@ import { createVocabulary, type TermTables } from './vocabulary.ts'
 export interface IndexArrays extends TermTables {
   readonly pairs: BigramIndex
   /**
-   * The terms of sentence `o`, in order, and behind them those of the other names of what it names (`US`, `United States`):
+   * The terms of sentence `o`, in order, and behind them those of the other names of what it names (`US`, `United States`)
+   * and of the parts of its identifiers (`snake_case`):
    * `tokens` `[tokenStarts[o], tokenStarts[o + 1])`.
    */
   readonly tokens: Uint32Array
@@ -67,6 +68,8 @@ export function createIndexer(): Indexer {
           const words = wordsIn(plain)
           for (const word of words) tokens.push(vocabulary.idOf(word, language))
           for (const word of otherNames(words)) tokens.push(vocabulary.idOf(word, language))
+          if (mayHoldIdentifiers(plain))
+            for (const part of words.flatMap(identifierParts)) tokens.push(vocabulary.idOf(part, language))
         }
     },
     copy(article, language, before, { from, to }) {

@@ -14,6 +14,8 @@ export const weights = {
   lengthNorm: 0.4,
   /** What a question word or function word counts beside a word with meaning; 0.03 to 0.15. */
   functionWord: 0.08,
+  /** An irregular form that may belong to another word too, such as `leaves` for `leaf`. */
+  otherForm: 0.9,
   /** A word of the same family, such as `Korean` for `Korea`; 0.4 to 0.7. */
   familyWord: 0.55,
   /** Another word for it, such as `rule` for `reign`; 0.2 to 0.5. */

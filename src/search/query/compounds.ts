@@ -1,14 +1,14 @@
+// Compound words: `Arbeitsmarkt` and its parts, `long-term` and `longterm`.
 import type { Language } from '../../language/language.ts'
 import { type TermStatistics, termId } from '../index/term-statistics.ts'
 
-/** The shortest part of a compound, in letters, and what may stand between two: German `Arbeitsamt`, `Straßenbahn`. */
+/** The shortest part of a compound, in letters, and what may link two parts: German `Arbeitsamt`, `Straßenbahn`. */
 const SHORTEST = 3
 const LINKS = ['', 's', 'es', 'n', 'en', 'er']
 
 /**
- * The ids of terms that a word may be written as beside another: itself and the next word joined (`long-term` and
- * `longterm`), or the parts that it is joined from (`Arbeitsmarkt`: `Arbeit`, `Markt`). Parts that the corpus does not
- * hold are none.
+ * The term ids of a word joined with the next one (`long-term` as `longterm`), or of the two parts that a word is made of
+ * (`Arbeitsmarkt`: `Arbeit`, `Markt`); none unless the corpus contains them.
  */
 export function compoundsOf(
   word: string,

@@ -1,51 +1,56 @@
+// Turns a question into weighted terms of the corpus.
 import { beginningWith } from '../../columns/string-table.ts'
 import type { OrdinalRange } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
 import type { AnswerType } from '../../language/language-table.ts'
-import { foldWord, splitWords } from '../../language/words.ts'
+import { foldWord, identifierParts, splitWords, type Word } from '../../language/words.ts'
 import { countOf, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import { parseExpectedAnswer } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 
-/** How a word of the question meets a term of the corpus: as it is, in another form or as another word for it, or spelt nearly so. */
+/** How a query word matches a term: exactly or inflected, by a related form or synonym, or by fuzzy spelling. */
 export type MatchType = 'same' | 'form' | 'near'
 
-/** One word of the question. */
 export interface QueryWord {
   /** As typed. */
   readonly text: string
   /** Whether it carries meaning, rather than holding the sentence together or asking. */
   readonly content: boolean
-  /** Whether its capital says that it is a name; the first word's says nothing. */
+  /** Whether its capital marks it as a name; the capital of a question's first word does not. */
   readonly isName: boolean
-  /** Inverse document frequency, less where it is a function word. */
+  /** Inverse document frequency, reduced for words without meaning. */
   readonly weight: number
-  /** The terms it may be found under → how well they fit, 0 to 1; empty when the corpus does not hold it. */
+  /** Term ids that it matches → how well they fit, 0 to 1; empty if the corpus does not contain the word. */
   readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: MatchType }>
 }
 
-/** What search makes of a question. */
 export interface Query {
   readonly words: readonly QueryWord[]
-  /** The weight of all words. */
+  /** The sum of the weights of all words. */
   readonly weight: number
   readonly answerType: AnswerType
   /** The words as typed, in lower case. */
   readonly questionWords: ReadonlySet<string>
-  /** The words that say what is counted, where a number is asked for. */
+  /** The words that name what is counted, if the question asks for a number. */
   readonly countedWords: readonly QueryWord[]
+  /** Words with meaning that the corpus contains in no form, as typed. */
+  readonly unknown: readonly string[]
 }
 
-/** Where the search looks: ordinals `[from, to)`, and the languages of the articles there, the most common first. */
+/** The sentences to search: ordinals `[from, to)`, and the languages of their articles, most common first. */
 export interface QueryScope extends OrdinalRange {
   readonly languages: readonly Language[]
 }
 
-/** Longer questions are read this far, in UTF-16 units and in different words: beyond it nobody is asking. */
+/** Questions are cut to this many UTF-16 units and distinct words. */
 export const QUESTION_LIMITS = { length: 2_000, words: 40 }
 
-/** Turns a question into weighted terms. */
+/** Letters that terms of one family share at least, and by which their lengths differ at most. */
+const FAMILY_PREFIX = 4
+const FAMILY_ENDING = 3
+
+/** Finds the terms of a question's words in the scope, and what the question asks for. */
 export function parseQuery(
   question: string,
   statistics: TermStatistics,
@@ -58,40 +63,57 @@ export function parseQuery(
     typed.map((word) => word.text),
     scope.languages,
   )
-  const asking = language ? parseExpectedAnswer(text, language) : undefined
+  const expected = language ? parseExpectedAnswer(text, language) : undefined
   const seen = new Set<string>()
-  const words: QueryWord[] = []
+  const distinct: { readonly word: Word; readonly place: number }[] = []
   for (const [place, word] of typed.entries()) {
     const key = foldWord(word.text)
-    if (seen.has(key) || words.length === QUESTION_LIMITS.words) continue
+    if (seen.has(key) || distinct.length === QUESTION_LIMITS.words) continue
     seen.add(key)
-    const lower = word.text.toLowerCase()
-    const content = !(asking?.phraseWords.has(lower) || language?.isFunctionWord(word.text) || isLetter(word.text))
-    const isName = place > 0 && /^\p{Lu}/u.test(word.text)
-    words.push(readWord({ text: word.text, content, isName }, typed[place + 1]?.text, statistics, similarWords, scope))
+    distinct.push({ word, place })
   }
+  const isAsking = (word: Word) => expected?.phraseWords.has(word.text.toLowerCase()) === true
+  const isSmall = (word: Word, place: number) =>
+    language?.isFunctionWord(word.text) === true
+      ? !isNamedLetter(text, typed, place)
+      : isLetter(word.text) && !isLetterWord(text, word)
+  const meaning = distinct.filter(({ word, place }) => !isSmall(word, place))
+  const subject = meaning.filter(({ word }) => !isAsking(word))
+  // `Which company?` has no subject but the word that it asks with.
+  const content = new Set((subject.length > 0 ? subject : meaning).map(({ place }) => place))
+  const words = distinct.map(({ word, place }) => {
+    const isName = place > 0 && /^\p{Lu}/u.test(word.text)
+    const read = { text: word.text, content: content.has(place), isName }
+    return readWord(read, typed[place + 1]?.text, statistics, similarWords, scope)
+  })
   return {
     words,
     weight: words.reduce((sum, word) => sum + word.weight, 0),
-    answerType: asking?.type ?? 'other',
+    answerType: expected?.type ?? 'other',
     questionWords: new Set(typed.map((word) => word.text.toLowerCase())),
     countedWords: words.filter(
-      ({ content, text: word }) => content && asking?.countedWords.includes(word.toLowerCase()),
+      ({ content, text: word }) => content && expected?.countedWords.includes(word.toLowerCase()),
     ),
+    unknown: words.filter((word) => word.content && word.terms.size === 0).map((word) => word.text),
   }
 }
 
-/** The terms that some words of a question may be found under. */
+/** The term ids that some words of a question match. */
 export function termsAmong(words: readonly QueryWord[]): ReadonlySet<number> {
   return new Set(words.flatMap(({ terms }) => [...terms.keys()]))
 }
 
-/** The weight of what each word of a question comes to, 0 to 1, as a share of the question's. */
+/** The mean of `of` over the words, 0 to 1, weighted by their weights. */
 export function shareOf({ words, weight }: Query, of: (place: number, word: QueryWord) => number): number {
   return words.reduce((sum, word, i) => sum + word.weight * of(i, word), 0) / weight
 }
 
-/** The language whose function words the question uses most; the corpus's most common one where none stands out. */
+/** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept positive. */
+export function inverseFrequency(frequency: number, { from, to }: OrdinalRange): number {
+  return Math.log(1 + (to - from - frequency + 0.5) / (frequency + 0.5))
+}
+
+/** The language whose function words the question uses most; the most common one of the corpus if none stands out. */
 function languageOf(words: readonly string[], languages: readonly Language[]): Language | undefined {
   const [first] = languages
   if (languages.length < 2) return first
@@ -109,64 +131,67 @@ function readWord(
   const { text, content, isName } = word
   const terms = new Map<number, { fit: number; how: MatchType }>()
   const inScope = (id: number) => countOf(statistics, id, scope)
-
-  const own = new Set(scope.languages.map((each) => each.term(text)))
-  for (const term of own) {
-    const id = termId(statistics, term)
-    if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: 1, how: 'same' })
+  const idsOf = (terms: readonly string[]) => terms.flatMap((term) => termId(statistics, term) ?? [])
+  const add = (ids: readonly number[], fit: number, how: MatchType) => {
+    for (const id of ids) if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit, how })
   }
+
+  const own = [...new Set(scope.languages.map((each) => each.term(text)))]
+  add(idsOf(own), 1, 'same')
   if (!content) return { ...word, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
 
   const isKnown = terms.size > 0
-  const addForms = (ids: readonly number[]) => {
-    for (const id of ids) if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.familyWord, how: 'form' })
-  }
-  for (const term of own) addForms(familyOf(term, statistics))
-  // No other word stands for a name: the United States tell nothing.
-  for (const language of isName ? [] : scope.languages) {
-    for (const term of language.synonyms(text)) {
-      const id = termId(statistics, term)
-      if (id !== undefined && !terms.has(id) && inScope(id) > 0) terms.set(id, { fit: weights.otherWord, how: 'form' })
-    }
+  add(idsOf(scope.languages.flatMap((each) => each.otherForms(text))), weights.otherForm, 'form')
+  for (const term of own) add(familyOf(term, statistics), weights.familyWord, 'form')
+  // A name has no synonyms: `United States` does not mean `tell`.
+  if (!isName) add(idsOf(scope.languages.flatMap((each) => each.synonyms(text))), weights.otherWord, 'form')
+  if (!isKnown) {
+    const parts = identifierParts(text)
+    add(idsOf(parts.flatMap((part) => scope.languages.map((each) => each.term(part)))), weights.familyWord, 'form')
   }
   const near = isKnown ? [] : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => similarWords(spelling))
-  for (const word of near) {
-    const id = spellingId(statistics, word)
+  for (const spelling of near) {
+    const id = spellingId(statistics, spelling)
     if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
   }
-  if (near.length === 0) addForms(compoundsOf(text, next, scope.languages, statistics))
+  if (near.length === 0) add(compoundsOf(text, next, scope.languages, statistics), weights.familyWord, 'form')
   // A misspelt function word: `whihc`.
   const isMeant = scope.languages.some((each) => near[0] !== undefined && each.isFunctionWord(near[0]))
   const weight = weigh(terms, inScope, scope) * (isMeant ? weights.functionWord : 1)
   return { text, isName, content: !isMeant, terms, weight }
 }
 
-/** A misspelt word is as rare as the commonest that may be meant; a word of the same family is another word. */
+/** As rare as the most common term that may be meant; related forms and synonyms are other words. */
 function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: QueryScope): number {
   return inverseFrequency(Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id)))), scope)
 }
 
-/** A letter of an alphabet; a single sign of a script without capitals may well be a word. */
+/** A letter of an alphabet; a single sign of a script without case may well be a word. */
 function isLetter(word: string): boolean {
   return word.length === 1 && word.toLowerCase() !== word.toUpperCase()
 }
 
-/** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept above nought. */
-export function inverseFrequency(frequency: number, { from, to }: OrdinalRange): number {
-  return Math.log(1 + (to - from - frequency + 0.5) / (frequency + 0.5))
+/** Whether a letter stands for something (`C`, `vitamin d`), rather than for a part of a contraction (`l'homme`, `Kim's`). */
+function isLetterWord(text: string, { start, end }: Word): boolean {
+  return !/['’]/u.test(text.charAt(start - 1) + text.charAt(end))
 }
 
-/** Terms of which one is the beginning of the other, an ending apart: `korea` and `korean`. */
+/** Whether a capital that is also a small word names something: `grade A`, `World War I`. */
+function isNamedLetter(text: string, typed: readonly Word[], place: number): boolean {
+  const [before, word, after] = [typed[place - 1], typed[place], typed[place + 1]]
+  if (!word || !before || word.text.length > 1 || !/^\p{Lu}$/u.test(word.text)) return false
+  if (/['’]/u.test(text.charAt(word.start - 1) + text.charAt(word.end))) return false
+  const isCapital = (other: Word | undefined) => other !== undefined && /^\p{Lu}/u.test(other.text)
+  return word.text === 'I' ? place > 1 && isCapital(before) : !isCapital(after)
+}
+
+/** Ids of terms of which one is the beginning of the other: `korea` and `korean`. */
 function familyOf(term: string, statistics: TermStatistics): number[] {
-  if (term.length < SHARED_FROM || !/^\p{L}+$/u.test(term)) return []
+  if (term.length < FAMILY_PREFIX || !/^\p{L}+$/u.test(term)) return []
   const family: (number | undefined)[] = []
-  for (let length = Math.max(SHARED_FROM, term.length - ENDING); length < term.length; length++)
+  for (let length = Math.max(FAMILY_PREFIX, term.length - FAMILY_ENDING); length < term.length; length++)
     family.push(termId(statistics, term.slice(0, length)))
   for (const { place, text } of beginningWith(statistics.index.terms, term))
-    if (text.length > term.length && text.length <= term.length + ENDING) family.push(place)
+    if (text.length > term.length && text.length <= term.length + FAMILY_ENDING) family.push(place)
   return family.filter((id) => id !== undefined)
 }
-
-/** Letters that two terms of a family share at least, and by which one may be longer at most. */
-const SHARED_FROM = 4
-const ENDING = 3

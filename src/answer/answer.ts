@@ -1,7 +1,8 @@
+/** Answers questions about a corpus: search, passages, verdict. */
 import { setImmediate } from 'node:timers/promises'
 import type { Article, ParsedArticle } from '../corpus/article.ts'
 import { countArticles, countSentences, openArticle, type PackedArticles } from '../corpus/packed.ts'
-import { type IndexArrays, indexArticles, openSearchIndex } from '../search/search-index.ts'
+import { type Hit, type IndexArrays, indexArticles, openSearchIndex } from '../search/search-index.ts'
 import { type Passage, toPassage } from './passage.ts'
 import { decideVerdict, type Verdict } from './verdict.ts'
 
@@ -46,6 +47,9 @@ export async function createAnswerer(articles: readonly ParsedArticle[]): Promis
   return openAnswerer(...(await indexArticles(articles)))
 }
 
+/** Hits beyond the limit, because hits with the same sentence become one passage. */
+const SPARE_HITS = 5
+
 /** How many articles are unpacked before others have their turn. */
 const AT_ONCE = 500
 
@@ -62,14 +66,34 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
     sentences: countSentences(packed),
     ask(question, { limit = 5, article } = {}) {
       const asked = performance.now()
-      const { hits, confidence, unknown } = index.search(question, limit, article)
-      const passages = hits.flatMap((hit) => {
-        const source = articles[hit.article]
-        return source ? toPassage(hit, source) : []
-      })
+      const { hits, confidence, unknown } = index.search(question, limit + SPARE_HITS, article)
+      const passages = mergeSame(hits)
+        .slice(0, limit)
+        .flatMap(([hit, ...same]) => {
+          const source = articles[hit.article]
+          const others = new Set(same.flatMap((each) => articles[each.article] ?? []))
+          return source
+            ? toPassage(
+                hit,
+                source,
+                [...others].filter((other) => other !== source),
+              )
+            : []
+        })
       const scope = article === undefined ? {} : { article }
       const verdict = decideVerdict(hits[0], confidence)
       return { question, ...scope, verdict, passages, confidence, unknown, ms: performance.now() - asked }
     },
   }
+}
+
+/** Groups hits whose sentences read the same, in the order of the first of each group. */
+function mergeSame(hits: readonly Hit[]): (readonly [Hit, ...Hit[]])[] {
+  const groups = new Map<string, [Hit, ...Hit[]]>()
+  for (const hit of hits) {
+    const group = groups.get(hit.sentence.plain)
+    if (group) group.push(hit)
+    else groups.set(hit.sentence.plain, [hit])
+  }
+  return [...groups.values()]
 }

@@ -1,42 +1,52 @@
+/** The source of a passage, and a link that leads to it. */
 import type { Article, Sentence } from '../corpus/article.ts'
 
-/** Where a quote comes from: the facts, no wording. */
+/** Where a quotation comes from. */
 export interface Citation {
   readonly article: string
   readonly title: string
   /** A calendar day, `YYYY-MM-DD`. */
   readonly date?: string
-  readonly section?: string
+  /** The headings above the passage, outermost first, without the title. */
+  readonly trail: readonly string[]
+  /** Who says it, in a transcript. */
+  readonly speaker?: string
   /** 1-based. */
   readonly paragraph: number
-  /** The article's address with a text fragment that leads to the sentence. */
+  /** The article's address, with a fragment that leads to the passage. */
   readonly url?: string
 }
 
-/** The source of a sentence of the article. */
-export function cite(article: Article, sentence: Sentence): Citation {
+/** The source of a sentence. */
+export function cite(article: Article, sentence: Sentence, trail: readonly string[], speaker?: string): Citation {
   return {
     article: article.id,
     title: article.title,
     ...(article.date !== undefined && { date: article.date }),
-    ...(article.section !== undefined && { section: article.section }),
+    trail,
+    ...(speaker !== undefined && { speaker }),
     paragraph: sentence.paragraph,
-    ...(article.url !== undefined && { url: linkTo(article.url, sentence.plain) }),
+    ...(article.url !== undefined && { url: linkTo(article.url, sentence, trail) }),
   }
 }
 
-/** Longer sentences are named by their first and last words, so that links stay short. */
-const WHOLE_UP_TO = 120
+/** A text fragment holds only the first and last words of a longer sentence, so that links stay short. */
+const MAX_WHOLE = 120
 const WORDS_AT_EITHER_END = 5
 
 /**
- * Links to a text in a page: `#:~:text=start,end` (WICG, URL Fragment Text Directives). A fragment that the address
- * already has is kept.
+ * Links to a sentence with a text fragment (`#:~:text=start,end`), after the fragment that the address already has.
+ * Browsers match a text fragment within one block, so that lists, table rows and code link to the heading above them.
+ * @see https://wicg.github.io/scroll-to-text-fragment/
  */
-function linkTo(url: string, plain: string): string {
+function linkTo(url: string, { kind, pieces, plain }: Sentence, trail: readonly string[]): string {
+  if (pieces || kind === 'code') {
+    const heading = trail.at(-1)
+    return heading === undefined || url.includes('#') ? url : `${url}#${anchorOf(heading)}`
+  }
   const words = plain.split(/\s+/u)
   const text =
-    plain.length <= WHOLE_UP_TO || words.length <= 2 * WORDS_AT_EITHER_END
+    plain.length <= MAX_WHOLE || words.length <= 2 * WORDS_AT_EITHER_END
       ? encodeDirective(plain)
       : [words.slice(0, WORDS_AT_EITHER_END), words.slice(-WORDS_AT_EITHER_END)]
           .map((end) => encodeDirective(end.join(' ')))
@@ -44,7 +54,13 @@ function linkTo(url: string, plain: string): string {
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${text}`
 }
 
-/** Percent-encodes what a directive gives a meaning to (`-`, `,`, `&`) beside what any address does. */
+/** The anchor of a heading, by the rules of GitHub and most site generators. */
+function anchorOf(heading: string): string {
+  const kept = heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+  return encodeURIComponent(kept.replaceAll(' ', '-'))
+}
+
+/** Percent-encodes the characters with a meaning in a text fragment (`-`, `,`, `&`) as well. */
 function encodeDirective(text: string): string {
   return encodeURIComponent(text)
     .replaceAll('-', '%2D')

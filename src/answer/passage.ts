@@ -1,8 +1,8 @@
+/** A passage: a sentence with its neighbours and its source. */
 import type { Article, Sentence } from '../corpus/article.ts'
 import { type Feature, type Hit, sharesOf, type WordMatch } from '../search/search-index.ts'
 import { type Citation, cite } from './citation.ts'
 
-/** What a person is shown: a sentence, its neighbours, and its source. */
 export interface Passage {
   readonly article: Article
   readonly sentence: Sentence
@@ -21,10 +21,12 @@ export interface Passage {
   /** What each of the ranking's features added to its place, the largest first. */
   readonly shares: readonly (readonly [Feature, number])[]
   readonly citation: Citation
+  /** Other articles with the same sentence. */
+  readonly alsoIn: readonly Article[]
 }
 
 /** Sets a hit among its neighbours. */
-export function toPassage(hit: Hit, article: Article): Passage {
+export function toPassage(hit: Hit, article: Article, alsoIn: readonly Article[]): Passage {
   const { sentence } = hit
   return {
     article,
@@ -43,6 +45,7 @@ export function toPassage(hit: Hit, article: Article): Passage {
     get shares() {
       return sharesOf(hit.features)
     },
-    citation: cite(article, sentence),
+    alsoIn,
+    citation: cite(article, sentence, hit.trail, hit.speaker),
   }
 }

@@ -7,6 +7,8 @@ import {
   sentencesAfter,
   sentencesBefore,
   sentencesOf,
+  speakerAt,
+  trailAt,
 } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
 import { loadLanguage } from '../language/language.ts'
@@ -35,6 +37,9 @@ export interface Hit extends Matches {
   /** The nearest sentences before and after it in its paragraph, in order; read when they are asked for. */
   readonly before: readonly Sentence[]
   readonly after: readonly Sentence[]
+  /** The headings above it, outermost first, and who says it in a transcript. */
+  readonly trail: readonly string[]
+  readonly speaker?: string | undefined
   /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
   /** What it was ranked by. */
@@ -117,6 +122,8 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
               get after() {
                 return sentencesAfter(packed, ordinal, AROUND)
               },
+              trail: trailAt(packed, ordinal),
+              speaker: speakerAt(packed, ordinal),
               score: isAnswer[i] ?? 0,
               features,
               ...matchWords(query, reading),

@@ -1,5 +1,7 @@
 /** Lays out answers, articles and explanations for a terminal. */
-import type { Answer, Citation, Passage } from '../answer/answer.ts'
+import type { Answer, Passage } from '../answer/answer.ts'
+import { listMarker } from '../answer/list-marker.ts'
+import { missingWords } from '../answer/missing-words.ts'
 import type { Article, Paragraph, Sentence } from '../corpus/article.ts'
 import { en } from '../text/en.ts'
 import { listWords } from '../text/word-list.ts'
@@ -14,19 +16,26 @@ const NEIGHBOURS = 3
 /** Passages that `--explain` covers. */
 const MAX_EXPLAINED = 3
 
+/** An unknown or missing word, shortened. */
+const writeWord = (word: string): string => visible(word.slice(0, MAX_WORD))
+
+const INDENT = '  '
+
 /** The verdict, one passage and its citation; `match` is the 0-based index of the passage. */
 export function formatAnswer(screen: Screen, answer: Answer, match = 0): string {
   const passage = answer.passages[match]
   const lines = [...verdictLines(screen, answer)]
   if (passage && answer.verdict !== 'silent') {
-    lines.push(formatPassage(screen, passage), formatCitation(screen, passage.citation, match, answer.passages.length))
+    const lacking = answer.verdict === 'answered' ? listWords(missingWords(passage), en, 'conjunction', writeWord) : ''
+    const citation = formatCitation(screen, passage, match, answer.passages.length, lacking)
+    lines.push(formatPassage(screen, passage), citation)
   }
   return lines.join('\n')
 }
 
 function verdictLines(screen: Screen, { verdict, unknown, passages, article }: Answer): string[] {
   const inOne = article !== undefined
-  const words = listWords(unknown, en, 'disjunction', (word) => visible(word.slice(0, MAX_WORD)))
+  const words = listWords(unknown, en, 'disjunction', writeWord)
   const nearest = [...new Set(passages.map(({ citation }) => citation.title))].slice(0, MAX_NEAREST)
   switch (verdict) {
     case 'answered':
@@ -41,21 +50,52 @@ function verdictLines(screen: Screen, { verdict, unknown, passages, article }: A
   }
 }
 
-/** The sentence between its dimmed neighbours; the phrase that answers is bold, or else the words of the question. */
-function formatPassage(screen: Screen, { sentence, before, after, highlights, answer }: Passage): string {
-  let shown = ''
-  let shownTo = 0
-  for (const [start, end] of answer ? [answer] : highlights) {
-    shown +=
-      visible(sentence.plain.slice(shownTo, start)) + paint(screen, 'bold', visible(sentence.plain.slice(start, end)))
-    shownTo = end
-  }
-  shown += visible(sentence.plain.slice(shownTo))
-  const dimmed = (sentences: readonly Sentence[]) => paint(screen, 'dim', visible(joined(sentences)))
+/** The passage; the phrase that answers is bold, or else the words of the question. Prose stands between its neighbours. */
+function formatPassage(screen: Screen, passage: Passage): string {
+  const { article, sentence, highlights, answer } = passage
+  const bold = answer ? [answer] : highlights
+  if (sentence.kind !== 'prose') return formatBlock(screen, article, sentence, bold)
+  const dimmed = (sentences: readonly Sentence[]) =>
+    paint(screen, 'dim', visible(sentences.map(({ plain }) => plain).join(' ')))
+  const shown = emphasise(screen, sentence.plain, bold)
   const parts = screen.colours
-    ? [dimmed(before.slice(-NEIGHBOURS)), shown, dimmed(after.slice(0, NEIGHBOURS))]
+    ? [dimmed(passage.before.slice(-NEIGHBOURS)), shown, dimmed(passage.after.slice(0, NEIGHBOURS))]
     : [shown]
-  return wrap(screen, parts.filter((part) => part !== '').join(' '), '  ')
+  const speaker = passage.citation.speaker === undefined ? '' : `${visible(passage.citation.speaker)}: `
+  return wrap(screen, speaker + parts.filter((part) => part !== '').join(' '), INDENT)
+}
+
+type Range = readonly [start: number, end: number]
+
+/** A list with an item per line, a table row, or code with its own lines. */
+function formatBlock(screen: Screen, article: Article, sentence: Sentence, bold: readonly Range[]): string {
+  const { kind, plain, pieces } = sentence
+  if (kind === 'code') return visible(plain).replace(/^/gmu, INDENT + INDENT)
+  if (kind === 'row') return wrap(screen, emphasise(screen, plain, bold), INDENT)
+  const items = pieces ?? [{ start: sentence.start, at: 0, plain, isContext: undefined }]
+  return items
+    .map(({ start, at, plain: own, isContext }) => {
+      const marker = isContext ? undefined : listMarker(article, start)
+      return wrap(
+        screen,
+        (marker === undefined ? '' : `${marker} `) + emphasise(screen, plain, bold, [at, at + own.length]),
+        INDENT,
+      )
+    })
+    .join('\n')
+}
+
+/** A part of a text with some ranges in bold. */
+function emphasise(screen: Screen, plain: string, bold: readonly Range[], [from, to]: Range = [0, plain.length]) {
+  let shown = ''
+  let reached = from
+  for (const [start, end] of bold) {
+    const [first, last] = [Math.max(start, reached), Math.min(end, to)]
+    if (first >= last) continue
+    shown += visible(plain.slice(reached, first)) + paint(screen, 'bold', visible(plain.slice(first, last)))
+    reached = last
+  }
+  return shown + visible(plain.slice(reached, to))
 }
 
 /** How the first passages were ranked: their probability, and the contribution of each feature. */
@@ -71,20 +111,19 @@ export function formatExplanation(screen: Screen, { confidence, passages }: Answ
   return [`The articles cover this: ${percent(confidence)}`, ...explained].join('\n')
 }
 
-function joined(sentences: readonly Sentence[]): string {
-  return sentences.map(({ plain }) => plain).join(' ')
-}
-
-function formatCitation(screen: Screen, citation: Citation, match: number, matches: number): string {
+function formatCitation(screen: Screen, passage: Passage, match: number, matches: number, lacking: string): string {
+  const { citation, alsoIn } = passage
   const facts = [
-    citation.title,
+    [citation.title, ...citation.trail].join(' › '),
     ...(citation.date ? [formatDate(citation.date)] : []),
-    `paragraph ${citation.paragraph}`,
-    ...(matches > 1 ? [`match ${match + 1} of ${matches}`] : []),
+    en.paragraph(citation.paragraph),
+    ...(alsoIn.length > 0 ? [en.alsoIn(alsoIn.map(({ id }) => id).join(', '))] : []),
+    ...(matches > 1 ? [en.match(match + 1, matches)] : []),
+    ...(lacking === '' ? [] : [en.lacks(lacking)]),
   ]
   return [
-    wrap(screen, visible(`— ${facts.join(' · ')}`), '  '),
-    ...(citation.url ? [`  ${visible(citation.url)}`] : []),
+    wrap(screen, visible(`— ${facts.join(' · ')}`), INDENT),
+    ...(citation.url ? [INDENT + visible(citation.url)] : []),
   ].join('\n')
 }
 
@@ -93,18 +132,26 @@ function formatDate(date: string): string {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 }
 
-/** The paragraph of a passage, with so many paragraphs before and after it. */
+/** The paragraph of a passage in bold, with so many paragraphs before and after it. */
 export function formatContext(screen: Screen, { article, sentence }: Passage, paragraphs: number): string {
   return [...article.paragraphs]
     .filter(({ number }) => Math.abs(number - sentence.paragraph) <= paragraphs)
-    .map((paragraph) => wrap(screen, formatParagraph(screen, paragraph, sentence), '  '))
+    .map((paragraph) => formatParagraph(screen, article, paragraph, sentence))
     .join('\n\n')
 }
 
-function formatParagraph(screen: Screen, { sentences }: Paragraph, found: Sentence): string {
-  return sentences
-    .map((sentence) => paint(screen, sentence === found ? 'bold' : 'dim', visible(sentence.plain)))
-    .join(' ')
+function formatParagraph(screen: Screen, article: Article, { kind, sentences }: Paragraph, found: Sentence): string {
+  const isFound = ({ start }: Sentence) => start === found.start
+  if (kind === 'list' || kind === 'row' || kind === 'code')
+    return sentences
+      .map((sentence) => formatBlock(screen, article, sentence, isFound(sentence) ? [[0, sentence.plain.length]] : []))
+      .join('\n')
+  const style = (sentence: Sentence) => (isFound(sentence) || kind === 'heading' ? 'bold' : 'dim')
+  return wrap(
+    screen,
+    sentences.map((sentence) => paint(screen, style(sentence), visible(sentence.plain))).join(' '),
+    INDENT,
+  )
 }
 
 /** The articles as a table. */

@@ -46,18 +46,22 @@ function toJson({ question, verdict, passages, unknown, ms }: Answer): unknown {
   return {
     question,
     verdict,
-    passages: passages.map(({ sentence, citation, score, answer, highlights }) => ({
+    passages: passages.map(({ sentence, citation, score, answer, highlights, alsoIn }) => ({
       article: sentence.article,
       title: citation.title,
+      section: citation.trail,
+      kind: sentence.kind,
       paragraph: sentence.paragraph,
       sentence: sentence.number,
       start: sentence.start,
       end: sentence.end,
+      ...(sentence.pieces && { pieces: sentence.pieces.map(({ start, end }) => ({ start, end })) }),
       text: sentence.text,
       plain: sentence.plain,
       score: Number(score.toFixed(4)),
       ...(answer && { answer }),
       highlights,
+      ...(alsoIn.length > 0 && { alsoIn: alsoIn.map(({ id }) => id) }),
     })),
     unknown,
     ms: Number(ms.toFixed(3)),

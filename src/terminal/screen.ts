@@ -29,7 +29,7 @@ export function paint(screen: Screen, style: 'bold' | 'dim', text: string): stri
 
 /** Wraps at words; wide characters take two columns, and words longer than a line are broken. */
 export function wrap(screen: Screen, text: string, indent = ''): string {
-  if (screen.width === undefined) return indent + text
+  if (screen.width === undefined) return text.replace(/^/gmu, indent)
   const room = Math.max(10, screen.width - indent.length)
   return wrapAnsi(text, room, { hard: true })
     .split('\n')

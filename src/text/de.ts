@@ -38,6 +38,8 @@ export const de: Messages = {
   paragraphs: (first, last) => (first === last ? `Absatz ${first}` : `Absätze ${first}–${last}`),
   match: (number, of) => `Treffer ${number} von ${of}`,
   page: (number, of) => `Seite ${number} von ${of}`,
+  alsoIn: (titles) => `auch in ${titles}`,
+  lacks: (words) => `ohne ${words}`,
   sentences: (count) => counted('de', count, { one: 'Satz', other: 'Sätze' }),
 
   buttons: {

@@ -39,6 +39,9 @@ export const en = {
   paragraphs: (first: number, last: number) => (first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`),
   match: (number: number, of: number) => `match ${number} of ${of}`,
   page: (number: number, of: number) => `page ${number} of ${of}`,
+  alsoIn: (titles: string) => `also in ${titles}`,
+  /** An answered passage lacks an important word of the question. */
+  lacks: (words: string) => `without ${words}`,
   sentences: (count: number) => counted('en', count, { one: 'sentence', other: 'sentences' }),
 
   buttons: {

@@ -40,6 +40,8 @@ export const es: Messages = {
   paragraphs: (first, last) => (first === last ? `párrafo ${first}` : `párrafos ${first}–${last}`),
   match: (number, of) => `resultado ${number} de ${of}`,
   page: (number, of) => `página ${number} de ${of}`,
+  alsoIn: (titles) => `también en ${titles}`,
+  lacks: (words) => `sin ${words}`,
   sentences: (count) => counted('es', count, { one: 'frase', other: 'frases' }),
 
   buttons: {

@@ -39,6 +39,8 @@ export const fr: Messages = {
   paragraphs: (first, last) => (first === last ? `paragraphe ${first}` : `paragraphes ${first}–${last}`),
   match: (number, of) => `résultat ${number} sur ${of}`,
   page: (number, of) => `page ${number} sur ${of}`,
+  alsoIn: (titles) => `aussi dans ${titles}`,
+  lacks: (words) => `sans ${words}`,
   sentences: (count) => counted('fr', count, { one: 'phrase', other: 'phrases' }),
 
   buttons: {

@@ -38,6 +38,8 @@ export const tr: Messages = {
   paragraphs: (first, last) => (first === last ? `${first}. paragraf` : `${first}–${last}. paragraflar`),
   match: (number, of) => `sonuç ${number}/${of}`,
   page: (number, of) => `sayfa ${number}/${of}`,
+  alsoIn: (titles) => `şurada da var: ${titles}`,
+  lacks: (words) => `${words} geçmiyor`,
   sentences: (count) => counted('tr', count, { other: 'cümle' }),
 
   buttons: {

@@ -19,7 +19,7 @@ describe('an answer', () => {
       article: 'ferries',
       title: 'Ferries, fares & times',
       date: '2024-05-01',
-      section: 'Travel',
+      trail: [],
       paragraph: 1,
       url: 'https://example.org/ferries?id=1#:~:text=A%20ticket%20costs%2040%20lira.',
     })
@@ -80,10 +80,23 @@ describe('an answer', () => {
   test('says which words matched, as they stand in the sentence', async () => {
     const answerer = await openCorpus({ 'ferries.md': article })
     expect(answerer.ask('tickets cost how many yen').passages[0]?.matches).toEqual([
-      { word: 'tickets', matchType: 'same', found: 'ticket' },
-      { word: 'cost', matchType: 'same', found: 'costs' },
-      { word: 'yen', matchType: 'missing' },
+      { word: 'tickets', matchType: 'same', found: 'ticket', share: expect.any(Number) },
+      { word: 'cost', matchType: 'same', found: 'costs', share: expect.any(Number) },
+      { word: 'yen', matchType: 'missing', share: expect.any(Number) },
     ])
+  })
+
+  test('shows a sentence that several articles share once, and names them all', async () => {
+    const shared = 'The lighthouse was painted red in 1911.'
+    const answerer = await openCorpus({
+      'a.txt': `North\n\n${shared} It is tall.`,
+      'b.txt': `South\n\n${shared}`,
+      'c.txt': 'East\n\nThe lighthouse keeper sleeps.',
+    })
+    const { passages } = answerer.ask('When was the lighthouse painted?')
+    const [first] = passages
+    expect(passages.filter(({ sentence }) => sentence.plain === shared)).toHaveLength(1)
+    expect([first?.article.id, ...(first?.alsoIn ?? []).map(({ id }) => id)].sort()).toEqual(['a', 'b'])
   })
 
   test.each(['', '   ', '?!', '🎉', 'what who when', '\u0000\u0007', '\ud800'])('is silent on %j', async (question) => {

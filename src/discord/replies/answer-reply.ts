@@ -7,9 +7,10 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
+import { missingWords } from '../../answer/missing-words.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
-import { citationLine, smallLine, titleOf } from './citation-line.ts'
+import { citationFacts, smallLine, titleOf } from './citation-line.ts'
 import { writeReplyId } from './custom-id.ts'
 import { writeWord } from './escape.ts'
 import { answerFingerprint, articleKey } from './fingerprint.ts'
@@ -58,7 +59,11 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   const row = buttons(answer, text, view)
   const components = row.length > 0 ? [{ type: ComponentType.ActionRow as const, components: row }] : []
   if (!passage) return { content: [...above, ...silentLines(answer, text, view)].join('\n'), components }
-  const below = citationLine(passage, text, view.match, passages.length)
+  const lacking = verdict === 'answered' ? missingWords(passage) : []
+  const below = smallLine(
+    ...citationFacts(passage, text, view.match, passages.length),
+    lacking.length > 0 ? text.lacks(listWords(lacking, text, 'conjunction', writeWord)) : '',
+  )
   const room = limits.content - lengthOf([...above, '', below].join('\n'))
   return { content: [...above, quotePassage(passage, room), below].join('\n'), components }
 }

@@ -6,6 +6,10 @@ import { truncate } from './truncate.ts'
 
 /** Code points, escaped. */
 const MAX_TITLE = 200
+const MAX_TRAIL = 150
+const MAX_OTHER_TITLE = 60
+/** Other articles with the same sentence that are named. */
+const MAX_OTHERS = 3
 
 const SEPARATOR = ' · '
 
@@ -28,11 +32,20 @@ export function smallLine(...facts: readonly string[]): string {
 }
 
 /** The source of a passage, and its place among the matches (`match` is 0-based). */
-export function citationLine({ article, citation }: Passage, text: Messages, match: number, matches: number): string {
-  return smallLine(
-    titleOf(citation.title, citation.url, article.url),
+export function citationFacts(passage: Passage, text: Messages, match: number, matches: number): string[] {
+  const { article, citation, alsoIn } = passage
+  const others = alsoIn.slice(0, MAX_OTHERS).map(({ title }) => truncate(title, MAX_OTHER_TITLE, escapeInLine))
+  const more = alsoIn.length - others.length
+  return [
+    titleOf(citation.title, citation.url, article.url) + trailOf(citation.trail),
     citation.date === undefined ? '' : dayOf(citation.date),
     text.paragraph(citation.paragraph),
+    others.length > 0 ? text.alsoIn(others.join(', ') + (more > 0 ? ` (+${more})` : '')) : '',
     matches > 1 ? text.match(match + 1, matches) : '',
-  )
+  ]
+}
+
+/** ` › Deploying › Logs`: the headings that lead from the title to a passage. */
+export function trailOf(trail: readonly string[]): string {
+  return trail.length === 0 ? '' : ` › ${truncate(trail.join(' › '), MAX_TRAIL, escapeInLine)}`
 }

@@ -1,24 +1,28 @@
 /** Renders an article page by page around a passage (“More context”). */
 import { ComponentType } from 'discord.js'
-import type { Article, Sentence } from '../../corpus/article.ts'
+import { listMarker } from '../../answer/list-marker.ts'
+import type { Article, Paragraph, Sentence } from '../../corpus/article.ts'
 import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
+import { escapeMarkdown } from './escape.ts'
 import { articleFingerprint, articleKey } from './fingerprint.ts'
-import { quoteLine, quotePiece } from './quote.ts'
-import { ELLIPSIS, splitIntoPieces } from './truncate.ts'
+import { limits } from './limits.ts'
+import { QUOTE, quoteLine, quotePiece, speakerLabel, verify } from './quote.ts'
+import { codeBlock, listLines, rowLine } from './structure.ts'
+import { ELLIPSIS, splitIntoPieces, splitLines } from './truncate.ts'
 
 /** UTF-16 units per page. Escaping at most doubles them, so that a page with its source always fits into a message. */
 const PAGE_SIZE = 780
-/** Cost of starting a paragraph, in the same units. */
-const PARAGRAPH_COST = 4
+/** Cost of starting a line, in the same units: its prefix, markers, and fences. */
+const LINE_COST = 6
 
-/** Consecutive sentences of one paragraph, or a piece of a sentence that is longer than a page. */
-interface Line {
-  readonly paragraph: number
+/** What a page shows of one paragraph: consecutive sentences, or a part of one that is longer than a page. */
+interface Block {
+  readonly paragraph: Paragraph
   readonly sentences: readonly Sentence[]
-  readonly piece?: string
+  readonly part?: string
 }
 
 /** Where in an article a reader is. */
@@ -37,23 +41,14 @@ export interface ContextPosition {
  */
 export function contextReply(article: Article, text: Messages, { start, page, isNew = false }: ContextPosition): Reply {
   const pages = toPages(article)
-  const passagePage = pages.findIndex((lines) =>
-    lines.some(({ sentences }) => sentences.some(({ end }) => end > start)),
+  const passagePage = pages.findIndex((blocks) =>
+    blocks.some(({ sentences }) => sentences.some(({ end }) => end > start)),
   )
   const at = Math.min(Math.max(page ?? passagePage, 0), pages.length - 1)
   const shown = pages[at] ?? []
-  const quoted = shown.map(({ sentences, piece }) => {
-    const found = sentences.find((sentence) => sentence.start === start)
-    const [only] = sentences
-    const line =
-      piece !== undefined && only
-        ? quotePiece(article, only, piece, only === found)
-        : quoteLine(article, sentences, found)
-    return `> ${line}`
-  })
   const source = smallLine(
     titleOf(article.title),
-    text.paragraphs(shown[0]?.paragraph ?? 1, shown.at(-1)?.paragraph ?? 1),
+    text.paragraphs(shown[0]?.paragraph.number ?? 1, shown.at(-1)?.paragraph.number ?? 1),
     pages.length > 1 ? text.page(at + 1, pages.length) : '',
   )
   const turn = (label: string, to: number) =>
@@ -64,45 +59,110 @@ export function contextReply(article: Article, text: Messages, { start, page, is
     )
   const turns = [turn(text.buttons.earlier, at - 1), turn(text.buttons.later, at + 1)]
   return {
-    content: [...(isNew ? [text.changedArticle] : []), quoted.join('\n> \n'), source].join('\n'),
+    content: [...(isNew ? [text.changedArticle] : []), joinBlocks(article, shown, start), source].join('\n'),
     components: pages.length > 1 ? [{ type: ComponentType.ActionRow, components: turns }] : [],
   }
 }
 
-function toPages(article: Article): Line[][] {
-  const pages: Line[][] = []
-  let page: Line[] = []
+/** Blocks with an empty line between paragraphs; rows, items and a list's lead-in stay together. */
+function joinBlocks(article: Article, blocks: readonly Block[], start: number): string {
+  return blocks
+    .map((block, i) => {
+      const previous = blocks[i - 1]
+      const separator = previous === undefined ? '' : isTogether(previous, block) ? '\n' : `\n${QUOTE}\n`
+      return separator + renderBlock(article, block, start)
+    })
+    .join('')
+}
+
+function isTogether({ paragraph: previous }: Block, { paragraph: next }: Block): boolean {
+  if (previous.number === next.number || next.kind === 'code' || previous.kind === 'code') return true
+  return previous.kind === next.kind ? next.kind === 'row' || next.kind === 'list' : previous.kind === 'lead-in'
+}
+
+/** @throws FalseQuote */
+function renderBlock(article: Article, { paragraph, sentences, part }: Block, start: number): string {
+  const { kind, speaker } = paragraph
+  for (const sentence of sentences) verify(article, sentence)
+  const [first] = sentences
+  const found = sentences.find((sentence) => sentence.start === start)
+  const shown = part ?? sentences.map(({ plain }) => plain).join('\n')
+  const quoted = (lines: readonly string[]) => lines.map((line) => QUOTE + line).join('\n')
+  switch (kind) {
+    case 'heading':
+    case 'question':
+      return `${QUOTE}### ${escapeMarkdown(shown)}`
+    case 'code':
+      return codeBlock(shown, first?.codeLanguage, limits.content)
+    case 'row':
+      return quoted(part === undefined ? sentences.map(rowLine) : [escapeMarkdown(part)])
+    case 'list':
+      return quoted(
+        part === undefined
+          ? sentences.flatMap((sentence) => itemLines(article, sentence, sentence === found))
+          : part.split('\n').map(escapeMarkdown),
+      )
+    default: {
+      const label = first?.number === 1 && (part === undefined || first.plain.startsWith(part)) ? speaker : undefined
+      const line =
+        part !== undefined && first
+          ? quotePiece(article, first, part, first === found)
+          : quoteLine(article, sentences, found)
+      return QUOTE + speakerLabel(label) + line
+    }
+  }
+}
+
+/** The items of a list; its lead-in is a paragraph of its own where it is only context. */
+function itemLines(article: Article, sentence: Sentence, isFound: boolean): string[] {
+  if (!sentence.pieces) {
+    const marker = listMarker(article, sentence.start)
+    return [(marker === undefined ? '' : `${marker} `) + quoteLine(article, [sentence], isFound ? sentence : undefined)]
+  }
+  const items = sentence.pieces.filter(({ isContext }) => !isContext)
+  return listLines(article, { ...sentence, pieces: items }, isFound ? [0, sentence.plain.length] : [0, 0])
+}
+
+function toPages(article: Article): Block[][] {
+  const pages: Block[][] = []
+  let page: Block[] = []
   let room = PAGE_SIZE
   const close = () => {
     if (page.length > 0) pages.push(page)
     page = []
     room = PAGE_SIZE
   }
-  for (const { number: paragraph, sentences } of article.paragraphs) {
-    let line: Sentence[] = []
-    for (const sentence of sentences) {
-      const { length } = sentence.plain
-      if (length + PARAGRAPH_COST > PAGE_SIZE) {
+  for (const paragraph of article.paragraphs) {
+    let line: Sentence[] | undefined
+    for (const sentence of paragraph.sentences) {
+      const cost = sentence.plain.length + LINE_COST * (sentence.pieces?.length ?? 1)
+      if (cost > PAGE_SIZE) {
         close()
-        line = []
-        for (const piece of splitIntoPieces(sentence.plain, PAGE_SIZE - ELLIPSIS.length)) {
-          page.push({ paragraph, sentences: [sentence], piece })
+        line = undefined
+        for (const part of partsOf(sentence)) {
+          page.push({ paragraph, sentences: [sentence], part })
           close()
         }
         continue
       }
-      if (length + PARAGRAPH_COST > room) {
+      if (cost > room) {
         close()
-        line = []
+        line = undefined
       }
-      if (line.length === 0) {
+      if (line === undefined) {
+        line = []
         page.push({ paragraph, sentences: line })
-        room -= PARAGRAPH_COST
       }
       line.push(sentence)
-      room -= length + 1
+      room -= cost
     }
   }
   close()
   return pages
+}
+
+/** Code and lists are cut between lines, everything else between words. */
+function partsOf({ kind, plain }: Sentence): string[] {
+  if (kind === 'code' || kind === 'list') return splitLines(plain, PAGE_SIZE / 2)
+  return splitIntoPieces(plain, PAGE_SIZE - ELLIPSIS.length)
 }

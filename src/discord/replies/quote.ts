@@ -2,14 +2,15 @@
 import type { Passage } from '../../answer/answer.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Article, Sentence } from '../../corpus/article.ts'
-import { escapeMarkdown } from './escape.ts'
+import { escapeInLine, escapeMarkdown } from './escape.ts'
+import { codeBlock, listLines, rowLine } from './structure.ts'
 import { ELLIPSIS, lengthOf, truncate } from './truncate.ts'
 
 /** Code points of a sentence with its neighbours; a longer sentence is shown alone. */
 const MAX_WITH_NEIGHBOURS = 350
 
 const BOLD = '**'
-const PREFIX = '> '
+export const QUOTE = '> '
 
 /** A sentence differs from its article's file at its offsets; it must not be shown. */
 export class FalseQuote extends Error {
@@ -21,12 +22,36 @@ export class FalseQuote extends Error {
 }
 
 /**
- * A block quotation of a passage: its sentence, with as many neighbours as fit. The phrase that answers is bold, or else
- * the whole sentence.
+ * A block quotation of a passage. Prose is shown with as many neighbours as fit; the phrase that answers is bold, or else
+ * the whole sentence. Lists keep one item per line, table rows their headers, code its lines.
  * @param room in code points
  * @throws FalseQuote
  */
-export function quotePassage({ article, sentence, before, after, answer }: Passage, room: number): string {
+export function quotePassage(passage: Passage, room: number): string {
+  const { article, sentence, answer } = passage
+  verify(article, sentence)
+  if (sentence.kind === 'code') return codeBlock(sentence.plain, sentence.codeLanguage, room)
+  if (sentence.kind === 'row') return quoteRow(sentence, room)
+  if (sentence.kind === 'list' && sentence.pieces) return fitLines(listLines(article, sentence, answer), room)
+  return quoteProse(passage, room)
+}
+
+function quoteProse(passage: Passage, room: number): string {
+  const { article, sentence, answer, citation } = passage
+  const start = QUOTE + speakerLabel(citation.speaker)
+  const line =
+    start + quoteLine(article, sentence.kind === 'list' ? [sentence] : withNeighbours(passage), sentence, answer)
+  if (lengthOf(line) <= room) return line
+  return start + BOLD + truncate(sentence.plain, room - lengthOf(start) - 2 * BOLD.length, escapeMarkdown) + BOLD
+}
+
+/** `Ada: `, in front of what somebody says in a transcript. */
+export function speakerLabel(speaker: string | undefined): string {
+  return speaker === undefined ? '' : `${escapeInLine(speaker)}: `
+}
+
+/** The sentence among the neighbours that fit beside it, the nearest first. */
+function withNeighbours({ sentence, before, after }: Passage): Sentence[] {
   const shown = [sentence]
   let length = lengthOf(sentence.plain)
   const fits = (neighbour: Sentence) => {
@@ -40,9 +65,27 @@ export function quotePassage({ article, sentence, before, after, answer }: Passa
     if (next && fits(next)) shown.push(next)
     if (length > MAX_WITH_NEIGHBOURS) break
   }
-  const line = quoteLine(article, shown, sentence, answer)
-  if (lengthOf(line) + PREFIX.length <= room) return PREFIX + line
-  return PREFIX + BOLD + truncate(sentence.plain, room - PREFIX.length - 2 * BOLD.length, escapeMarkdown) + BOLD
+  return shown
+}
+
+/** A table row, or its shortened text if it is too long. */
+function quoteRow(sentence: Sentence, room: number): string {
+  const line = QUOTE + rowLine(sentence)
+  return lengthOf(line) <= room ? line : QUOTE + truncate(sentence.plain, room - QUOTE.length, escapeMarkdown)
+}
+
+/** As many lines as fit, with an ellipsis in place of the others. */
+function fitLines(lines: readonly string[], room: number): string {
+  const quoted = lines.map((line) => QUOTE + line)
+  if (lengthOf(quoted.join('\n')) <= room) return quoted.join('\n')
+  const end = `\n${QUOTE}${escapeMarkdown(ELLIPSIS.trim())}`
+  let shown = ''
+  for (const line of quoted) {
+    const next = shown === '' ? line : `${shown}\n${line}`
+    if (lengthOf(next + end) > room) break
+    shown = next
+  }
+  return shown === '' ? QUOTE + truncate(lines.join(' '), room - QUOTE.length) : shown + end
 }
 
 /**
@@ -80,7 +123,7 @@ export function quotePiece(article: Article, sentence: Sentence, piece: string, 
 }
 
 /** @throws FalseQuote */
-function verify(article: Article, sentence: Sentence): void {
+export function verify(article: Article, sentence: Sentence): void {
   if (!verifyQuote(article, sentence)) throw new FalseQuote(sentence)
 }
 

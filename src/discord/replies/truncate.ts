@@ -65,3 +65,14 @@ export function splitIntoPieces(text: string, room: number): string[] {
   }
   return parts
 }
+
+/** Splits a text into pieces of whole lines that fit; a line that is longer than `room` is split between words. */
+export function splitLines(text: string, room: number): string[] {
+  const pieces: string[] = []
+  for (const line of text.split('\n')) {
+    const last = pieces.at(-1)
+    if (last !== undefined && lengthOf(last) + 1 + lengthOf(line) <= room) pieces.splice(-1, 1, `${last}\n${line}`)
+    else pieces.push(...(lengthOf(line) <= room ? [line] : splitIntoPieces(line, room)))
+  }
+  return pieces
+}

@@ -10,6 +10,8 @@ export interface WordMatch {
   readonly matchType: MatchType | 'missing'
   /** The matching word of the sentence; absent if missing, or if the sentence uses another name or contains it in an identifier. */
   readonly found?: string
+  /** Its share of the question's weight, 0 to 1. */
+  readonly share: number
 }
 
 export interface Matches {
@@ -24,7 +26,8 @@ export function matchWords(query: Query, { words: places, terms }: AnalysedSente
   const highlights = new Map<number, readonly [number, number]>()
   const words = query.words
     .filter((word) => word.content)
-    .map(({ text, terms: known }): WordMatch => {
+    .map(({ text, terms: known, weight }): WordMatch => {
+      const share = weight / query.weight
       let best: { readonly how: MatchType; readonly fit: number; readonly found: string } | undefined
       places.forEach((place, i) => {
         const meeting = known.get(terms[i] ?? -1)
@@ -32,11 +35,12 @@ export function matchWords(query: Query, { words: places, terms }: AnalysedSente
         highlights.set(place.start, [place.start, place.end])
         if (!best || meeting.fit > best.fit) best = { ...meeting, found: place.text }
       })
-      if (best) return { word: text, matchType: best.how, found: best.found }
+      if (best) return { word: text, matchType: best.how, found: best.found, share }
       // Another name (`US` for `United States`) or a part of an identifier: indexed after the sentence's own words.
       return {
         word: text,
         matchType: terms.subarray(places.length).some((term) => known.has(term)) ? 'form' : 'missing',
+        share,
       }
     })
   return { words, highlights: [...highlights.values()].sort(([a], [b]) => a - b) }

@@ -57,7 +57,14 @@ function answerWith(
     matches: [],
     score: 1,
     shares: [],
-    citation: { article: article.id, title: article.title, paragraph: 1, ...(article.url && { url: article.url }) },
+    alsoIn: [],
+    citation: {
+      article: article.id,
+      title: article.title,
+      trail: [],
+      paragraph: 1,
+      ...(article.url && { url: article.url }),
+    },
   }
   return { question: 'Who?', verdict, passages: [passage], confidence: 1, unknown, ms: 0 }
 }

@@ -37,6 +37,8 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   ['indexing', ['corpus', 'language', 'search/search-index.ts']],
   ['answer', ['corpus', 'search/search-index.ts']],
+  ['importers/formats', ['corpus', 'importers']],
+  ['importers', ['corpus', 'indexing', 'importers/formats']],
   ['text', []],
   ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],

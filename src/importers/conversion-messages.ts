@@ -1,0 +1,37 @@
+// What the process that converts is told, and what it answers.
+import * as v from 'valibot'
+import { documentFormats } from './document.ts'
+
+const optionalText = v.exactOptional(v.string())
+
+/** Sent once: the process converts one document. */
+export const ConversionRequest = v.object({
+  source: v.object({
+    bytes: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    format: v.picklist(documentFormats),
+    url: optionalText,
+    charset: optionalText,
+  }),
+  limits: v.object({ milliseconds: v.number(), memoryBytes: v.number(), outputBytes: v.number() }),
+})
+export type ConversionRequest = v.InferOutput<typeof ConversionRequest>
+
+/** `refused`: `message` is one line for people. */
+export const ConversionReply = v.variant('kind', [
+  v.object({
+    kind: v.literal('converted'),
+    documents: v.array(
+      v.object({
+        title: optionalText,
+        date: optionalText,
+        author: optionalText,
+        url: optionalText,
+        language: optionalText,
+        markdown: v.string(),
+        warnings: v.pipe(v.array(v.string()), v.readonly()),
+      }),
+    ),
+  }),
+  v.object({ kind: v.literal('refused'), message: v.string() }),
+])
+export type ConversionReply = v.InferOutput<typeof ConversionReply>

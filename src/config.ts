@@ -1,20 +1,22 @@
+// The settings: environment variables and `.env`, parsed once.
 import dotenv from 'dotenv'
 import * as v from 'valibot'
 import { UserError } from './errors.ts'
 
-/** What the environment says, parsed once. */
 export interface Settings {
+  /** Folders of articles; never empty. */
+  readonly corpus: readonly string[]
   readonly token?: string
-  /** The server in which commands appear at once. */
+  /** The server whose commands are updated at once. */
   readonly guildId?: string
-  /** Root of Discord's REST interface, without its version and a slash at the end. */
+  /** Root of Discord's REST API, without a version or a slash at the end. */
   readonly apiUrl?: string
   readonly logQuestions: boolean
-  /** The folder of snapshots. */
+  /** Folder of index snapshots. */
   readonly cacheDir: string
-  /** Where health and metrics are served. */
+  /** Address that serves health and metrics. */
   readonly http?: { readonly port: number; readonly host: string }
-  /** The shards to be, in ascending order, of how many there are in all; Discord's recommendation when absent. */
+  /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number }
   readonly redisUrl?: string
 }
@@ -25,10 +27,18 @@ const wholeNumber = (from: number, to: number, what: string) =>
     v.pipe(v.string(), v.regex(/^\d{1,5}$/u, what), v.transform(Number), v.minValue(from, what), v.maxValue(to, what)),
   )
 
-const REMEDY = 'mend it in .env or in the environment'
+const REMEDY = 'correct it in .env or in the environment'
 
-/** Each variable, and what it should be: the message says so where it is not. */
+/** Each variable; the message of its schema completes “NAME should be …”. */
 const Environment = v.object({
+  CORPUS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((folders) => folders.split(',').flatMap((folder) => folder.trim() || [])),
+      v.minLength(1, 'a folder, or several with commas between them'),
+    ),
+    'corpus',
+  ),
   DISCORD_TOKEN: v.optional(
     v.pipe(
       v.string(),
@@ -49,7 +59,7 @@ const Environment = v.object({
   HTTP_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::'))),
   SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a number of shards, 1 to ${MOST_SHARDS}`),
   SHARDS: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/u, 'numbers of shards, like 0-7 or 0,2')),
+    v.pipe(v.string(), v.regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/u, 'shard ids, like 0-7 or 0,2')),
   ),
   REDIS_URL: v.optional(
     v.pipe(v.string(), v.regex(/^rediss?:\/\/[^\s/]\S*$/u, 'a Redis address, like redis://127.0.0.1:6379/0')),
@@ -60,21 +70,21 @@ const Environment = v.object({
 export const settingNames: readonly string[] = Object.keys(Environment.entries)
 
 /**
- * Reads `.env` in the working directory and the environment, which goes before it.
- * @throws UserError naming every wrong setting at once, never a value
+ * Reads the environment and `.env` in the working directory; the environment takes precedence.
+ * @throws UserError that names every invalid setting, never a value
  */
 export function readSettings(): Settings {
   dotenv.config({ quiet: true })
   const settings = parseSettings(process.env)
-  // discord.js reads these two as well, and knows neither a range nor an empty one.
+  // discord.js reads these two as well, and fails on ranges and empty values.
   delete process.env.SHARDS
   delete process.env.SHARD_COUNT
   return settings
 }
 
 /**
- * Parses the settings among some variables; an empty one counts as absent.
- * @throws UserError naming every wrong setting at once, never a value
+ * Parses settings; an empty variable counts as absent.
+ * @throws UserError that names every invalid setting, never a value
  */
 export function parseSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
   const set = Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
@@ -83,10 +93,11 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     const wrong = parsed.issues.map((issue) => `${v.getDotPath(issue)} should be ${issue.message}`)
     throw new UserError(wrong.join('; '), REMEDY)
   }
-  const { DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
+  const { CORPUS, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
   const { HTTP_PORT, HTTP_HOST = '127.0.0.1', SHARD_COUNT, SHARDS, REDIS_URL } = parsed.output
   const shards = shardsOf(SHARDS, SHARD_COUNT)
   return Object.freeze({
+    corpus: CORPUS,
     ...(DISCORD_TOKEN !== undefined && { token: DISCORD_TOKEN }),
     ...(DISCORD_GUILD_ID !== undefined && { guildId: DISCORD_GUILD_ID }),
     ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
@@ -98,16 +109,16 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
   })
 }
 
-/** The shards of `0-7,9` among `count`; all of them when none are named. */
+/** Parses shard ids such as `0-7,9`; all `count` shards when absent. */
 function shardsOf(named: string | undefined, count: number | undefined): Settings['shards'] {
   if (named === undefined) return count === undefined ? undefined : { ids: range(0, count - 1), count }
   const ids = named.split(',').flatMap((part) => {
     const [from = 0, to = from] = part.split('-').map(Number)
     return range(from, Math.min(to, MOST_SHARDS))
   })
-  if (count === undefined) throw new UserError('SHARDS says which shards, but SHARD_COUNT not of how many', REMEDY)
+  if (count === undefined) throw new UserError('SHARDS is set without SHARD_COUNT', REMEDY)
   if (ids.length === 0 || ids.some((id) => id >= count))
-    throw new UserError(`SHARDS should name shards from 0 to ${count - 1}, one less than SHARD_COUNT`, REMEDY)
+    throw new UserError(`SHARDS should name shards from 0 to ${count - 1} (SHARD_COUNT less one)`, REMEDY)
   return { ids: [...new Set(ids)].sort((a, b) => a - b), count }
 }
 

@@ -1,4 +1,6 @@
-/** A mistake that a person can mend: shown as one line, without a stack trace. */
+// Errors that people see, and how any error is shown.
+
+/** A mistake that a person can correct: shown as one line, without a stack trace. */
 export class UserError extends Error {
   override readonly name = 'UserError'
   readonly what: string
@@ -6,7 +8,7 @@ export class UserError extends Error {
 
   /**
    * @param what what is wrong, naming the file, line or variable
-   * @param remedy what to do about it, as a sentence without its full stop
+   * @param remedy what to do about it, without a full stop
    */
   constructor(what: string, remedy: string) {
     super(`${what}: ${remedy}`)
@@ -15,7 +17,7 @@ export class UserError extends Error {
   }
 }
 
-/** Trouble that may pass by itself: starting again later can help. */
+/** A failure that may be temporary: a supervisor should restart the process. */
 export class Outage extends UserError {}
 
 /** The message of anything thrown, on one line. */

@@ -1,112 +1,140 @@
-import { setImmediate } from 'node:timers/promises'
+// Answers from folders of articles: once, or following their changes.
 import type { Answerer } from './answer/answer.ts'
-import { countArticles, countSentences, type PackedArticles, plainAt } from './corpus/packed.ts'
-import { messageOf, UserError } from './errors.ts'
-import { CorpusService } from './indexing/corpus-service.ts'
-import { type Changes, problemsOf } from './indexing/index-version.ts'
-import { type CorpusPaths, refreshIndex } from './indexing/refresh-index.ts'
+import { countArticles } from './corpus/packed.ts'
+import { UserError } from './errors.ts'
+import type { Built, OnProgress } from './indexing/build-index.ts'
+import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
+import { type CorpusPaths, refreshIndex, refreshInWorker } from './indexing/refresh-index.ts'
+import { FolderWatch } from './indexing/watch-folder.ts'
 
-/** What is heard of the articles while they are asked. */
+/** Callbacks for what happens to the corpus while it is being served. */
 export interface CorpusListener {
-  /** The folder has changed, and `answerer` knows it as it is now. */
+  /** `answerer` answers from the changed corpus; until this resolves, no further change is reported. */
   onUpdate(answerer: Answerer, changes: Changes): Promise<void>
-  /** The folder could not be read again: what was read before goes on answering. */
+  /** A refresh failed; the corpus before it stays in use. */
   onError(error: unknown): void
   /** Something that the owner should know, in a line. */
   onWarning(line: string): void
+  readonly onProgress?: OnProgress
 }
 
-/** The articles of a folder, as they are. */
-export interface LiveAnswerer {
-  /** Whoever asks twice and wants to hear of the same articles keeps it meanwhile. */
-  readonly current: Answerer
+/** Indexes the folders in a worker thread, and again whenever they change. */
+export class LiveAnswerer {
+  readonly #paths: CorpusPaths
+  readonly #listener: CorpusListener
+  readonly #watches: readonly FolderWatch[]
+  readonly #closing = new AbortController()
+  #version: IndexVersion | undefined
+  #current: Answerer | undefined
+  /** The worker of the last refresh, which may still be writing a snapshot. */
+  #worker: Promise<void> = Promise.resolve()
+  #running: Promise<unknown> = Promise.resolve()
+  #waiting: Promise<Changes> | undefined
+
+  private constructor(paths: CorpusPaths, listener: CorpusListener) {
+    this.#paths = paths
+    this.#listener = listener
+    const reload = () => void this.reload().catch(() => undefined)
+    this.#watches = paths.corpus.map((folder) => new FolderWatch(folder, reload, listener.onWarning))
+  }
+
   /**
-   * Looks at the folder at once.
-   * @throws UserError when it cannot be read, or is empty
+   * Resolves when the folders are indexed; later changes are reported to the listener.
+   * @throws UserError when a folder cannot be read, or there is no article
    */
-  reload(): Promise<Changes>
-  /** Leaves the folder alone from now on. */
-  close(): void
-}
+  static async open(paths: CorpusPaths, listener: CorpusListener): Promise<LiveAnswerer> {
+    const live = new LiveAnswerer(paths, listener)
+    try {
+      await Promise.all(live.#watches.map(({ ready }) => ready))
+      live.#running = live.#refresh()
+      await live.#running
+    } catch (error) {
+      live.close()
+      throw error
+    }
+    return live
+  }
 
-/**
- * Reads a folder in a thread of its own, and again whenever it changes.
- * @throws UserError when it cannot be read, or is empty
- */
-export async function openLive(shelves: CorpusPaths, listener: CorpusListener): Promise<LiveAnswerer> {
-  let current: Answerer | undefined
-  let isClosed = false
-  const opening = CorpusService.open(shelves, {
-    ...listener,
-    onUpdate: async (edition, changes) => {
-      const isFirst = current === undefined
+  /** Keep a reference to query the same version of the corpus twice. */
+  get current(): Answerer {
+    if (!this.#current) throw new Error('the first version is not open')
+    return this.#current
+  }
+
+  /**
+   * Looks for changes now; resolves once `current` has them.
+   * @throws UserError when a folder cannot be read, or there is no article any more
+   */
+  reload(): Promise<Changes> {
+    // A running refresh may have looked already; a waiting one has not.
+    const next = () => this.#report()
+    this.#waiting ??= this.#running.then(next, next)
+    return this.#waiting
+  }
+
+  close(): void {
+    this.#closing.abort(new Error('the corpus is closed'))
+    for (const watch of this.#watches) watch.close()
+  }
+
+  async #report(): Promise<Changes> {
+    this.#waiting = undefined
+    const refresh = this.#refresh()
+    this.#running = refresh
+    try {
+      return await refresh
+    } catch (error) {
+      this.#listener.onError(error)
+      throw error
+    }
+  }
+
+  async #refresh(): Promise<Changes> {
+    await this.#worker
+    // Loaded while the worker reads.
+    const answering = import('./answer/answer.ts')
+    const { version, changes } = await new Promise<Built>((resolve, reject) => {
+      const listener = { ...this.#listener, onBuilt: resolve }
+      this.#worker = refreshInWorker(this.#paths, this.#version, listener, this.#closing.signal).catch(reject)
+    })
+    const isFirst = this.#version === undefined
+    if (countArticles(version.packed) === 0)
+      throw noArticle(this.#paths, isFirst ? '' : ' any more, so the last ones stay in use')
+    if (isFirst || !isUnchanged(changes)) {
       const { openAnswerer } = await answering
-      const answerer = await openAnswerer(edition.packed, edition.index)
-      current = answerer
-      if (!isFirst) return listener.onUpdate(answerer, changes)
-      for (const line of problemsOf(edition)) listener.onWarning(line)
-      const isWanted = () => !isClosed && current === answerer
-      warmUp(answerer, edition.packed, isWanted).catch((error: unknown) =>
-        listener.onWarning(`warning: a question that nobody asked could not be answered (${messageOf(error)})`),
-      )
-    },
-  })
-  // Loaded while the thread reads.
-  const answering = import('./answer/answer.ts')
-  const library = await opening
-  return {
-    get current() {
-      if (!current) throw new Error('a library that is open has an edition')
-      return current
-    },
-    reload: () => library.reload(),
-    close: () => {
-      isClosed = true
-      library.close()
-    },
-  }
-}
-
-/** So many questions of an article alone, then as many of all, and the engine has compiled what answers them. */
-const WARMING = 20
-/** UTF-16 units by which each is longer than the one before. */
-const LENGTHENED = 6
-const openings = ['When', 'Who', 'Where', 'How many']
-
-/**
- * Asks what nobody waits for: the first questions load what all need, and take ten times as long as later ones. In
- * each round each is a little longer than the one before, so that none takes long.
- */
-async function warmUp(answerer: Answerer, packed: PackedArticles, isWanted: () => boolean): Promise<void> {
-  const step = countSentences(packed) / (2 * WARMING)
-  for (let i = 0; i < 2 * WARMING; i++) {
-    await setImmediate()
-    if (!isWanted()) return
-    const ordinal = Math.floor(i * step)
-    const length = LENGTHENED * (1 + (i % WARMING))
-    const question = `${openings[i % openings.length]} ${plainAt(packed, ordinal).slice(0, length)}?`
-    const article = answerer.articles[packed.articleOf[ordinal] ?? 0]
-    answerer.ask(question, article && i < WARMING ? { article: article.id } : {})
+      this.#current = await openAnswerer(version.packed, version.index)
+    }
+    if (isFirst) for (const line of summaryLines(problemsOf(version))) this.#listener.onWarning(line)
+    else if (!isUnchanged(changes) || changes.problems.length > 0) await this.#listener.onUpdate(this.current, changes)
+    // Set last: a version that the listener could not take has to differ again the next time.
+    this.#version = version
+    return changes
   }
 }
 
 /**
- * Reads a folder once.
- * @throws UserError when it cannot be read, or is empty
+ * Indexes the folders once, in this thread.
+ * @throws UserError when a folder cannot be read, or there is no article
  */
-export async function openOnce(shelves: CorpusPaths, told: (line: string) => void): Promise<Answerer> {
+export async function openOnce(
+  paths: CorpusPaths,
+  { onWarning, ...listener }: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
+): Promise<Answerer> {
   const answering = import('./answer/answer.ts')
   let opening: Promise<Answerer> | undefined
-  await refreshIndex(
-    shelves,
-    undefined,
-    ({ version }) => {
-      for (const line of problemsOf(version)) told(line)
+  await refreshIndex(paths, undefined, {
+    ...listener,
+    onWarning,
+    onBuilt: ({ version }) => {
+      for (const line of summaryLines(problemsOf(version))) onWarning(line)
       if (countArticles(version.packed) > 0)
         opening = answering.then(({ openAnswerer }) => openAnswerer(version.packed, version.index))
     },
-    told,
-  )
-  if (!opening) throw new UserError(`there is no article in ${shelves.corpus}`, 'put a .txt or .md file there')
+  })
+  if (!opening) throw noArticle(paths)
   return opening
+}
+
+export function noArticle({ corpus }: Pick<CorpusPaths, 'corpus'>, rest = ''): UserError {
+  return new UserError(`there is no article in ${corpus.join(', ')}${rest}`, 'add a .txt or .md file')
 }

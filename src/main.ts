@@ -1,27 +1,32 @@
 #!/usr/bin/env node
+// The command line: `verbatim`, `ask`, `check` and `sharded`.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
+import { findArticle } from './answer/find-article.ts'
+import type { Problem } from './corpus/article.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, Outage, UserError } from './errors.ts'
-import { problemLine } from './indexing/index-version.ts'
-import { openLive, openOnce } from './live-answerer.ts'
+import { counted, problemLine } from './indexing/index-version.ts'
+import type { CorpusPaths } from './indexing/refresh-index.ts'
+import { LiveAnswerer, noArticle, openOnce } from './live-answerer.ts'
 import { formatAnswer, formatArticles, formatExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
+import { showProgress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
 
-/** What the shell is onWarning. */
+/** Exit statuses. */
 const status = {
   failure: 1,
   usage: 2,
   silent: 3,
-  /** What serves cannot, until a person has mended something: starting it again is no use (EX_CONFIG of sysexits.h). */
+  /** Misconfigured: restarting will not help (EX_CONFIG of sysexits.h). */
   mistake: 78,
 } as const
 
 interface CorpusOption {
-  readonly corpus: string
+  readonly corpus?: readonly string[]
 }
 
 interface AskOption extends CorpusOption {
@@ -34,11 +39,9 @@ interface AskOption extends CorpusOption {
 function verbatim(): Command {
   const { version } = v.parse(v.object({ version: v.string() }), createRequire(import.meta.url)('../package.json'))
   const program = new Command('verbatim')
-    .description(
-      'Answers questions about a folder of articles in their own words: on Discord, or here in the terminal.',
-    )
+    .description('Answers questions about folders of articles in their own words: on Discord, or here in the terminal.')
     .version(version)
-    .option('--corpus <folder>', 'the folder of articles', 'corpus')
+    .option('--corpus <folder>', 'a folder of articles; may be repeated (default: CORPUS, or "corpus")', collect)
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .action((_, command: Command) => serving(start(command.optsWithGlobals())))
@@ -47,53 +50,59 @@ function verbatim(): Command {
     .description('answer one question; exit status 0 when answered or related, 3 when silent')
     .argument('[question...]')
     .option('--json', 'answer each line of standard input with a line of JSON; exit status 0 whatever the verdicts')
-    .option('--explain', 'show what put the first three passages where they are')
-    .option('--article <id>', 'ask only this article')
-    .option('--limit <n>', 'at most so many passages, 1 to 100', atMost100, 5)
+    .option('--explain', 'show the ranking of the first three passages')
+    .option('--article <name>', 'ask one article only, named by its path, file name or title')
+    .option('--limit <n>', 'maximum number of passages, 1 to 100', parseLimit, 5)
     .action((words: string[], _, command: Command) => ask(words.join(' '), command.optsWithGlobals(), command))
   program
     .command('check')
-    .description('list the articles, and what is wrong with any file; exit status 1 if one was refused')
+    .description('list the articles and every problem; exit status 1 if a file was refused')
     .action((_, command: Command) => check(command.optsWithGlobals()))
   program
     .command('sharded')
-    .description('serve Discord with a process for each shard (README, “Large bots”)')
+    .description('serve Discord with a process for each shard, for large bots')
     .action((_, command: Command) => serving(sharded(command.optsWithGlobals())))
   program.command('shard', { hidden: true }).action((_, command: Command) => serving(shard(command.optsWithGlobals())))
   return program
 }
 
-async function start({ corpus }: CorpusOption): Promise<void> {
-  const { readSettings } = await import('./config.ts')
-  const settings = readSettings()
-  const shelves = { corpus, cache: settings.cacheDir }
-  if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, shelves)
+async function start(option: CorpusOption): Promise<void> {
+  const { settings, paths } = await configure(option)
+  if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, paths)
   const { chat } = await import('./terminal/chat.ts')
-  const live = await openLive(shelves, {
+  const live = await LiveAnswerer.open(paths, {
     onUpdate: async () => undefined,
     onError: (error) => onWarning(messageOf(error)),
-    onWarning,
+    ...listener(),
   })
   process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “On Discord”). Until then, ask here.\n')
   await chat(() => live.current, process.stdin, process.stdout)
   live.close()
 }
 
-/** Answers on Discord with a process for each shard. */
-async function sharded({ corpus }: CorpusOption): Promise<void> {
-  const [{ readSettings }, { serveShards }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
-  const program = { file: fileURLToPath(import.meta.url), args: ['--corpus', corpus, 'shard'] }
-  return serveShards(readSettings(), program, status.mistake)
+/** Starts and supervises a process for each shard. */
+async function sharded(option: CorpusOption): Promise<void> {
+  const { settings, paths } = await configure(option)
+  const { serveShards } = await import('./serve.ts')
+  const folders = paths.corpus.flatMap((folder) => ['--corpus', folder])
+  const program = { file: fileURLToPath(import.meta.url), args: [...folders, 'shard'] }
+  return serveShards(settings, program, status.mistake)
 }
 
-/** Is one of those processes. */
-async function shard({ corpus }: CorpusOption): Promise<void> {
-  const [{ readSettings }, { serveShard }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
+/** Runs as one of the processes that `sharded` starts. */
+async function shard(option: CorpusOption): Promise<void> {
+  const { settings, paths } = await configure(option)
+  return (await import('./serve.ts')).serveShard(settings, paths)
+}
+
+async function configure({ corpus }: CorpusOption) {
+  const { readSettings } = await import('./config.ts')
   const settings = readSettings()
-  return serveShard(settings, { corpus, cache: settings.cacheDir })
+  const paths: CorpusPaths = { corpus: corpus ?? settings.corpus, cache: settings.cacheDir }
+  return { settings, paths }
 }
 
-/** Tells whoever starts the program again when it ends whether that can help. */
+/** Sets the exit status that tells a supervisor whether to restart. */
 async function serving(work: Promise<void>): Promise<void> {
   try {
     await work
@@ -106,45 +115,75 @@ async function serving(work: Promise<void>): Promise<void> {
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
-  const { readSettings } = await import('./config.ts')
-  const answerer = await openOnce({ corpus: option.corpus, cache: readSettings().cacheDir }, onWarning)
-  const { article, limit } = option
-  if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
-    command.error(`error: there is no article '${article}': verbatim check lists them`)
+  const { paths } = await configure(option)
+  const answerer = await openOnce(paths, listener())
+  const { article: name, limit } = option
+  const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
+  if (name !== undefined && article === undefined)
+    command.error(`error: no article, or more than one, is called '${name}': verbatim check lists their paths`)
   const asking = { limit, ...(article !== undefined && { article }) }
-  if (option.json) {
-    return answerLines(answerer, asking, process.stdin, process.stdout)
-  }
+  if (option.json) return answerLines(answerer, asking, process.stdin, process.stdout)
   const answer = answerer.ask(question, asking)
   const screen = screenOf(process.stdout)
   process.stdout.write(`${formatAnswer(screen, answer)}\n`)
   if (option.explain) process.stdout.write(`\n${formatExplanation(screen, answer)}\n`)
   if (answer.verdict === 'silent') process.exitCode = status.silent
-  // Left to itself, the engine first finishes compiling for questions that nobody will ask.
+  // Exits as soon as the output is written: V8 would otherwise first finish compiling hot code.
   process.stdout.write('', (error) => {
     if (!error) process.exit()
   })
 }
 
-async function check({ corpus }: CorpusOption): Promise<void> {
-  const { articles, problems } = await readCorpus(corpus)
+async function check(option: CorpusOption): Promise<void> {
+  const { paths } = await configure(option)
+  const { articles, problems } = await readCorpus(...paths.corpus)
   process.stdout.write(`${formatArticles(screenOf(process.stdout), articles)}\n`)
-  for (const problem of problems) onWarning(problemLine(problem))
-  if (articles.length === 0) throw new UserError(`there is no article in ${corpus}`, 'put a .txt or .md file there')
-  if (problems.some(({ level }) => level === 'refused')) process.exitCode = status.failure
+  const byFile = groupByFile(problems)
+  for (const problem of byFile) onWarning(problemLine(problem))
+  if (articles.length === 0) throw noArticle(paths)
+  const refused = byFile.filter(({ level }) => level === 'refused').length
+  const sentences = articles.reduce((sum, { sentenceCount }) => sum + sentenceCount, 0)
+  const counts = [
+    counted(articles.length, 'article'),
+    counted(sentences, 'sentence'),
+    `${counted(refused, 'file')} refused`,
+    `${counted(byFile.length - refused, 'file')} with warnings`,
+  ]
+  process.stdout.write(`\n${counts.join(', ')}\n`)
+  if (refused > 0) process.exitCode = status.failure
+}
+
+/** The problems of each file as one, so that each file is one line. */
+function groupByFile(problems: readonly Problem[]): Problem[] {
+  const byFile = new Map<string, Problem>()
+  for (const problem of problems) {
+    const { level, message } = byFile.get(problem.file) ?? { level: problem.level, message: '' }
+    const joined = message === '' ? problem.message : `${message}; ${problem.message}`
+    byFile.set(problem.file, { level, file: problem.file, message: joined })
+  }
+  return [...byFile.values()]
+}
+
+function listener() {
+  const onProgress = showProgress(process.stderr)
+  return { onWarning, ...(onProgress && { onProgress }) }
 }
 
 function onWarning(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-function atMost100(value: string): number {
+function collect(folder: string, folders: readonly string[] = []): readonly string[] {
+  return [...folders, folder]
+}
+
+function parseLimit(value: string): number {
   const limit = Number(value)
   if (Number.isInteger(limit) && limit >= 1 && limit <= 100) return limit
   throw new InvalidArgumentError('It should be a whole number from 1 to 100.')
 }
 
-/** A reader that has read enough (`| head -1`) closes the pipe: that is no failure. */
+/** A closed pipe (`| head -1`) is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
@@ -160,7 +199,7 @@ try {
       `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
     )
     process.exitCode ??= status.failure
-    // Whatever still holds the process must not keep a supervisor from starting it again.
+    // Open handles must not keep the process alive, or a supervisor would not restart it.
     setTimeout(() => process.exit(), 500).unref()
   }
 }

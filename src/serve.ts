@@ -1,65 +1,66 @@
+// Serves Discord in this process, in one process a shard, or as the supervisor of those.
 import type { Settings } from './config.ts'
 import type { RunningBot } from './discord/bot.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Changes } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
-import { openLive } from './live-answerer.ts'
+import { LiveAnswerer } from './live-answerer.ts'
 import { becomeService } from './service.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
-/** What has to be there before questions can be answered, as `/readyz` names it. */
+/** Conditions of `/readyz`, by the names it shows. */
 const needs = { articles: 'articles', discord: 'Discord' } as const
 
-/** Answers on Discord until the process is asked to end. */
-export async function serve(settings: Settings, shelves: CorpusPaths): Promise<void> {
+/** Serves Discord until a signal ends the process. */
+export async function serve(settings: Settings, paths: CorpusPaths): Promise<void> {
   becomeService()
-  // The first signal waits for what is under way; a second ends the process at once.
-  const askedToEnd = new Promise<void>((resolve) => {
+  // After the first signal, running work is finished; a second one ends the process at once.
+  const stopRequested = new Promise<void>((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve())
   })
   const { http } = settings
-  const watch = http && (await (await import('./http/monitoring.ts')).openMonitoring(http, Object.values(needs)))
-  const starting = start(settings, shelves, watch, () => watch?.note(needs.articles, true)).then((bot) => {
-    watch?.note(needs.discord, true)
+  const monitor = http && (await (await import('./http/monitoring.ts')).openMonitoring(http, Object.values(needs)))
+  const starting = start(settings, paths, monitor, () => monitor?.setReady(needs.articles, true)).then((bot) => {
+    monitor?.setReady(needs.discord, true)
     return bot
   })
-  void askedToEnd.then(() => watch?.note(needs.discord, false))
-  await untilAsked(starting, askedToEnd)
+  void stopRequested.then(() => monitor?.setReady(needs.discord, false))
+  await untilStopped(starting, stopRequested)
   process.exit()
 }
 
-/** Is one of the processes that `serveShards` keeps. */
-export async function serveShard(settings: Settings, shelves: CorpusPaths): Promise<void> {
+/** Serves the shards of one process that `serveShards` started. */
+export async function serveShard(settings: Settings, paths: CorpusPaths): Promise<void> {
   becomeService()
-  const askedToEnd = new Promise<void>((resolve) => {
-    // From a terminal or from systemd, a signal comes here and to the process above, which then sends its own.
+  const stopRequested = new Promise<void>((resolve) => {
+    // A terminal and systemd signal this process and its parent, which then signals this one again.
     for (const signal of signals) process.on(signal, () => resolve())
-    // The process above is gone.
+    // The parent process has ended.
     process.once('disconnect', () => resolve())
   })
   try {
-    const watch = settings.http && (await import('./http/monitoring.ts')).monitorForParent()
-    await untilAsked(start(settings, shelves, watch), askedToEnd)
+    const monitor = settings.http && (await import('./http/monitoring.ts')).monitorForParent()
+    await untilStopped(start(settings, paths, monitor), stopRequested)
   } finally {
     if (process.connected) process.disconnect()
   }
   process.exit()
 }
 
-/** Lets a bot live until it ends by itself or is asked to, which may be before it has started. */
-async function untilAsked(starting: Promise<RunningBot>, askedToEnd: Promise<void>): Promise<void> {
-  const bot = await Promise.race([starting, askedToEnd])
+/** Runs a bot until it ends or is asked to stop, possibly before it has started. */
+async function untilStopped(starting: Promise<RunningBot>, stopRequested: Promise<void>): Promise<void> {
+  const bot = await Promise.race([starting, stopRequested])
   if (!bot) return
   process.on('unhandledRejection', bot.onUnhandledRejection)
-  await Promise.race([bot.ended, askedToEnd.then(() => bot.stop())])
+  await Promise.race([bot.ended, stopRequested.then(() => bot.stop())])
 }
 
 /**
- * Keeps a process for each shard until it is asked to end.
- * @param program the file and the arguments by which each becomes a `serveShard`
- * @param fatalExitCode the exit status of one that no other start can help
+ * Supervises a process for each shard until a signal ends it.
+ * @param program file and arguments with which each process calls `serveShard`
+ * @param fatalExitCode exit status of a process that must not be restarted
  */
 export async function serveShards(
   settings: Settings,
@@ -69,9 +70,9 @@ export async function serveShards(
   becomeService()
   const { http } = settings
   let ask = async (_: string): Promise<unknown[]> => []
-  const watching = http && (await import('./http/monitoring.ts'))
-  const askAll = async () => watching?.metricsIn(await ask(watching.METRICS)) ?? []
-  const watch = http && (await watching?.openMonitoring(http, ['shards'], askAll))
+  const monitoring = http && (await import('./http/monitoring.ts'))
+  const askAll = async () => (monitoring ? monitoring.metricsIn(await ask(monitoring.METRICS)) : [])
+  const monitor = http && (await monitoring?.openMonitoring(http, ['shards'], askAll))
   const { startShards } = await import('./discord/connection/sharding.ts')
   const shards = await startShards({
     ...settings,
@@ -79,15 +80,15 @@ export async function serveShards(
     program,
     fatalExitCode,
     onShards: (ids) => {
-      for (const id of ids) watch?.onConnection(id, false)
-      watch?.note('shards', true)
+      for (const id of ids) monitor?.onConnection(id, false)
+      monitor?.setReady('shards', true)
     },
-    onConnected: (id, isReady) => watch?.onConnection(id, isReady),
-    onRestart: () => watch?.onRestart(),
+    onConnected: (id, isReady) => monitor?.onConnection(id, isReady),
+    onRestart: () => monitor?.onRestart(),
   })
   ask = shards.request
   let isStopping = false
-  // The first signal lets each finish what is under way; a second ends them at once.
+  // After the first signal, each process finishes its work; a second one ends them at once.
   for (const signal of signals) {
     process.on(signal, () => {
       if (isStopping) shards.kill()
@@ -101,15 +102,15 @@ export async function serveShards(
 }
 
 /**
- * Reads the articles, goes on Discord, and follows the articles from then on.
- * @param read is called as soon as the articles are there
+ * Indexes the articles, connects to Discord, and follows changes of the articles.
+ * @param onIndexed called when the articles are indexed
  */
-async function start(settings: Settings, shelves: CorpusPaths, metrics: Metrics | undefined, read?: () => void) {
+async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | undefined, onIndexed?: () => void) {
   const token = tokenOf(settings)
   const { startBot } = await import('./discord/bot.ts')
   let bot: RunningBot | undefined
   const onWarning = (line: string): void => (bot ? bot.warn(line) : void process.stderr.write(`${line}\n`))
-  const live = await openLive(shelves, {
+  const live = await LiveAnswerer.open(paths, {
     onUpdate: async (answerer, changes) => {
       await bot?.update(answerer, changes)
       metrics?.onReload('swapped')
@@ -120,14 +121,14 @@ async function start(settings: Settings, shelves: CorpusPaths, metrics: Metrics 
     },
     onWarning,
   })
-  read?.()
+  onIndexed?.()
   metrics?.setSize(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
   const reload = (): Promise<Changes> => live.reload()
   process.on('SIGHUP', () => void reload().catch(() => undefined))
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
   bot = await startBot({ ...settings, token, answerer, reload, writeLine, ...(metrics && { observer: metrics }) })
-  // What has changed while the bot was on its way to Discord.
+  // The articles changed while the bot was connecting.
   if (live.current !== answerer) await bot.update(live.current)
   return bot
 }

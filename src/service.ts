@@ -1,29 +1,30 @@
+// What a long-running process does about output, signals and uncaught errors.
 import { writeSync } from 'node:fs'
 import { messageOf } from './errors.ts'
 
 /**
- * Makes this process one that runs for years: it outlives whoever reads its output, and what it cannot survive ends it at
- * once, with the reason in one line, for a supervisor to start it again.
+ * Prepares this process to run for a long time: it survives a closed output stream, and an uncaught error ends it with one
+ * line that says why, so that a supervisor restarts it.
  */
 export function becomeService(): void {
-  // It asks to look at the articles; while they are first read, that is done anyway.
+  // Overrides the default action, which would end the process; a handler that reloads is added later.
   process.on('SIGHUP', () => undefined)
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})
   process.on('uncaughtException', (error) => {
-    complain(`stopped by a fault of its own (${messageOf(error)}${placeOf(error)}): start it again, and report this`)
+    writeLastLine(`stopped by an internal error (${messageOf(error)}${originOf(error)}): restart it, and report this`)
     process.exit(1)
   })
 }
 
-function placeOf(error: Error): string {
-  const [, place] = /^ +at (.+)$/mu.exec(error.stack ?? '') ?? []
-  return place === undefined ? '' : `, at ${place}`
+function originOf(error: Error): string {
+  const [, origin] = /^ +at (.+)$/mu.exec(error.stack ?? '') ?? []
+  return origin === undefined ? '' : `, at ${origin}`
 }
 
-function complain(line: string): void {
+function writeLastLine(line: string): void {
   try {
     writeSync(2, `verbatim: ${line}\n`)
   } catch {
-    // Nobody can be told.
+    // Standard error is closed.
   }
 }

@@ -1,3 +1,4 @@
+// The settings: what is valid, and how invalid ones are reported.
 import { readFileSync } from 'node:fs'
 import dotenv from 'dotenv'
 import { describe, expect, test } from 'vitest'
@@ -6,12 +7,13 @@ import { parseSettings, settingNames } from '../src/config.ts'
 const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
 
 describe('settings', () => {
-  test('are all optional: without any, nothing is logged of questions and no bot starts', () => {
-    expect(parseSettings({})).toEqual({ logQuestions: false, cacheDir: '.cache' })
+  test('are all optional', () => {
+    expect(parseSettings({})).toEqual({ corpus: ['corpus'], logQuestions: false, cacheDir: '.cache' })
   })
 
   test('are read into one frozen value', () => {
     const settings = parseSettings({
+      CORPUS: 'guides, /srv/house rules,',
       DISCORD_TOKEN: ` ${token} `,
       DISCORD_GUILD_ID: '123456789012345678',
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
@@ -24,6 +26,7 @@ describe('settings', () => {
       REDIS_URL: 'redis://127.0.0.1:6379/0',
     })
     expect(settings).toEqual({
+      corpus: ['guides', '/srv/house rules'],
       token: token,
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:8080/api',
@@ -36,7 +39,7 @@ describe('settings', () => {
     expect(Object.isFrozen(settings)).toBe(true)
   })
 
-  test('serve to this machine alone unless told otherwise', () => {
+  test('listen on this machine only by default', () => {
     expect(parseSettings({ HTTP_PORT: '8080' }).http).toEqual({ host: '127.0.0.1', port: 8080 })
   })
 
@@ -49,25 +52,27 @@ describe('settings', () => {
   })
 
   test.each([
-    [{ SHARDS: '0-7' }, /^SHARDS says which shards, but SHARD_COUNT not of how many: /],
-    [{ SHARDS: '0-7', SHARD_COUNT: '7' }, /^SHARDS should name shards from 0 to 6, one less than SHARD_COUNT: /],
+    [{ SHARDS: '0-7' }, /^SHARDS is set without SHARD_COUNT: /],
+    [{ SHARDS: '0-7', SHARD_COUNT: '7' }, /^SHARDS should name shards from 0 to 6 \(SHARD_COUNT less one\): /],
     [{ SHARDS: '7-3', SHARD_COUNT: '8' }, /^SHARDS should name shards from 0 to 7/],
-    [{ SHARDS: 'all', SHARD_COUNT: '8' }, /^SHARDS should be numbers of shards, like 0-7 or 0,2: /],
+    [{ SHARDS: 'all', SHARD_COUNT: '8' }, /^SHARDS should be shard ids, like 0-7 or 0,2: /],
+    [{ CORPUS: ' , ' }, /^CORPUS should be a folder, or several with commas between them: /],
     [{ SHARD_COUNT: '0' }, /^SHARD_COUNT should be a number of shards, 1 to 65536: /],
     [{ HTTP_PORT: '80800' }, /^HTTP_PORT should be a port, 1 to 65535: /],
     [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL should be a Redis address, like redis:/],
-  ])('%j are refused in words', (variables, words) => {
+  ])('%j are refused with a message', (variables, words) => {
     expect(() => parseSettings(variables)).toThrow(words)
   })
 
-  test('that are empty count as absent, as an unfilled line of .env does', () => {
+  test('that are empty count as absent, as in an unfilled .env', () => {
     expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({
+      corpus: ['corpus'],
       logQuestions: false,
       cacheDir: '.cache',
     })
   })
 
-  test('that are wrong are reported all at once, by name, with what they should be', () => {
+  test('that are invalid are reported all at once, by name, with what they should be', () => {
     const wrong = {
       DISCORD_TOKEN: 'x',
       DISCORD_GUILD_ID: 'my server',
@@ -79,7 +84,7 @@ describe('settings', () => {
     )
   })
 
-  test('never show a token, not even a wrong one', () => {
+  test('never show a token, not even an invalid one', () => {
     expect(() => parseSettings({ DISCORD_TOKEN: 'hunter2-secret' })).toThrow(
       /^DISCORD_TOKEN should be ((?!hunter2).)*$/,
     )

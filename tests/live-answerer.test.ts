@@ -1,22 +1,27 @@
+// The corpus is watched and indexed again while questions are answered.
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Changes } from '../src/indexing/index-version.ts'
-import { openLive } from '../src/live-answerer.ts'
+import { LiveAnswerer } from '../src/live-answerer.ts'
 import { folderOf } from './corpus/reading.ts'
 
 const FERRY = 'The ferry leaves at nine.\n'
 const WHEN = 'When does the ferry leave?'
 
-/** A folder that is asked while it changes, and what is heard of it. */
+/** A folder that is asked while it changes, and what was reported of it. */
 async function live(files: Readonly<Record<string, string>>, corpus = folderOf(files)) {
-  const heard: { changes: Changes[]; failures: string[]; told: string[] } = { changes: [], failures: [], told: [] }
-  const articles = await openLive(
-    { corpus, cache: folderOf({}) },
+  const heard: { changes: Changes[]; failures: string[]; warnings: string[] } = {
+    changes: [],
+    failures: [],
+    warnings: [],
+  }
+  const articles = await LiveAnswerer.open(
+    { corpus: [corpus], cache: folderOf({}) },
     {
       onUpdate: async (_, changes) => void heard.changes.push(changes),
       onError: (error) => heard.failures.push(String(error)),
-      onWarning: (line) => heard.told.push(line),
+      onWarning: (line) => heard.warnings.push(line),
     },
   )
   onTestFinished(() => articles.close())
@@ -26,30 +31,30 @@ async function live(files: Readonly<Record<string, string>>, corpus = folderOf(f
 }
 
 test.each<[string, (corpus: string) => void]>([
-  ['written over', (corpus) => writeFileSync(join(corpus, 'ferry.txt'), 'The ferry leaves at ten.\n')],
+  ['overwritten', (corpus) => writeFileSync(join(corpus, 'ferry.txt'), 'The ferry leaves at ten.\n')],
   [
-    'written through another, as editors do',
+    'replaced by another, as editors do',
     (corpus) => {
       writeFileSync(join(corpus, '.ferry.txt.swp'), 'The ferry leaves at ten.\n')
       renameSync(join(corpus, '.ferry.txt.swp'), join(corpus, 'ferry.txt'))
     },
   ],
   [
-    'taken away, and another has come in a new folder',
+    'removed, and another one created in a new folder',
     (corpus) => {
       unlinkSync(join(corpus, 'ferry.txt'))
       mkdirSync(join(corpus, 'harbour', 'boats'), { recursive: true })
       writeFileSync(join(corpus, 'harbour', 'boats', 'boat.md'), 'The ferry leaves at ten.\n')
     },
   ],
-])('what a file says is asked soon after it was %s', { timeout: 20_000 }, async (_, change) => {
+])('questions are answered from a file soon after it was %s', { timeout: 20_000 }, async (_, change) => {
   const { corpus, best, becomes } = await live({ 'ferry.txt': FERRY, 'owls.txt': 'Owls live in the attic.\n' })
   expect(best()).toBe('The ferry leaves at nine.')
   change(corpus)
   await becomes('The ferry leaves at ten.')
 })
 
-test('a folder that comes in place of another is read instead', { timeout: 20_000 }, async () => {
+test('a folder that replaces another is read instead', { timeout: 20_000 }, async () => {
   const [old, next] = [folderOf({ 'ferry.txt': FERRY }), folderOf({ 'ferry.txt': 'The ferry leaves at ten.\n' })]
   const link = join(folderOf({}), 'corpus')
   symlinkSync(old, link)
@@ -63,7 +68,7 @@ test('a folder that comes in place of another is read instead', { timeout: 20_00
 test.each([
   ['itself', ''],
   ['in it', 'harbour'],
-])('a folder %s that is made anew under its name goes on being watched', { timeout: 20_000 }, async (_, inside) => {
+])('a folder %s that is created again under its name is watched', { timeout: 20_000 }, async (_, inside) => {
   const { corpus, becomes } = await live({ 'harbour/ferry.txt': FERRY })
   const folder = join(corpus, inside)
   const ferry = join(corpus, 'harbour', 'ferry.txt')
@@ -75,7 +80,7 @@ test.each([
   await becomes('The ferry leaves at one.')
 })
 
-test('a burst of changes is read once or twice, and nothing of it is lost', { timeout: 20_000 }, async () => {
+test('a burst of changes is read once or twice, and no file is missed', { timeout: 20_000 }, async () => {
   const { corpus, heard, articles } = await live({ 'ferry.txt': FERRY })
   for (let i = 0; i < 200; i++) writeFileSync(join(corpus, `boat-${i}.txt`), `Boat ${i} is green.\n`)
   await expect.poll(() => articles.current.articles.length, { timeout: 8_000 }).toBe(201)
@@ -83,10 +88,14 @@ test('a burst of changes is read once or twice, and nothing of it is lost', { ti
   expect(heard.changes.reduce((sum, { added }) => sum + added.articles, 0)).toBe(200)
 })
 
-test('a folder that is emptied or gone goes on answering, and says so', { timeout: 20_000 }, async () => {
+test('a folder that is emptied or removed keeps answering from its last version, and reports it', {
+  timeout: 20_000,
+}, async () => {
   const { corpus, articles, heard, best, becomes } = await live({ 'ferry.txt': FERRY })
   unlinkSync(join(corpus, 'ferry.txt'))
-  await expect(articles.reload()).rejects.toThrow(`there is no article in ${corpus} any more, so the last ones go on`)
+  await expect(articles.reload()).rejects.toThrow(
+    `there is no article in ${corpus} any more, so the last ones stay in use`,
+  )
   expect(best()).toBe('The ferry leaves at nine.')
   rmSync(corpus, { recursive: true })
   await expect(articles.reload()).rejects.toThrow(`cannot read the folder ${corpus} (ENOENT)`)
@@ -97,10 +106,66 @@ test('a folder that is emptied or gone goes on answering, and says so', { timeou
   await becomes('The ferry leaves at ten.')
 })
 
-test('a reload that is asked for answers from what it has read once it is over', { timeout: 20_000 }, async () => {
+test('`current` has the changes once a reload resolves', { timeout: 20_000 }, async () => {
   const { corpus, articles, best } = await live({ 'ferry.txt': FERRY })
   writeFileSync(join(corpus, 'ferry.txt'), 'The ferry leaves at ten. It is late.\n')
   const [changes] = await Promise.all([articles.reload(), articles.reload()])
   expect(changes.changed).toEqual({ articles: 1, sentences: 2 })
   expect(best()).toBe('The ferry leaves at ten.')
+})
+
+test('what is wrong with the files is reported in a few lines at the start', { timeout: 20_000 }, async () => {
+  const odd = Object.fromEntries(
+    Array.from({ length: 300 }, (_, i) => [`odd-${i}.md`, '---\ndate: soon\n---\nIt fell.\n']),
+  )
+  const bad = Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`bad-${i}.txt`, '']))
+  const { heard } = await live({ 'ferry.txt': FERRY, ...odd, ...bad })
+  expect(heard.warnings).toEqual([
+    ...Array.from({ length: 5 }, (_, i) => `refused: bad-${i}.txt: it is empty; write some text`),
+    '2 more files refused; run verbatim check',
+    '300 warnings in 300 files; run verbatim check',
+  ])
+})
+
+test('several folders are watched', { timeout: 20_000 }, async () => {
+  const [ferries, boats] = [folderOf({ 'ferry.txt': FERRY }), folderOf({ 'boat.txt': 'The boat is green.\n' })]
+  const articles = await LiveAnswerer.open(
+    { corpus: [ferries, boats], cache: folderOf({}) },
+    { onUpdate: async () => undefined, onError: () => undefined, onWarning: () => undefined },
+  )
+  onTestFinished(() => articles.close())
+  writeFileSync(join(boats, 'boat.txt'), 'The ferry leaves at ten.\n')
+  writeFileSync(join(ferries, 'ferry.txt'), 'The ferry is blue.\n')
+  const best = () => articles.current.ask(WHEN).passages[0]?.sentence.plain
+  await expect.poll(best, { timeout: 8_000 }).toBe('The ferry leaves at ten.')
+})
+
+test('a version that the listener could not take is offered again', { timeout: 20_000 }, async () => {
+  const corpus = folderOf({ 'ferry.txt': FERRY })
+  const offered: number[] = []
+  let isFull = true
+  const articles = await LiveAnswerer.open(
+    { corpus: [corpus], cache: folderOf({}) },
+    {
+      onUpdate: async ({ sentences }) => {
+        offered.push(sentences)
+        if (isFull) throw new Error('no memory')
+      },
+      onError: () => undefined,
+      onWarning: () => undefined,
+    },
+  )
+  onTestFinished(() => articles.close())
+  writeFileSync(join(corpus, 'ferry.txt'), 'The ferry leaves at ten. It is late.\n')
+  await expect(articles.reload()).rejects.toThrow('no memory')
+  isFull = false
+  await articles.reload()
+  expect(offered.length).toBeGreaterThanOrEqual(2)
+  expect(new Set(offered)).toEqual(new Set([2]))
+})
+
+test('a closed corpus is read no more', { timeout: 20_000 }, async () => {
+  const { articles } = await live({ 'ferry.txt': FERRY })
+  articles.close()
+  await expect(articles.reload()).rejects.toThrow('the corpus is closed')
 })

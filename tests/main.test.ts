@@ -1,6 +1,8 @@
+// The command line as a person or a script uses it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -74,7 +76,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
 
   test.each([
     [['ask'], 'no question'],
-    [['ask', asking, '--article', 'nothing-of-the-kind'], "no article 'nothing-of-the-kind'"],
+    [['ask', asking, '--article', 'nothing-of-the-kind'], "is called 'nothing-of-the-kind'"],
     [['ask', asking, '--limit', '0'], 'whole number from 1 to 100'],
     [['ask', '--json', asking], 'standard input'],
     [['ask', '--frobnicate'], "unknown option '--frobnicate'"],
@@ -107,6 +109,44 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     expect(stdout).toContain('The lighthouse at Anamur was built in 1911.')
     expect(stderr).toMatch(/^refused: bad\.txt: byte 1 is not UTF-8/u)
     expect(status).toBe(0)
+  })
+
+  test('reports the warnings of many files in one line', async () => {
+    const odd = Array.from({ length: 200 }, (_, i) => [
+      `odd-${i}.md`,
+      `---\nmood: x\ndate: soon\n---\nBoat ${i} is green.\n`,
+    ])
+    const { stdout, stderr } = await runVerbatim([
+      'ask',
+      'Which boat is green?',
+      '--corpus',
+      folderOf(Object.fromEntries(odd)),
+    ])
+    expect(stdout).toContain('is green.')
+    expect(stderr).toBe('200 warnings in 200 files; run verbatim check\n')
+  })
+
+  test.each(['walks/pier', 'pier', 'pier.md', 'The long pier', 'the LONG pier'])(
+    'asks only the article called %j',
+    async (name) => {
+      const corpus = folderOf({ 'ferry.txt': 'Ferries\n\nOve painted the ferry.' })
+      mkdirSync(join(corpus, 'walks'))
+      writeFileSync(join(corpus, 'walks', 'pier.md'), '# The long pier\n\nAda painted the pier.\n')
+      const { stdout } = await runVerbatim(['ask', 'Who painted it?', '--article', name, '--corpus', corpus])
+      expect(stdout).toContain('Ada painted the pier.')
+    },
+  )
+
+  test('asks several folders', async () => {
+    const corpora = [folderOf({ 'ferry.txt': 'The ferry is blue.' }), folderOf({ 'boat.txt': 'The boat is green.' })]
+    const { stdout } = await runVerbatim([
+      'ask',
+      'Which boat is green?',
+      ...corpora.flatMap((each) => ['--corpus', each]),
+    ])
+    expect(stdout).toContain('The boat is green.')
+    const env = { CORPUS: corpora.join(',') }
+    expect((await runVerbatim(['ask', 'Which ferry is blue?'], { env })).stdout).toContain('The ferry is blue.')
   })
 })
 
@@ -197,9 +237,9 @@ describe('verbatim check', { timeout: 30_000 }, () => {
     expect(status).toBe(0)
   })
 
-  test('names each problem on a line of its own, and fails when a file was refused', async () => {
+  test('reports each file with problems on one line, and fails when a file was refused', async () => {
     const corpus = folderOf({
-      'good.md': '---\ntitel: typo\n---\n# Ferries\n\nThe ferry leaves at nine.',
+      'good.md': '---\nmood: calm\ndate: soon\nurl: ftp://x\n---\n# Ferries\n\nThe ferry leaves at nine.',
       'empty.txt': '',
       'photo.jpg': 'x',
     })
@@ -207,9 +247,10 @@ describe('verbatim check', { timeout: 30_000 }, () => {
     expect(stdout).toContain('good.md')
     expect(stderr.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^refused: empty\.txt: /u),
-      expect.stringMatching(/^warning: good\.md: line 2: “titel”/u),
+      expect.stringMatching(/^warning: good\.md: line 3: “date”.*; line 4: “url”/u),
       expect.stringMatching(/^refused: photo\.jpg: .*\.txt, \.md, \.markdown/u),
     ])
+    expect(stdout).toMatch(/\n1 article, \d sentences?, 2 files refused, 1 file with warnings\n$/u)
     expect(status).toBe(1)
   })
 })

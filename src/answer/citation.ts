@@ -5,7 +5,7 @@ import type { Article, Sentence } from '../corpus/article.ts'
 export interface Citation {
   readonly article: string
   readonly title: string
-  /** A calendar day, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`, or as much of it as is known: `YYYY-MM`, `YYYY`. */
   readonly date?: string
   /** The headings above the passage, outermost first, without the title. */
   readonly trail: readonly string[]

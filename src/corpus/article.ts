@@ -61,7 +61,7 @@ export interface ArticleRecord {
   /** The file's name. */
   readonly file: string
   readonly title: string
-  /** A calendar day, `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`, or as much of it as is known: `YYYY-MM`, `YYYY`. */
   readonly date?: string
   readonly section?: string
   readonly author?: string

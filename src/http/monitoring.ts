@@ -1,52 +1,51 @@
+// Health and metrics of a running bot, over HTTP.
 import * as v from 'valibot'
 import { createMetrics, type Metrics, type MetricsData, MetricsSchema } from './metrics.ts'
 import { type Address, serveHttp } from './server.ts'
 
-/** How a running bot is seen from outside. */
 export interface Monitoring extends Metrics {
-  /** Notes whether something that questions need is there. */
-  note(what: string, isThere: boolean): void
-  /** Where it is served. */
+  /** Sets one of the conditions of `/readyz`. */
+  setReady(condition: string, isReady: boolean): void
   readonly port: number
   close(): void
 }
 
 /**
  * Serves health and metrics.
- * @param needs what has to be noted as there before the bot is ready
- * @param others gives the metrics of other processes, which are served together with those of this one
- * @throws UserError when the address cannot be had
+ * @param conditions names of what has to be ready before `/readyz` says so
+ * @param others metrics of other processes, aggregated with those of this one
+ * @throws UserError when the address cannot be listened on
  */
 export async function openMonitoring(
   address: Address,
-  needs: readonly string[],
+  conditions: readonly string[],
   others: () => Promise<readonly MetricsData[]> = async () => [],
 ): Promise<Monitoring> {
   const metrics = createMetrics()
-  const notes = new Map(needs.map((what) => [what, false]))
+  const ready = new Map(conditions.map((condition) => [condition, false]))
   const { port, close } = await serveHttp(address, {
-    missing: () => [...notes].flatMap(([what, isThere]) => (isThere ? [] : [what])),
+    missing: () => [...ready].flatMap(([condition, isReady]) => (isReady ? [] : [condition])),
     metrics: async () => metrics.text(await others()),
   })
   return {
     ...metrics,
     onConnection: (shard, isReady) => {
       metrics.onConnection(shard, isReady)
-      notes.set(shardName(shard), isReady)
+      ready.set(shardName(shard), isReady)
     },
-    note: (what, isThere) => void notes.set(what, isThere),
+    setReady: (condition, isReady) => void ready.set(condition, isReady),
     port,
     close,
   }
 }
 
-/** What a shard is called among the needs. */
+/** The condition that stands for a shard. */
 export const shardName = (shard: number): string => `shard ${shard}`
 
-/** What a process that serves for others asks them. */
+/** The message by which the supervisor asks a process for its metrics. */
 export const METRICS = 'metrics'
 
-/** Begins to count, and tells the process that started this one whenever it asks. */
+/** Collects metrics, and sends them to the parent process on request. */
 export function monitorForParent(): Metrics {
   const metrics = createMetrics()
   process.on('message', async (message) => {
@@ -55,7 +54,7 @@ export function monitorForParent(): Metrics {
   return metrics
 }
 
-/** The metrics among what other processes replied. */
+/** The metrics in the replies of other processes. */
 export function metricsIn(replies: readonly unknown[]): MetricsData[] {
   return replies.flatMap((reply) => {
     const parsed = v.safeParse(v.object({ [METRICS]: MetricsSchema }), reply)

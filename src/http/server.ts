@@ -1,29 +1,28 @@
+// The HTTP server of `/healthz`, `/readyz` and `/metrics`.
 import { createServer, type ServerResponse } from 'node:http'
 import { messageOf, UserError } from '../errors.ts'
 import { CONTENT_TYPE } from './metrics.ts'
 
-/** Where to serve. */
 export interface Address {
   readonly host: string
   readonly port: number
 }
 
-/** What is served. */
 export interface Sources {
-  /** What is not there yet, or no more, for questions to be answered. */
+  /** Names of the conditions that are not met. */
   missing(): readonly string[]
   metrics(): Promise<string>
 }
 
 export interface HttpServer {
-  /** The port it has, which is another than asked for when that was 0. */
+  /** The actual port, where port 0 was asked for. */
   readonly port: number
   close(): void
 }
 
 /**
- * Serves `/healthz`, `/readyz` and `/metrics`. It does not keep the process alive.
- * @throws UserError when the address cannot be had
+ * Starts the server; it does not keep the process alive.
+ * @throws UserError when the address cannot be listened on
  */
 export async function serveHttp({ host, port }: Address, { missing, metrics }: Sources): Promise<HttpServer> {
   const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void> | void>> = {
@@ -41,7 +40,7 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
   const server = createServer(async ({ method, url = '' }, response) => {
     const answer = answers[url.split('?')[0] ?? '']
     try {
-      if (!answer) write(response, 404, `there are ${Object.keys(answers).join(', ')}`)
+      if (!answer) write(response, 404, `not found; available: ${Object.keys(answers).join(', ')}`)
       else if (method !== 'GET' && method !== 'HEAD') write(response, 405, 'only GET')
       else await answer(response)
     } catch (thrown) {
@@ -49,11 +48,11 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
     }
   })
   await new Promise<void>((resolve, reject) => {
-    // Later ones are of a connection that could not be taken: the next one may be.
+    // After listening has begun, an error concerns one connection only, and rejecting has no effect.
     server.on('error', (error) =>
       reject(
         new UserError(
-          `cannot serve on ${host}, port ${port} (${messageOf(error)})`,
+          `cannot listen on ${host}, port ${port} (${messageOf(error)})`,
           'set another HTTP_PORT or HTTP_HOST',
         ),
       ),

@@ -1,7 +1,9 @@
+// Builds an index version from the corpus folders, taking unchanged files over from the version before.
 import type { Problem } from '../corpus/article.ts'
+import { type CorpusFile, listFiles } from '../corpus/list-files.ts'
 import { languageAt, recordAt, sentencesOf } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
-import { listFiles, openSplitter, readFiles } from '../corpus/read-corpus.ts'
+import { type Known, readFiles } from '../corpus/read-corpus.ts'
 import { loadLanguage } from '../language/language.ts'
 import { createIndexer } from '../search/search-index.ts'
 import {
@@ -14,25 +16,32 @@ import {
   writeFileStates,
 } from './index-version.ts'
 
-/** An edition, and what differs in it from the one before. */
+/** A version, and how it differs from the one before. */
 export interface Built {
   readonly version: IndexVersion
   readonly changes: Changes
 }
 
+/** Called after each file with the number of files done and of all files. */
+export type OnProgress = (done: number, total: number) => void
+
 /**
- * Reads a folder as the next edition. Of a file that is as it was, and of one that can no more be read, it takes over what
- * the edition before knows; where no file differs, it is that edition itself.
- * @throws UserError when there is no such folder, or it cannot be read
+ * Builds the next version. Unchanged files, and files that can no longer be read, are taken over from the version before;
+ * if nothing differs, the result is that version itself.
+ * @throws UserError when a folder cannot be read
  */
-export async function buildIndex(folder: string, before?: IndexVersion): Promise<Built> {
-  const { split } = openSplitter(folder)
-  const problems: Problem[] = []
+export async function buildIndex(
+  folders: readonly string[],
+  before?: IndexVersion,
+  onProgress: OnProgress = () => undefined,
+): Promise<Built> {
+  const { files, problems: found } = await listFiles(folders)
   const old = new Map(before ? readFileStates(before).map((state) => [state.path, state]) : [])
-  if (before && isSame(folder, old)) return { version: before, changes: nothing([]) }
+  if (before && isSame(files, old)) return { version: before, changes: noChanges([]) }
 
   const [packer, indexer] = [createPacker(), createIndexer()]
-  const changes = nothing(problems)
+  const problems: Problem[] = [...found]
+  const changes = noChanges(problems)
   const extentOf = (article: number): Extent => {
     const { from, to } = before ? sentencesOf(before.packed, article) : { from: 0, to: 0 }
     return { articles: 1, sentences: to - from }
@@ -43,43 +52,51 @@ export async function buildIndex(folder: string, before?: IndexVersion): Promise
     packer.copy(before.packed, article)
     indexer.copy(recordAt(before.packed, article), language, before.index, sentencesOf(before.packed, article))
   }
-  const files: FileState[] = []
-  let articles = 0
-  const readings = readFiles(folder, split, ({ path, stamp }) => {
+  const knownOf = ({ path, id, stamp }: CorpusFile): Known => {
     const state = old.get(path)
-    if (!before || state?.article === undefined) return undefined
-    return { id: recordAt(before.packed, state.article).id, isSame: state.stamp === stamp }
-  })
-  for await (const reading of readings) {
-    const { kind, path, stamp } = reading
+    // An article of another id is another article.
+    if (state?.article === undefined || state.id !== id) return 'nothing'
+    return state.stamp === stamp ? 'same' : 'older'
+  }
+  const states: FileState[] = []
+  let articles = 0
+  for await (const reading of readFiles(files, knownOf)) {
+    const { path, stamp, id } = reading.file
     const state = old.get(path)
     old.delete(path)
-    const own = kind === 'known' ? (state?.problems ?? []) : reading.problems
+    const own = reading.kind === 'known' ? (state?.problems ?? []) : reading.problems
     problems.push(...own.filter(({ message }) => !state?.problems.some((known) => known.message === message)))
-    files.push({ path, stamp, problems: own, ...(kind !== 'refused' && { article: articles++ }) })
-    if (kind === 'read') {
+    const hasArticle = reading.kind !== 'refused' && reading.kind !== 'draft'
+    states.push({ path, stamp, id, problems: own, ...(hasArticle && { article: articles++ }) })
+    if (reading.kind === 'read') {
       packer.add(reading.article)
       indexer.add(reading.article, await loadLanguage(reading.article.language))
       const sentences = reading.article.sentenceCount
       grow(state?.article === undefined ? changes.added : changes.changed, { articles: 1, sentences })
     } else if (state?.article !== undefined) {
-      if (kind === 'refused') grow(changes.removed, extentOf(state.article))
-      else await copy(state.article)
+      if (hasArticle) await copy(state.article)
+      else grow(changes.removed, extentOf(state.article))
     }
+    onProgress(states.length, files.length)
   }
   for (const { article } of old.values()) if (article !== undefined) grow(changes.removed, extentOf(article))
-  const states = writeFileStates(files)
-  // Files that are no articles differ: what is answered from stays where it is.
-  if (before && isUnchanged(changes)) return { version: { ...before, files: states }, changes }
-  return { version: { packed: packer.finish(), index: indexer.finish(), files: states }, changes }
+  const written = writeFileStates(states)
+  // Only files without an article differ: the arrays stay as they are.
+  if (before && isUnchanged(changes)) return { version: { ...before, files: written }, changes }
+  return { version: { packed: packer.finish(), index: indexer.finish(), files: written }, changes }
 }
 
-function isSame(folder: string, old: ReadonlyMap<string, FileState>): boolean {
-  const files = listFiles(folder)
-  return files.length === old.size && files.every(({ path, stamp }) => old.get(path)?.stamp === stamp)
+function isSame(files: readonly CorpusFile[], old: ReadonlyMap<string, FileState>): boolean {
+  return (
+    files.length === old.size &&
+    files.every(({ path, id, stamp }) => {
+      const state = old.get(path)
+      return state?.stamp === stamp && state.id === id
+    })
+  )
 }
 
-function nothing(problems: readonly Problem[]): Changes {
+function noChanges(problems: readonly Problem[]): Changes {
   return {
     added: { articles: 0, sentences: 0 },
     changed: { articles: 0, sentences: 0 },

@@ -1,84 +1,121 @@
+// Brings the index up to date with the folders, here or in a worker thread, and keeps a snapshot of it.
 import { createHash } from 'node:crypto'
-import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { countSentences } from '../corpus/packed.ts'
-import { openSplitter } from '../corpus/read-corpus.ts'
-import { messageOf } from '../errors.ts'
-import { type Built, buildIndex } from './build-index.ts'
-import { type IndexVersion, problemLine } from './index-version.ts'
+import { realFolder } from '../corpus/walk-folder.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { type Built, buildIndex, type OnProgress } from './build-index.ts'
+import type { IndexVersion } from './index-version.ts'
+import { program } from './program-identity.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 
 /** Where the articles are, and where their index is kept between runs. */
 export interface CorpusPaths {
-  /** The folder of the articles. */
-  readonly corpus: string
-  /** The folder of snapshots. */
+  /** Folders of articles. */
+  readonly corpus: readonly string[]
+  /** Folder of snapshots. */
   readonly cache: string
+}
+
+export interface RefreshListener {
+  /** The version is ready; a snapshot may still have to be written. */
+  onBuilt(built: Built): void
+  /** Something that the owner should know, in a line. */
+  onWarning(line: string): void
+  readonly onProgress?: OnProgress
 }
 
 /** Fewer sentences are indexed sooner than a snapshot of them is read. */
 const WORTH_KEEPING = 5_000
 
 /**
- * Reads the next edition of a folder, from the one before or else from the snapshot as far as these still hold, and keeps a
- * snapshot of it. What goes wrong with the snapshot is told in a line, and costs only time.
- * @param built is called as soon as the edition is there, before the snapshot is written
- * @throws UserError when there is no such folder, or it cannot be read
+ * Builds the next version from the one before, or else from the snapshot, and keeps a snapshot of it. A snapshot that
+ * cannot be read or written is a warning.
+ * @throws UserError when a folder cannot be read
  */
 export async function refreshIndex(
   { corpus, cache }: CorpusPaths,
   before: IndexVersion | undefined,
-  built: (built: Built) => void,
-  tell: (line: string) => void,
+  { onBuilt, onWarning, onProgress }: RefreshListener,
 ): Promise<void> {
-  const splitter = openSplitter(corpus)
-  if (!before) for (const problem of splitter.problems) tell(problemLine(problem))
-  const identity = identityOf(corpus, splitter.problems.length === 0)
-  const path = join(cache, `${hash(identity.folder)}.snapshot`)
+  const folders = corpus.map(realFolder).join('\n')
+  const identity = `${program}\n${folders}`
+  const path = join(cache, `${createHash('sha256').update(folders).digest('hex').slice(0, 16)}.snapshot`)
+  const attempt = <T>(act: () => T, failure: string): T | undefined => {
+    try {
+      return act()
+    } catch (error) {
+      onWarning(`warning: ${failure} (${messageOf(error)})`)
+      return undefined
+    }
+  }
   const known =
     before ??
     attempt(
-      () => readSnapshot(path, identity.text),
-      `warning: the snapshot ${path} is of no use, and the articles are indexed anew`,
-      tell,
+      () => readSnapshot(path, identity),
+      `the snapshot ${path} cannot be used, and the articles are indexed again`,
     )
-  const next = await buildIndex(corpus, known)
-  built(next)
-  if (next.version === known || countSentences(next.version.packed) < WORTH_KEEPING) return
+  const built = await buildIndex(corpus, known, onProgress)
+  onBuilt(built)
+  if (built.version === known || countSentences(built.version.packed) < WORTH_KEEPING) return
   attempt(
-    () => writeSnapshot(path, identity.text, next.version),
-    `warning: no snapshot can be kept in ${cache}, so that the next start takes longer`,
-    tell,
+    () => writeSnapshot(path, identity, built.version),
+    `no snapshot can be kept in ${cache}, so the next start takes longer`,
   )
 }
 
-function attempt<T>(act: () => T, failure: string, tell: (line: string) => void): T | undefined {
-  try {
-    return act()
-  } catch (error) {
-    tell(`${failure} (${messageOf(error)})`)
-    return undefined
-  }
+/** What the worker is given. */
+export interface WorkerInput {
+  readonly paths: CorpusPaths
+  readonly before: IndexVersion | undefined
 }
 
-/** What a snapshot depends on beside the files: the folder, this program, what splits sentences, and the machine's rules for words. */
-function identityOf(corpus: string, isNative: boolean): { readonly folder: string; readonly text: string } {
-  let folder = corpus
-  try {
-    folder = realpathSync(corpus)
-  } catch {
-    // Whoever reads the folder says so.
-  }
-  const { platform, arch, versions } = process
-  return { folder, text: [folder, program, isNative, platform, arch, versions.icu, versions.unicode].join('\n') }
+/** What the worker posts. */
+export type WorkerMessage =
+  | { readonly kind: 'built'; readonly built: Built }
+  | { readonly kind: 'warning'; readonly line: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'mistake'; readonly what: string; readonly remedy: string }
+
+/**
+ * `refreshIndex` in a worker thread, so that questions are answered meanwhile. Resolves when the worker has ended.
+ * @param signal ends the worker
+ * @throws UserError when a folder cannot be read; the signal's reason when aborted
+ */
+export function refreshInWorker(
+  paths: CorpusPaths,
+  before: IndexVersion | undefined,
+  { onBuilt, onWarning, onProgress }: RefreshListener,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.throwIfAborted()
+  const input: WorkerInput = { paths, before }
+  const worker = startWorker(input)
+  return new Promise((resolve, reject) => {
+    const stop = () => void worker.terminate()
+    signal.addEventListener('abort', stop)
+    worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'built') onBuilt(message.built)
+      else if (message.kind === 'warning') onWarning(message.line)
+      else if (message.kind === 'progress') onProgress?.(message.done, message.total)
+      else reject(new UserError(message.what, message.remedy))
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      signal.removeEventListener('abort', stop)
+      if (signal.aborted) reject(signal.reason)
+      else if (code === 0) resolve()
+      else reject(new Error(`the thread that reads the articles ended with ${code}`))
+    })
+  })
 }
 
-/** The program that renews in a thread of its own; built, its name says of what parts. */
-export const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-
-/** Read once, with the program: what is built meanwhile is another. */
-const program = hash(readFileSync(workerFile))
-
-function hash(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+/** From the source, the worker has to load tsx first. */
+function startWorker(workerData: WorkerInput): Worker {
+  const isSource = import.meta.url.endsWith('.ts')
+  const file = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)
+  if (!isSource) return new Worker(file, { workerData })
+  const load = `import('tsx/esm/api').then(({ register }) => register() && import(${JSON.stringify(file.href)}))`
+  return new Worker(load, { eval: true, workerData })
 }

@@ -1,119 +1,104 @@
+// Watches a folder of articles and reports that something in it may have changed.
 import { type FSWatcher, watch } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { walkFolder } from '../corpus/walk-folder.ts'
 import { messageOf } from '../errors.ts'
+import { debounce } from './debounce.ts'
 
-/** Milliseconds of quiet after which a burst of changes is over, and after which it is looked at all the same. */
+/** Milliseconds without a change after which a burst is over, and its longest duration until it is reported anyway. */
 const QUIET = 200
 const LONGEST = 1_000
-/** Milliseconds between looks whether the folder itself is still the one that is watched. */
-const LOOK = 500
-/** Milliseconds between looks at what cannot be watched. */
-const BLIND_LOOK = 60_000
+/** Milliseconds between checks that the folder itself was not replaced. */
+const ROOT_CHECK = 500
+/** Milliseconds between reports where a folder cannot be watched. */
+const POLL = 60_000
 
 interface Watched {
   readonly watcher: FSWatcher
-  /** Differs as soon as another folder stands in its place. */
+  /** Differs when another folder takes its place. */
   readonly identity: string
 }
 
 /**
- * Tells when something in a folder, or in a folder in it, may have changed; once for a burst of changes. Folders are
- * watched, not files, so that many files cost nothing; what has changed, whoever is told finds out by looking.
+ * Calls `onChange` once for each burst of changes in a folder and its sub-folders. Folders are watched, not files, so the
+ * cost does not grow with the number of files; the listener finds out what changed.
  */
 export class FolderWatch {
   /** Resolves once changes are noticed. */
   readonly ready: Promise<void>
   readonly #folder: string
-  readonly #changed: () => void
-  readonly #tell: (line: string) => void
+  readonly #onWarning: (line: string) => void
   readonly #watched = new Map<string, Watched>()
-  readonly #looking: NodeJS.Timeout
+  readonly #rootCheck: NodeJS.Timeout
+  readonly #onEvent: ReturnType<typeof debounce>
   #isClosed = false
-  /** Where some folder cannot be watched, everything is looked at now and then. */
-  #blindLook: NodeJS.Timeout | undefined
-  #first = 0
-  #settling: NodeJS.Timeout | undefined
+  #poll: NodeJS.Timeout | undefined
 
-  constructor(folder: string, changed: () => void, tell: (line: string) => void) {
+  constructor(folder: string, onChange: () => void, onWarning: (line: string) => void) {
     this.#folder = folder
-    this.#changed = changed
-    this.#tell = tell
-    this.#looking = setInterval(() => void this.#look(), LOOK).unref()
+    this.#onWarning = onWarning
+    const settle = async () => {
+      // Sub-folders may have been added.
+      await this.#watchAll()
+      if (!this.#isClosed) onChange()
+    }
+    this.#onEvent = debounce(() => void settle(), QUIET, LONGEST)
+    this.#rootCheck = setInterval(() => void this.#checkRoot(), ROOT_CHECK).unref()
     this.ready = this.#watchAll()
   }
 
   close(): void {
     this.#isClosed = true
-    clearInterval(this.#looking)
-    clearInterval(this.#blindLook)
-    clearTimeout(this.#settling)
+    clearInterval(this.#rootCheck)
+    clearInterval(this.#poll)
+    this.#onEvent.cancel()
     for (const { watcher } of this.#watched.values()) watcher.close()
     this.#watched.clear()
   }
 
-  /** Nobody tells of another folder in this one's place: a mount, a checkout, a link that points elsewhere now. */
-  async #look(): Promise<void> {
+  /** `fs.watch` does not report a replaced root (mount, checkout, re-pointed link), so its identity is polled. */
+  async #checkRoot(): Promise<void> {
     const identity = await identityOf(this.#folder)
-    if (identity !== this.#watched.get(this.#folder)?.identity) this.#note()
+    if (!this.#isClosed && identity !== this.#watched.get(this.#folder)?.identity) this.#onEvent()
   }
 
   async #watchAll(): Promise<void> {
-    const there = new Set<string>()
-    await this.#watchFrom(this.#folder, there)
+    const folders = await walkFolder(this.#folder).then(
+      (walk) => walk.folders,
+      () => [],
+    )
+    const present = new Set<string>()
+    for (const folder of folders) {
+      const identity = await identityOf(folder)
+      if (identity === undefined || this.#isClosed) continue
+      present.add(folder)
+      const known = this.#watched.get(folder)
+      if (known?.identity === identity) continue
+      known?.watcher.close()
+      this.#watched.delete(folder)
+      this.#watchOne(folder, identity)
+    }
     for (const [folder, { watcher }] of this.#watched) {
-      if (there.has(folder) && !this.#isClosed) continue
+      if (present.has(folder) && !this.#isClosed) continue
       watcher.close()
       this.#watched.delete(folder)
     }
   }
 
-  /** Watches a folder, and the folders in it. */
-  async #watchFrom(folder: string, there: Set<string>): Promise<void> {
-    const identity = await identityOf(folder)
-    if (identity === undefined || this.#isClosed) return
-    there.add(folder)
-    const known = this.#watched.get(folder)
-    if (known?.identity !== identity) {
-      known?.watcher.close()
-      this.#watched.delete(folder)
-      this.#watchOne(folder, identity)
-    }
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-    for (const entry of entries)
-      if (entry.isDirectory() && !entry.name.startsWith('.')) await this.#watchFrom(join(folder, entry.name), there)
-  }
-
   #watchOne(folder: string, identity: string): void {
     try {
-      const watcher = watch(folder, { persistent: false }, () => this.#note())
-      watcher.on('error', () => this.#note())
+      const watcher = watch(folder, { persistent: false }, () => this.#onEvent())
+      watcher.on('error', () => this.#onEvent())
       this.#watched.set(folder, { watcher, identity })
     } catch (error) {
-      if (this.#blindLook) return
-      this.#tell(`warning: ${folder} cannot be watched (${messageOf(error)}), and is looked at once a minute instead`)
-      this.#blindLook = setInterval(() => this.#note(), BLIND_LOOK).unref()
+      if (this.#poll) return
+      this.#onWarning(`warning: cannot watch ${folder} (${messageOf(error)}); it is checked once a minute instead`)
+      this.#poll = setInterval(() => this.#onEvent(), POLL).unref()
     }
-  }
-
-  #note(): void {
-    if (this.#isClosed) return
-    const now = performance.now()
-    if (this.#settling === undefined) this.#first = now
-    clearTimeout(this.#settling)
-    const wait = Math.max(0, Math.min(QUIET, this.#first + LONGEST - now))
-    this.#settling = setTimeout(() => void this.#settle(), wait).unref()
-  }
-
-  async #settle(): Promise<void> {
-    this.#settling = undefined
-    // A folder may have come that is not watched yet.
-    await this.#watchAll()
-    if (!this.#isClosed) this.#changed()
   }
 }
 
-/** Tells a folder apart from any other that stood, or stands, in its place; nothing where there is none. */
+/** Tells a folder from any other that takes its place; `undefined` when there is none. */
 function identityOf(folder: string): Promise<string | undefined> {
   return stat(folder, { bigint: true }).then(
     ({ dev, ino, birthtimeNs }) => [dev, ino, birthtimeNs].join(' '),

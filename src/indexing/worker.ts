@@ -1,21 +1,23 @@
-import { parentPort } from 'node:worker_threads'
+// The worker thread that refreshes the index once: its input is `workerData`, its output are messages.
+import { parentPort, workerData } from 'node:worker_threads'
 import { UserError } from '../errors.ts'
-import type { FromWorker, ToWorker } from './indexing-worker.ts'
-import { refreshIndex } from './refresh-index.ts'
+import { refreshIndex, type WorkerInput, type WorkerMessage } from './refresh-index.ts'
 
-const post = (message: FromWorker) => parentPort?.postMessage(message)
+/** Files between two reports of progress. */
+const PROGRESS_STEP = 100
 
-parentPort?.on('message', async ({ shelves, before }: ToWorker) => {
-  try {
-    await refreshIndex(
-      shelves,
-      before,
-      (built) => post({ kind: 'built', built }),
-      (line) => post({ kind: 'told', line }),
-    )
-  } catch (error) {
-    if (error instanceof UserError) post({ kind: 'refused', what: error.what, remedy: error.remedy })
-    else post({ kind: 'failed', error })
-  }
-  post({ kind: 'done' })
-})
+const post = (message: WorkerMessage) => parentPort?.postMessage(message)
+
+const { paths, before }: WorkerInput = workerData
+try {
+  await refreshIndex(paths, before, {
+    onBuilt: (built) => post({ kind: 'built', built }),
+    onWarning: (line) => post({ kind: 'warning', line }),
+    onProgress: (done, total) => {
+      if (done % PROGRESS_STEP === 0 || done === total) post({ kind: 'progress', done, total })
+    },
+  })
+} catch (error) {
+  if (!(error instanceof UserError)) throw error
+  post({ kind: 'mistake', what: error.what, remedy: error.remedy })
+}

@@ -129,7 +129,13 @@ function formatCitation(screen: Screen, passage: Passage, match: number, matches
 
 /** A calendar day in the reader's locale. */
 function formatDate(date: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+  const precision: Intl.DateTimeFormatOptions =
+    date.length === 10
+      ? { dateStyle: 'long' }
+      : date.length === 7
+        ? { year: 'numeric', month: 'long' }
+        : { year: 'numeric' }
+  return new Intl.DateTimeFormat(undefined, { ...precision, timeZone: 'UTC' }).format(new Date(date))
 }
 
 /** The paragraph of a passage in bold, with so many paragraphs before and after it. */

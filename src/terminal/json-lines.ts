@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { Answer, Answerer, AskOptions } from '../answer/answer.ts'
+import { findArticle } from '../answer/find-article.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { write } from './screen.ts'
 
@@ -26,9 +27,13 @@ export async function answerLines(
 
 function answerLine(answerer: Answerer, options: AskOptions, line: string): string {
   try {
-    const { question, article } = line.trimStart().startsWith('{') ? parseLine(line) : { question: line.trim() }
-    if (article !== undefined && !answerer.articles.some(({ id }) => id === article))
-      throw new UserError(`there is no article ${JSON.stringify(article)}`, '`verbatim check` lists the articles')
+    const { question, article: name } = line.trimStart().startsWith('{') ? parseLine(line) : { question: line.trim() }
+    const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
+    if (name !== undefined && article === undefined)
+      throw new UserError(
+        `no article, or more than one, is called ${JSON.stringify(name)}`,
+        '`verbatim check` lists the articles',
+      )
     return JSON.stringify(toJson(answerer.ask(question, article === undefined ? options : { ...options, article })))
   } catch (error) {
     return JSON.stringify({ error: messageOf(error) })

@@ -1,5 +1,5 @@
+// A process that keeps the snapshot of a folder of articles: `node keep-snapshot.js CORPUS CACHE`.
 import { refreshIndex } from '../../src/indexing/refresh-index.ts'
 
-// A process that keeps the snapshot of a folder of articles: `node keep-snapshot.js CORPUS CACHE`.
 const [corpus = '', cache = ''] = process.argv.slice(2)
-await refreshIndex({ corpus, cache }, undefined, () => {}, console.error)
+await refreshIndex({ corpus: [corpus], cache }, undefined, { onBuilt: () => undefined, onWarning: console.error })

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { openLive } from '../../src/live-answerer.ts'
+import { LiveAnswerer } from '../../src/live-answerer.ts'
 
 /** Milliseconds in which the first questions are asked, and others let go of what was. */
 const SETTLED = 1_000
@@ -19,7 +19,10 @@ const renewal = new Promise<void>((resolve) => {
   renew = resolve
 })
 const onWarning = (line: string) => console.error(line)
-const live = await openLive({ corpus, cache }, { onUpdate: async () => renew(), onError: console.error, onWarning })
+const live = await LiveAnswerer.open(
+  { corpus: [corpus], cache },
+  { onUpdate: async () => renew(), onError: console.error, onWarning },
+)
 const times = [performance.now(), delay.max / 1e6]
 delay.reset()
 await setTimeout(SETTLED)

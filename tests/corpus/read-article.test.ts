@@ -1,4 +1,6 @@
+// Title, date and section of an article, from its text.
 import { describe, expect, test } from 'vitest'
+import { readArticle } from '../../src/corpus/read-article.ts'
 import { articleOf, faultsOf, plainOf, sentencesOf } from './reading.ts'
 
 describe('the title', () => {
@@ -12,8 +14,26 @@ describe('the title', () => {
     expect((await articleOf(`${long}\n\nWe left.`, 'the-sea.txt')).title).toBe('The sea')
   })
 
-  test('is the first heading of Markdown, even after a paragraph', async () => {
-    expect((await articleOf('By Ann.\n\n## The sea\n\nIt fell.', 'a.md')).title).toBe('The sea')
+  test('is the level-1 heading of Markdown, even after a paragraph', async () => {
+    expect((await articleOf('By Ann.\n\n# The sea\n\nIt fell.', 'a.md')).title).toBe('The sea')
+  })
+
+  test('is the name of the file in Markdown without a level-1 heading, or with several', async () => {
+    expect((await articleOf('It fell.\n\n## The sea\n\nIt rose.', 'tide-times.md')).title).toBe('Tide times')
+    expect((await articleOf('# Sea\n\nIt fell.\n\n# River\n\nIt rose.', 'waters.md')).title).toBe('Waters')
+    expect((await articleOf('It fell.', '2023-09-27-the-sea.md')).title).toBe('The sea')
+  })
+
+  test.each(['index.md', '_index.md', 'README.md', 'readme.txt'])('of %s is the name of its folder', async (file) => {
+    const read = async (text: string) =>
+      (await readArticle(`tides/${file}`, text, { folderName: 'high-tides' })).article.title
+    expect(await read('It rose.')).toBe('High tides')
+    expect(await read('---\ntitle: The sea\n---\nIt rose.')).toBe('The sea')
+  })
+
+  test('is without the byline below it', async () => {
+    const article = await articleOf('Pond meeting\nBy Mara Lind\n27 September 2023\n\nThe pond is to be cleaned.')
+    expect([article.title, article.date]).toEqual(['Pond meeting', '2023-09-27'])
   })
 
   test('is what the front matter says before all', async () => {
@@ -27,7 +47,14 @@ describe('the title', () => {
   })
 })
 
-describe('the day', () => {
+describe('the date', () => {
+  test('may be in a byline or a file name, and those stay as they are', async () => {
+    const article = await articleOf('Pond meeting\n\nBy Mara Lind | 27 September 2023\n\nThe pond is to be cleaned.')
+    expect(article.date).toBe('2023-09-27')
+    expect(plainOf(article)[1]).toEqual(['By Mara Lind | 27 September 2023'])
+    expect((await articleOf('It fell.', '2023-09-27-the-sea.md')).date).toBe('2023-09-27')
+  })
+
   test('is a first line that has no blank line after it', async () => {
     const article = await articleOf('27 September 2023\nThe sea rose.\nIt fell.')
     expect(article.date).toBe('2023-09-27')

@@ -1,9 +1,9 @@
+// Which files of a folder are read, refused and ignored, and under which ids.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { LARGEST_FILE, readCorpus } from '../../src/corpus/read-corpus.ts'
-import { splitWithIntl } from '../../src/corpus/sentences.ts'
 import { UserError } from '../../src/errors.ts'
 import { faultsOf, folderOf, plainOf } from './reading.ts'
 
@@ -37,18 +37,18 @@ async function onlyArticle(content: string | Uint8Array, file = 'other.txt') {
 }
 
 describe('a folder', () => {
-  test('that is missing is a mistake to mend, naming it', async () => {
+  test('that is missing is an error that names it', async () => {
     const folder = join(folderOf({}), 'nowhere')
     await expect(readCorpus(folder)).rejects.toThrow(UserError)
-    await expect(readCorpus(folder)).rejects.toThrow(`cannot read the folder ${folder} (ENOENT): make it`)
+    await expect(readCorpus(folder)).rejects.toThrow(`cannot read the folder ${folder} (ENOENT): create it`)
   })
 
-  test('that is a file is a mistake to mend', async () => {
+  test('that is a file is an error', async () => {
     const file = join(folderOf({ 'good.txt': GOOD }), 'good.txt')
     await expect(readCorpus(file)).rejects.toThrow(/cannot read the folder .*good\.txt \(ENOTDIR\)/u)
   })
 
-  test.skipIf(isRoot)('that may not be read is a mistake to mend', async () => {
+  test.skipIf(isRoot)('that may not be read is an error', async () => {
     const folder = folderOf({ 'good.txt': GOOD })
     chmodSync(folder, 0o000)
     await expect(readCorpus(folder)).rejects.toThrow(/\(EACCES\)/u)
@@ -75,8 +75,8 @@ describe('a folder', () => {
     expect(problems).toEqual([])
     expect(articles.map(({ id, format }) => [id, format])).toEqual([
       ['C', 'text'],
-      ['a', 'markdown'],
-      ['b', 'markdown'],
+      ['deep/a', 'markdown'],
+      ['deep/er/b', 'markdown'],
       ['z', 'text'],
     ])
   })
@@ -163,7 +163,7 @@ describe('a file that is no UTF-8 text is refused', () => {
 })
 
 test('a file of another format is refused, and told which are read', async () => {
-  expect(await refusalOf('Text.', 'paper.pdf')).toBe('its format is not supported; these are: .txt, .md, .markdown')
+  expect(await refusalOf('Text.', 'paper.pdf')).toBe('its format is not supported; supported: .txt, .md, .markdown')
 })
 
 test('a file larger than 50 MB is refused', async () => {
@@ -213,7 +213,7 @@ describe('a link', () => {
     const { ids, problems } = await linked(() => 'nowhere.txt')
     expect(ids).toEqual(['good'])
     expect(problems).toEqual([
-      { level: 'refused', file: 'link.txt', message: 'it is a broken link; mend or remove it (ENOENT)' },
+      { level: 'refused', file: 'link.txt', message: 'it is a broken link; fix or remove it (ENOENT)' },
     ])
   })
 
@@ -243,7 +243,7 @@ describe('a link', () => {
     const { ids, problems } = await linked((folder) => join(folder, 'outside'), 'folder')
     expect(ids).toEqual(['good'])
     expect(problems).toMatchObject([
-      { level: 'refused', file: 'folder', message: expect.stringMatching(/^it is a link to a folder/u) },
+      { level: 'refused', file: 'folder', message: expect.stringMatching(/link to a folder/u) },
     ])
   })
 
@@ -290,54 +290,52 @@ describe('a text with odd characters in it is read', () => {
   })
 })
 
-describe('two files of one id', () => {
-  const twice = async (first: string, second: string) => {
-    const { articles, problems } = await readCorpus(folderOf({ [first]: GOOD, [second]: 'Another text.' }))
-    return { files: articles.map(({ file }) => file), problems }
+describe('the id of an article', () => {
+  const idsOf = async (...paths: string[]) => {
+    const { articles, problems } = await readCorpus(folderOf(Object.fromEntries(paths.map((path) => [path, GOOD]))))
+    expect(problems).toEqual([])
+    return articles.map(({ id }) => id)
   }
 
-  test('answer by the first, and the second is refused by name', async () => {
-    expect(await twice('bridge.md', 'bridge.txt')).toEqual({
-      files: ['bridge.md'],
-      problems: [
-        {
-          level: 'refused',
-          file: 'bridge.txt',
-          message: 'bridge.md has the same name before its extension; rename one of them',
-        },
-      ],
-    })
+  test('is its path without extension, so that files of one name in two folders are two articles', async () => {
+    expect(await idsOf('a/bridge.txt', 'b/c/bridge.md')).toEqual(['a/bridge', 'b/c/bridge'])
   })
 
-  test('are one when they differ only in case, or in how an accent is composed', async () => {
-    expect((await twice('Bridge.md', 'bridge.txt')).problems).toMatchObject([{ file: 'bridge.txt' }])
-    expect((await twice('caf\u00e9.md', 'cafe\u0301.txt')).problems).toHaveLength(1)
+  test('keeps its extension where another file would have the same id, in case and accents too', async () => {
+    expect(await idsOf('bridge.md', 'bridge.txt')).toEqual(['bridge', 'bridge.txt'])
+    expect(await idsOf('Bridge.md', 'bridge.txt')).toEqual(['Bridge', 'bridge.txt'])
+    expect(await idsOf('caf\u00e9.md', 'cafe\u0301.txt')).toHaveLength(2)
   })
 
-  test('are one in two folders', async () => {
-    const { files, problems } = await twice('a/bridge.txt', 'b/bridge.txt')
-    expect(files).toEqual(['bridge.txt'])
-    expect(problems).toMatchObject([{ file: join('b', 'bridge.txt') }])
+  test('begins with the folder’s name where there are several folders', async () => {
+    const root = folderOf({ 'guides/bridge.txt': GOOD, 'laws/bridge.txt': GOOD })
+    const read = async (...folders: string[]) =>
+      (await readCorpus(...folders.map((folder) => join(root, folder)))).articles.map(({ id }) => id)
+    expect(await read('guides', 'laws')).toEqual(['guides/bridge', 'laws/bridge'])
+    expect(await read('guides', 'guides')).toEqual(['bridge'])
+    expect(await read('guides', '.')).toEqual(['guides/bridge', 'laws/bridge'])
+  })
+
+  test('tells folders of one name apart by the folders above them', async () => {
+    const root = folderOf({ 'old/docs/bridge.txt': GOOD, 'new/docs/bridge.txt': GOOD })
+    const { articles } = await readCorpus(join(root, 'old/docs'), join(root, 'new/docs'))
+    expect(articles.map(({ id }) => id)).toEqual(['old/docs/bridge', 'new/docs/bridge'])
   })
 })
 
-test('a warning names the file and leaves it in the corpus', async () => {
-  const { articles, problems } = await besideGood('sub/odd.md', '---\nmood: calm\n---\nThe sea fell.')
+test('an unknown key of front matter is ignored; an invalid value is a warning that names the file', async () => {
+  const { articles, problems } = await besideGood('sub/odd.md', '---\nmood: calm\ndate: soon\n---\nThe sea fell.')
   expect(articles).toHaveLength(1)
   expect(problems).toEqual([
-    { level: 'warning', file: join('sub', 'odd.md'), message: expect.stringMatching(/^line 2: “mood” is no key/u) },
+    { level: 'warning', file: 'sub/odd.md', message: expect.stringMatching(/^line 3: “date” should be a date/u) },
   ])
 })
 
-test('where sentencex has no build, Node splits the sentences, and one warning says so', async () => {
-  const folder = folderOf({ 'a.txt': GOOD, 'b.txt': 'The sea fell. We left.' })
-  const { articles, problems } = await readCorpus(folder, () => ({ split: splitWithIntl, native: false }))
-  expect(articles.flatMap(plainOf)).toEqual([
-    ['The bridge opened in 1932.', 'It spans the harbour.'],
-    ['The sea fell.', 'We left.'],
-  ])
+test('a draft is left out, and reported', async () => {
+  const { articles, problems } = await besideGood('plan.md', '---\ndraft: true\n---\nThe sea fell.')
+  expect(articles).toEqual([])
   expect(problems).toEqual([
-    { level: 'warning', file: folder, message: expect.stringMatching(/^sentencex has no build for/u) },
+    { level: 'warning', file: 'plan.md', message: 'it is a draft (draft: true), and left out' },
   ])
 })
 

@@ -4,13 +4,10 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 import { readArticle } from '../../src/corpus/read-article.ts'
-import { loadSplitter } from '../../src/corpus/sentences.ts'
-
-const { split } = await loadSplitter()
 
 /** Reads a text as the article that a file of this name would be. */
 export async function articleOf(text: string, file = 'article.txt'): Promise<ParsedArticle> {
-  return (await readArticle(file, text, split)).article
+  return (await readArticle(file, text)).article
 }
 
 /** What a reader sees of each paragraph: its sentences. */

@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readArticle } from '../../src/corpus/read-article.ts'
-import { loadSplitter } from '../../src/corpus/sentences.ts'
 import { faultsOf } from '../corpus/reading.ts'
 import { cpuOf } from './cpu.ts'
-
-const { split } = loadSplitter()
 
 const LENGTH = 40_000
 /** Milliseconds of processor time; most take a tenth of it. */
@@ -136,7 +133,7 @@ const anyText: Readonly<Record<string, string>> = {
 /** What reading comes to: an article that keeps its promises, or one line that says why there is none. */
 async function read(file: string, text: string): Promise<string[]> {
   try {
-    return faultsOf((await readArticle(file, text, split)).article)
+    return faultsOf((await readArticle(file, text)).article)
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
     return /^[^\r\n]{1,200}$/u.test(message) ? [] : [message]

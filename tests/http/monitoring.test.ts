@@ -28,8 +28,8 @@ describe('health', () => {
     const { watch, get } = await open(['articles', 'Discord'])
     expect(await get('/healthz')).toEqual({ status: 200, text: 'alive\n' })
     expect(await get('/readyz')).toEqual({ status: 503, text: 'not ready: articles, Discord\n' })
-    watch.note('articles', true)
-    watch.note('Discord', true)
+    watch.setReady('articles', true)
+    watch.setReady('Discord', true)
     expect(await get('/readyz')).toEqual({ status: 200, text: 'ready\n' })
   })
 
@@ -44,7 +44,7 @@ describe('health', () => {
 
   test('other paths are told what there is', async () => {
     const { get } = await open()
-    expect(await get('/')).toEqual({ status: 404, text: 'there are /healthz, /readyz, /metrics\n' })
+    expect(await get('/')).toEqual({ status: 404, text: 'not found; available: /healthz, /readyz, /metrics\n' })
   })
 
   test('on an address that is taken it says so in words', async () => {
@@ -53,7 +53,7 @@ describe('health', () => {
     const again = serveHttp({ host: '127.0.0.1', port: server.port }, sources)
     await expect(again).rejects.toThrow(UserError)
     await expect(again).rejects.toThrow(
-      /^cannot serve on 127\.0\.0\.1, port \d+ \(.*EADDRINUSE.*\): set another HTTP_PORT/u,
+      /^cannot listen on 127\.0\.0\.1, port \d+ \(.*EADDRINUSE.*\): set another HTTP_PORT/u,
     )
     server.close()
   })

@@ -1,29 +1,27 @@
+// The index is kept between runs, and a file that cannot be trusted is not used.
 import fs, { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Built } from '../../src/indexing/build-index.ts'
-import { IndexingWorker } from '../../src/indexing/indexing-worker.ts'
-import { refreshIndex } from '../../src/indexing/refresh-index.ts'
+import { refreshIndex, refreshInWorker } from '../../src/indexing/refresh-index.ts'
 import { folderOf } from '../corpus/reading.ts'
 import { articlesOf, manySentences } from './index-versions.ts'
 
 const SHIPS = { 'ships.txt': manySentences(5_000), 'ferry.md': '# Ferry\n\nThe *blue* ferry leaves at nine.\n' }
 
-/** Opens a corpus as a new process does, and what it told. */
+/** Opens a corpus as a new process does. */
 async function open(corpus: string, cache: string) {
-  const told: string[] = []
+  const warnings: string[] = []
   const built: Built[] = []
-  await refreshIndex(
-    { corpus, cache },
-    undefined,
-    (each) => built.push(each),
-    (line) => told.push(line),
-  )
+  await refreshIndex({ corpus: [corpus], cache }, undefined, {
+    onBuilt: (each) => built.push(each),
+    onWarning: (line) => warnings.push(line),
+  })
   const [only] = built
-  if (!only || built.length > 1) throw new Error(`${built.length} editions`)
-  return { ...only, told, isFromSnapshot: only.changes.added.articles === 0 }
+  if (!only || built.length > 1) throw new Error(`${built.length} versions`)
+  return { ...only, warnings, isFromSnapshot: only.changes.added.articles === 0 }
 }
 
 function snapshotIn(cache: string): string {
@@ -32,13 +30,13 @@ function snapshotIn(cache: string): string {
   return join(cache, name)
 }
 
-test('a start with the same files reads the snapshot, which holds the same to the letter', async () => {
+test('a start with the same files reads the snapshot, which is identical', async () => {
   const [corpus, cache] = [folderOf(SHIPS), join(folderOf({}), 'new', 'cache')]
   const first = await open(corpus, cache)
   const second = await open(corpus, cache)
   expect([first.isFromSnapshot, second.isFromSnapshot]).toEqual([false, true])
   expect(isDeepStrictEqual(second.version, first.version)).toBe(true)
-  expect(second.told).toEqual([])
+  expect(second.warnings).toEqual([])
 })
 
 test('only the file that has changed since is read again', async () => {
@@ -53,21 +51,21 @@ test('only the file that has changed since is read again', async () => {
 
 test.each([
   ['a byte that flipped', (path: string) => flip(path, statSync(path).size - 1_000)],
-  ['a byte that flipped in its head', (path: string) => flip(path, 60)],
+  ['a byte that flipped in its first bytes', (path: string) => flip(path, 60)],
   ['an end that is missing', (path: string) => truncateSync(path, statSync(path).size - 1)],
   ['nothing in it', (path: string) => truncateSync(path, 0)],
   [
     'something else in it',
     (path: string) => writeFileSync(path, 'Dear diary, today I was a snapshot no more.\n'.repeat(9)),
   ],
-])('a snapshot with %s is noticed, told in a line, and made anew', async (_, damage) => {
+])('a snapshot with %s is noticed, reported in a line, and replaced', async (_, damage) => {
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
   const first = await open(corpus, cache)
   damage(snapshotIn(cache))
   const second = await open(corpus, cache)
   expect(second.isFromSnapshot).toBe(false)
   expect(isDeepStrictEqual(second.version, first.version)).toBe(true)
-  expect(second.told).toEqual([expect.stringMatching(/^warning: the snapshot \S+ is of no use, .* \(.+\)$/u)])
+  expect(second.warnings).toEqual([expect.stringMatching(/^warning: the snapshot \S+ cannot be used, .* \(.+\)$/u)])
   expect((await open(corpus, cache)).isFromSnapshot).toBe(true)
 })
 
@@ -81,26 +79,26 @@ test('a snapshot of another folder is not used', async () => {
     .find((path) => path !== mine)
   if (theirs === undefined) throw new Error('no snapshot of the other folder')
   writeFileSync(theirs, readFileSync(mine))
-  const { told, isFromSnapshot } = await open(other, cache)
+  const { warnings, isFromSnapshot } = await open(other, cache)
   expect(isFromSnapshot).toBe(false)
-  expect(told.join()).toContain('of another folder')
+  expect(warnings.join()).toContain('for another folder')
 })
 
-test('a folder in which nothing can be written costs a line, and no answer', async () => {
+test('a folder in which nothing can be written costs a warning, and no answer', async () => {
   const corpus = folderOf(SHIPS)
   const cache = join(corpus, 'ships.txt')
-  const { version, told } = await open(corpus, cache)
+  const { version, warnings } = await open(corpus, cache)
   expect(articlesOf(version)).toHaveLength(2)
-  expect(told).toContainEqual(
-    expect.stringMatching(/^warning: no snapshot can be kept in .*, so that .*\((?:EEXIST|ENOTDIR)/u),
+  expect(warnings).toContainEqual(
+    expect.stringMatching(/^warning: no snapshot can be kept in .*, so .*\((?:EEXIST|ENOTDIR)/u),
   )
 })
 
-test('a full disk costs a line, and leaves no file behind, nor an open one', async () => {
+test('a full disk costs a warning, and leaves no file behind, nor an open one', async () => {
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
   const close = vi.spyOn(fs, 'closeSync')
   const write = vi.spyOn(fs, 'writeSync').mockImplementation(() => {
-    // The number of a file may be one that was closed before.
+    // The descriptor may have been used and closed before.
     close.mockClear()
     throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
   })
@@ -109,13 +107,13 @@ test('a full disk costs a line, and leaves no file behind, nor an open one', asy
     vi.restoreAllMocks()
     syncBuiltinESMExports()
   })
-  const { told } = await open(corpus, cache)
-  expect(told).toEqual([expect.stringContaining('no space left')])
+  const { warnings } = await open(corpus, cache)
+  expect(warnings).toEqual([expect.stringContaining('no space left')])
   expect(readdirSync(cache)).toEqual([])
   expect(close).toHaveBeenCalledWith(write.mock.calls[0]?.[0])
 })
 
-test('what a killed process left half-written is no snapshot, and is removed in time', async () => {
+test('an unfinished file of a killed process is not used, and is removed in time', async () => {
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
   mkdirSync(cache, { recursive: true })
   const [old, fresh] = ['old', 'fresh'].map((name) => join(cache, `${name}.unfinished`))
@@ -125,22 +123,22 @@ test('what a killed process left half-written is no snapshot, and is removed in 
   expect(readdirSync(cache).filter((name) => name.endsWith('.unfinished'))).toEqual(['fresh.unfinished'])
 })
 
-test('two that start at once both answer, and leave one whole snapshot', { timeout: 20_000 }, async () => {
+test('two processes that start at once both answer, and leave one snapshot', { timeout: 20_000 }, async () => {
   const [corpus, cache] = [folderOf(SHIPS), folderOf({})]
-  const told: string[] = []
-  const start = () => {
-    const thread = new IndexingWorker()
-    onTestFinished(() => thread.close())
-    return thread.renew({ corpus, cache }, undefined, (line) => told.push(line))
-  }
+  const warnings: string[] = []
+  const start = () =>
+    new Promise<Built>((onBuilt, reject) => {
+      const listener = { onBuilt, onWarning: (line: string) => warnings.push(line) }
+      refreshInWorker({ corpus: [corpus], cache }, undefined, listener, new AbortController().signal).catch(reject)
+    })
   const [first, second] = await Promise.all([start(), start()])
   expect(isDeepStrictEqual(first.version, second.version)).toBe(true)
   await expect.poll(() => readdirSync(cache).map((name) => name.endsWith('.snapshot'))).toEqual([true])
   expect((await open(corpus, cache)).isFromSnapshot).toBe(true)
-  expect(told).toEqual([])
+  expect(warnings).toEqual([])
 })
 
-test('a few sentences leave no snapshot behind', async () => {
+test('no snapshot is kept of a few sentences', async () => {
   const cache = folderOf({})
   await open(folderOf({ 'ferry.txt': 'The ferry leaves at nine.\n' }), cache)
   expect(readdirSync(cache)).toEqual([])

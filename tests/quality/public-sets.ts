@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { readArticle } from '../../src/corpus/read-article.ts'
-import { loadSplitter } from '../../src/corpus/sentences.ts'
 import { type Half, halfOf } from './halves.ts'
 
 /** A question with what answers it. */
@@ -116,8 +115,6 @@ function frontMatter(fields: Readonly<Record<string, string>>): string {
   return `---\n${lines.join('')}---\n`
 }
 
-const { split } = loadSplitter()
-
 async function read(file: string, text: string): Promise<ParsedArticle> {
-  return (await readArticle(file, text, split)).article
+  return (await readArticle(file, text)).article
 }

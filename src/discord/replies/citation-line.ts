@@ -23,6 +23,7 @@ export function titleOf(title: string, ...addresses: readonly (string | undefine
  * @see https://discord.com/developers/docs/reference#message-formatting
  */
 export function dayOf(date: string): string {
+  if (date.length < 'YYYY-MM-DD'.length) return date
   return `<t:${Date.parse(`${date}T12:00:00Z`) / 1000}:D>`
 }
 

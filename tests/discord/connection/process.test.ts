@@ -70,7 +70,7 @@ test('a fault that cannot be survived ends the bot with one line', PATIENT, asyn
   const bot = await startedBot(discord, at('SIGUSR2', "throw new Error('out of\\norder')"))
   bot.process.kill('SIGUSR2')
   expect(await bot.ended).toBe(1)
-  expect(await bot.complaints).toMatch(/^verbatim: stopped by a fault of its own \(out of order, at [^\n]+\n$/u)
+  expect(await bot.complaints).toMatch(/^verbatim: stopped by an internal error \(out of order, at [^\n]+\n$/u)
 })
 
 test('shut out by Discord, the bot ends with one line', PATIENT, async () => {

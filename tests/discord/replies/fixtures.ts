@@ -1,16 +1,13 @@
 import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { readArticle } from '../../../src/corpus/read-article.ts'
 import { readCorpus } from '../../../src/corpus/read-corpus.ts'
-import { loadSplitter } from '../../../src/corpus/sentences.ts'
 
 /** The shipped article. */
 export const { articles: shipped } = await readCorpus('corpus')
 
-const { split } = await loadSplitter()
-
 /** An article as the corpus reads it from a file of this name and text. */
 export async function articleOf(file: string, text: string): Promise<ParsedArticle> {
-  return (await readArticle(file, text, split)).article
+  return (await readArticle(file, text)).article
 }
 
 /** A short article with front matter, marks in its title and brackets in its address. */

@@ -1,0 +1,116 @@
+// Lists the files of all corpus folders, with the id that each article gets and a stamp of its content.
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { basename, extname, join, resolve, sep } from 'node:path'
+import { messageOf } from '../errors.ts'
+import type { Problem } from './article.ts'
+import type { FolderSettings } from './folder-settings.ts'
+import { realFolder, walkFolder } from './walk-folder.ts'
+
+/** A file of the corpus. */
+export interface CorpusFile {
+  /** What people see: relative to its folder, with `/`; begins with the folder's name where there are several folders. */
+  readonly path: string
+  /** The id of its article: the path without extension, or with it where another file has that id. */
+  readonly id: string
+  /** Differs whenever the file's content, or the settings that apply to it, may. */
+  readonly stamp: string
+  readonly location: string
+  /** Real path of the folder that it has to be in. */
+  readonly root: string
+  /** Name of the folder that it is in. */
+  readonly folderName: string
+  readonly settings: FolderSettings
+}
+
+/**
+ * Lists the files of some folders, in the order of the folders and their paths.
+ * @throws UserError when a folder cannot be read
+ */
+export async function listFiles(
+  folders: readonly string[],
+): Promise<{ files: readonly CorpusFile[]; problems: readonly Problem[] }> {
+  const roots = distinctRoots(folders)
+  const prefixes = prefixesOf(roots.map(({ root }) => root))
+  const listed: Omit<CorpusFile, 'id'>[] = []
+  const problems: Problem[] = []
+  for (const [i, { folder, root }] of roots.entries()) {
+    const prefix = prefixes[i] ?? ''
+    const walk = await walkFolder(folder)
+    problems.push(...walk.problems.map((problem) => ({ ...problem, file: prefix + problem.file })))
+    for (const { path, settings } of walk.files) {
+      const location = join(folder, path)
+      listed.push({
+        path: prefix + path,
+        stamp: `${stampOf(location)} ${hashOf(settings)}`,
+        location,
+        root,
+        folderName: basename(join(root, path, '..')),
+        settings,
+      })
+    }
+  }
+  return { files: withIds(listed), problems }
+}
+
+/** The folders by real path, each once, without those inside another. */
+function distinctRoots(folders: readonly string[]): { folder: string; root: string }[] {
+  const all = folders.map((folder) => ({ folder, root: realFolder(folder) }))
+  return all.filter(
+    ({ root }, i) =>
+      all.findIndex((other) => other.root === root) === i && !all.some((other) => isBelow(root, other.root)),
+  )
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+/** As many of the last names of each folder's path as tell it from the others; nothing for a single folder. */
+function prefixesOf(roots: readonly string[]): string[] {
+  if (roots.length < 2) return roots.map(() => '')
+  const names = roots.map((root) => resolve(root).split(sep).filter(Boolean))
+  const longest = Math.max(...names.map(({ length }) => length))
+  for (let count = 1; count <= longest; count++) {
+    const prefixes = names.map((parts) => `${parts.slice(-count).join('/')}/`)
+    if (new Set(prefixes).size === roots.length) return prefixes
+  }
+  return names.map((parts) => `${parts.join('/')}/`)
+}
+
+function withIds(files: readonly Omit<CorpusFile, 'id'>[]): CorpusFile[] {
+  const taken = new Set<string>()
+  return files.map((file) => {
+    const short = file.path.slice(0, file.path.length - extname(file.path).length)
+    const id = taken.has(caseFolded(short)) ? file.path : short
+    taken.add(caseFolded(id))
+    return { ...file, id }
+  })
+}
+
+/** Ids that differ in case, or in how accents are composed, look the same to people and to some file systems. */
+function caseFolded(id: string): string {
+  return id.normalize('NFC').toLowerCase()
+}
+
+function stampOf(path: string): string {
+  try {
+    const { size, mtimeNs, ctimeNs, ino } = statSync(path, { bigint: true })
+    return [size, mtimeNs, ctimeNs, ino].join(' ')
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+const hashes = new WeakMap<FolderSettings, string>()
+
+function hashOf(settings: FolderSettings): string {
+  const hash = hashes.get(settings) ?? createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 8)
+  hashes.set(settings, hash)
+  return hash
+}
+
+/** The error's code, such as `ENOENT`, or else its message. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : messageOf(error)
+}

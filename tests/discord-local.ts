@@ -1,3 +1,4 @@
+/** Runs the bot against the stand-in Discord, for trying it out in a terminal. */
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import {

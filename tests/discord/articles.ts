@@ -1,3 +1,4 @@
+/** Small articles that the bot tests ask about. */
 import type { Paragraph, ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 
 /** An article of plain paragraphs, each a list of sentences. */

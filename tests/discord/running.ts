@@ -1,3 +1,4 @@
+/** Starts the bot inside the test process. */
 import { Writable } from 'node:stream'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
 import type { ParsedArticle } from '../../src/corpus/article.ts'
@@ -7,19 +8,19 @@ import type { StandIn } from '../stand-in/stand-in.ts'
 import { library, train } from './articles.ts'
 
 export interface TestBot extends RunningBot {
-  /** What the owner was shown. */
+  /** The lines printed for the owner. */
   readonly printed: readonly string[]
-  /** The log so far, a JSON object a line. */
+  /** The log so far: one JSON object per line. */
   log(): string
 }
 
 const answerers = new Map<readonly ParsedArticle[], Promise<Answerer>>()
 const both: readonly ParsedArticle[] = [train, library]
 
-/** What differs from an ordinary run. */
+/** Overrides of the defaults below. */
 export type RunOptions = Partial<BotOptions> & { readonly articles?: readonly ParsedArticle[] }
 
-/** The bot itself, logged in to the stand-in, knowing the train and the library unless told otherwise. */
+/** Starts a bot on the stand-in, with the articles `train` and `library` by default. */
 export async function run(discord: StandIn, { articles = both, ...options }: RunOptions = {}): Promise<TestBot> {
   const answerer = answerers.get(articles) ?? createAnswerer(articles)
   answerers.set(articles, answerer)

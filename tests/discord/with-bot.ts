@@ -1,21 +1,22 @@
+/** A stand-in Discord and a bot for every test of a file. */
 import { afterEach, beforeEach, expect } from 'vitest'
 import { type StandIn, type StandInOptions, startStandIn } from '../stand-in/stand-in.ts'
 import { type RunOptions, run, type TestBot } from './running.ts'
 
-/** A Discord and a bot on it, new for every test; Discord must have found nothing wrong at its end. */
+/** A Discord and a bot, new for every test; after each test, Discord must not have recorded a violation. */
 export interface WithBot {
   readonly discord: StandIn
   readonly bot: TestBot
-  /** What mentions the bot. */
+  /** The text that mentions the bot. */
   readonly mention: string
-  /** Stops the bot and starts another, which remembers nothing. */
+  /** Stops the bot and starts a new one. */
   restart(options?: RunOptions): Promise<void>
 }
 
 export function withBot(options: RunOptions = {}, discordOptions: StandInOptions = {}): WithBot {
   let started: { discord: StandIn; bot: TestBot } | undefined
   const now = (): { discord: StandIn; bot: TestBot } => {
-    if (started === undefined) throw new Error('Nothing runs before a test')
+    if (started === undefined) throw new Error('The bot only runs during a test')
     return started
   }
   beforeEach(async () => {

@@ -1,3 +1,4 @@
+/** The interactive terminal, in a pseudo-terminal. */
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
@@ -12,7 +13,7 @@ const up = '\u001b[A'
 const asking = 'When did Kim last meet Putin?\r'
 
 describe('the terminal chat', { timeout: 30_000 }, () => {
-  test('shows the passage with what was asked for in bold, its neighbours dimmed, its source below', async () => {
+  test('shows the answer in bold, its neighbours dimmed, and the source below', async () => {
     const terminal = open()
     expect(await terminal.greeting).toContain('To connect Discord, set DISCORD_TOKEN')
     const shown = await terminal.type(asking)
@@ -23,7 +24,7 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
     )
   })
 
-  test('turns to the next passage and back, and says where the passages end', async () => {
+  test('turns to the next passage and back, within the passages there are', async () => {
     const terminal = open()
     await terminal.greeting
     expect(await terminal.type('n\r')).toContain('Ask a question first.')
@@ -35,7 +36,7 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
     expect(await terminal.type('n\r')).toContain('This is the last passage.')
   })
 
-  test('shows more and more of the article around the passage', async () => {
+  test('shows more of the article with each m', async () => {
     const terminal = open({ columns: 1_000 })
     await terminal.greeting
     await terminal.type(asking)
@@ -45,7 +46,7 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
     expect(stripVTControlCharacters(await terminal.type('m\r'))).toContain('The USA stated')
   })
 
-  test('lists the articles, helps, and explains a command that there is not', async () => {
+  test('lists the articles, shows help, and reports an unknown command', async () => {
     const terminal = open({ columns: 200 })
     await terminal.greeting
     expect(await terminal.type('/articles\r')).toContain('kim-jong-un-train-to-putin.txt')
@@ -53,7 +54,7 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
     expect(await terminal.type('/quit\r')).toContain('Unknown command /quit.')
   })
 
-  test('remembers what was asked', async () => {
+  test('keeps a history of questions', async () => {
     const terminal = open()
     await terminal.greeting
     await terminal.type(asking)
@@ -63,14 +64,14 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
   test.each([
     ['Ctrl-D', ctrl.d],
     ['Ctrl-C', ctrl.c],
-  ])('%s leaves, exit status 0', async (_, key) => {
+  ])('exits with status 0 on %s', async (_, key) => {
     const terminal = open()
     await terminal.greeting
     void terminal.type(key)
     expect(await terminal.ended).toBe(0)
   })
 
-  test('keeps to a narrow window, wide characters counting two columns', async () => {
+  test('wraps to a narrow window, with wide characters as two columns', async () => {
     const corpus = folderOf({
       'a.txt': `标题在这里。\n\n${'灯塔建于一九一一年，由一位年轻的工程师设计，至今仍在海边为渔船指引方向。'.repeat(3)}`,
     })
@@ -91,7 +92,7 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
     expect(shown).not.toContain('\u001b[2m')
   })
 
-  test('cannot be steered by an article: its control characters are shown as �', async () => {
+  test('replaces the control characters of an article', async () => {
     const corpus = folderOf({ 'a.txt': 'The ferry \u001b[2J\u0007leaves at nine.' })
     const terminal = open({ corpus })
     await terminal.greeting

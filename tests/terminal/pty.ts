@@ -1,15 +1,16 @@
+/** A pseudo-terminal that tests type into. */
 import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
 import { onTestFinished } from 'vitest'
 import { unset } from '../run-verbatim.ts'
 
-/** A person at a terminal. */
+/** A program in a pseudo-terminal. */
 export interface Terminal {
-  /** Types keys (`\r` is Enter) and gives what the screen showed from there until the prompt came back. */
+  /** Types keys (`\r` is Enter); returns what the screen showed until the next prompt. */
   type(keys: string): Promise<string>
-  /** What the screen showed until the first prompt. */
+  /** The output before the first prompt. */
   readonly greeting: Promise<string>
-  /** The exit status, once the program has ended. */
+  /** The exit status. */
   readonly ended: Promise<number>
 }
 

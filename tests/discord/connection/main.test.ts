@@ -1,3 +1,4 @@
+/** The program as a bot, from the command line. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
@@ -11,30 +12,30 @@ async function openDiscord(): Promise<{ discord: StandIn; env: Record<string, st
   return { discord, env: { DISCORD_TOKEN: 'the.local.token', DISCORD_API_URL: discord.url } }
 }
 
-test('with a token, the program is the bot over corpus/, until it is asked to end', { timeout: 30_000 }, async () => {
+test('runs the bot over corpus/ when there is a token, until SIGTERM', { timeout: 30_000 }, async () => {
   const { discord, env } = await openDiscord()
   const bot = spawn(process.execPath, command, { env: { ...unset, ...env } })
-  const [complaints, ended] = [text(bot.stderr), once(bot, 'close')]
+  const [stderr, ended] = [text(bot.stderr), once(bot, 'close')]
   await once(bot.stdout, 'data')
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> When did Kim last meet Putin?`)
   const { content } = await discord.nextMessage(discord.general)
   expect(content).toContain('Kim last met with Putin in Vladivostok in **2019**.')
   bot.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
-  expect(await complaints).not.toContain('the.local.token')
+  expect(await stderr).not.toContain('the.local.token')
   expect(discord.violations).toEqual([])
 })
 
-test('a refused token ends the program with one line that says what to do', { timeout: 30_000 }, async () => {
+test('exits with one line and a remedy when the token is refused', { timeout: 30_000 }, async () => {
   const { env } = await openDiscord()
   const { status, stdout, stderr } = await runVerbatim([], { env: { ...env, DISCORD_TOKEN: 'another.secret.token' } })
   expect(stderr).toMatch(/^verbatim: .*DISCORD_TOKEN.*\n$/u)
   expect(stderr).not.toContain('another.secret.token')
-  // 78 tells a supervisor that another start is no use.
+  // EX_CONFIG: restarting will not help.
   expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
 })
 
-test('without a network the program ends with one line that says so', { timeout: 30_000 }, async () => {
+test('exits with one line when Discord cannot be reached', { timeout: 30_000 }, async () => {
   const env = { DISCORD_TOKEN: 'the.local.token', DISCORD_API_URL: 'http://127.0.0.1:9/api' }
   const { status, stderr } = await runVerbatim([], { env })
   expect(stderr).toMatch(/^verbatim: Discord cannot be reached .*DISCORD_API_URL.*\n$/u)

@@ -1,3 +1,4 @@
+/** Health and metrics of a bot on Discord. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Monitoring, openMonitoring } from '../../../src/http/monitoring.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
@@ -6,45 +7,45 @@ import { run, type TestBot } from '../running.ts'
 const OWLS = 'Who feeds the owls?'
 
 let discord: StandIn
-let watch: Monitoring
+let monitoring: Monitoring
 let bot: TestBot
-/** Resolves when the bot has told that a shard is, or is no longer, on Discord. */
-let told: (isReady: boolean) => Promise<void>
+/** Resolves at the next event that a shard has connected or lost its connection. */
+let connectionChange: (isReady: boolean) => Promise<void>
 
 beforeEach(async () => {
   discord = await startStandIn()
-  watch = await openMonitoring({ host: '127.0.0.1', port: 0 }, [])
+  monitoring = await openMonitoring({ host: '127.0.0.1', port: 0 }, [])
   const waiting = new Map<boolean, () => void>()
-  told = (isReady) => new Promise((resolve) => waiting.set(isReady, resolve))
+  connectionChange = (isReady) => new Promise((resolve) => waiting.set(isReady, resolve))
   const onConnection = (shard: number, isReady: boolean): void => {
-    watch.onConnection(shard, isReady)
+    monitoring.onConnection(shard, isReady)
     waiting.get(isReady)?.()
   }
-  bot = await run(discord, { observer: { ...watch, onConnection } })
+  bot = await run(discord, { observer: { ...monitoring, onConnection } })
 })
 
 afterEach(async () => {
   await bot.stop()
   await discord.stop()
-  watch.close()
+  monitoring.close()
   expect(discord.violations).toEqual([])
 })
 
-const get = async (path: string): Promise<string> => (await fetch(`http://127.0.0.1:${watch.port}${path}`)).text()
+const get = async (path: string): Promise<string> => (await fetch(`http://127.0.0.1:${monitoring.port}${path}`)).text()
 const questions = async (): Promise<string[]> =>
   [...(await get('/metrics')).matchAll(/^verbatim_questions_total\{trigger="(.*)",verdict="(.*)"\} (\d+)$/gmu)].map(
     ([, ...parts]) => parts.join(' '),
   )
 
-test('with a dead gateway it is alive but not ready, until the gateway is back', async () => {
+test('is alive but not ready while the gateway is down', async () => {
   expect(await get('/readyz')).toBe('ready\n')
-  const [lost, back] = [told(false), told(true)]
+  const [lost, back] = [connectionChange(false), connectionChange(true)]
   discord.gateway.drop()
   await lost
   await back
   expect(await get('/readyz')).toBe('ready\n')
 
-  const gone = told(false)
+  const gone = connectionChange(false)
   await discord.stop()
   await gone
   expect(await get('/readyz')).toBe('not ready: shard 0\n')
@@ -52,7 +53,7 @@ test('with a dead gateway it is alive but not ready, until the gateway is back',
   expect(await get('/metrics')).toContain('verbatim_gateway_ready{shard="0"} 0\n')
 })
 
-test('every way to ask is counted, with its verdict and how long it took', async () => {
+test('counts questions by trigger and verdict, with latencies', async () => {
   const { alice, general } = discord
   const use = discord.slash(alice, general, 'ask', { question: OWLS })
   await discord.press(alice, await use.answer(), 'Why this?').response

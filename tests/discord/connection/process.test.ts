@@ -1,3 +1,4 @@
+/** How the bot’s process starts, stops and survives faults. */
 import type { APIMessage } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import type { StandIn } from '../../stand-in/stand-in.ts'
@@ -10,11 +11,19 @@ const ask = (discord: StandIn): APIMessage =>
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${PUTIN}`)
 const answer = (discord: StandIn): Promise<APIMessage> => discord.nextMessage(discord.general, { timeout: 15_000 })
 
-/** Does something in the bot's process at this signal. */
-const at = (signal: NodeJS.Signals, what: string): string => `process.on('${signal}', () => { ${what} })`
+/** Code that runs in the bot's process on a signal. */
+const on = (signal: NodeJS.Signals, code: string): string => `process.on('${signal}', () => { ${code} })`
 
-describe.each(['SIGTERM', 'SIGINT'] as const)('asked to end by %s', (signal) => {
-  test('the bot answers what it is answering, leaves Discord and ends well', PATIENT, async () => {
+/** Shortens the five seconds that the bot waits for answers in progress when it stops. */
+const shortenTimeout = `
+  const timers = process.getBuiltinModule('node:timers/promises')
+  const { setTimeout: wait } = timers
+  timers.setTimeout = (ms, ...rest) => wait(ms === 5000 ? 300 : ms, ...rest)
+  process.getBuiltinModule('node:module').syncBuiltinESMExports()
+`
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
+  test('finishes its answer, disconnects and exits with status 0', PATIENT, async () => {
     const discord = await openDiscord()
     const bot = await startedBot(discord)
     discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.2 })
@@ -24,10 +33,10 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('asked to end by %s', (signal) => 
     expect((await answer(discord)).content).toContain('Vladivostok')
     expect(await bot.ended).toBe(0)
     expect(discord.gateway.closedWith).toEqual([1000])
-    expect(await bot.complaints).not.toContain('the.local.token')
+    expect(await bot.stderr).not.toContain('the.local.token')
   })
 
-  test('while it starts, the bot ends well at once', PATIENT, async () => {
+  test('exits with status 0 while it is starting', PATIENT, async () => {
     const discord = await openDiscord()
     discord.fail({ path: '/gateway/bot', how: 'hang' })
     const bot = spawnBot(discord)
@@ -37,21 +46,21 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('asked to end by %s', (signal) => 
   })
 })
 
-test('asked to end, the bot takes no more questions, and does not wait for what never comes', PATIENT, async () => {
+test('takes no more questions after SIGTERM, and stops waiting for an answer that hangs', PATIENT, async () => {
   const discord = await openDiscord()
-  const bot = await startedBot(discord, at('SIGTERM', "process.stdout.write('asked to end')"))
+  const bot = await startedBot(discord, shortenTimeout + on('SIGTERM', "process.stdout.write('stopping')"))
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 'hang' })
   ask(discord)
   await discord.waitFor(() => discord.requests.some(({ path }) => path.endsWith('/messages')), { timeout: 15_000 })
   bot.process.kill('SIGTERM')
-  for await (const printed of bot.process.stdout) if (String(printed).includes('asked to end')) break
+  for await (const printed of bot.process.stdout) if (String(printed).includes('stopping')) break
   const use = discord.slash(discord.bob, discord.general, 'ask', { question: PUTIN })
   expect(await bot.ended).toBe(0)
   expect(discord.gateway.closedWith).toEqual([1000])
   expect(use.messages()).toEqual([])
 })
 
-test('killed while it answers, the bot starts whole again', PATIENT, async () => {
+test('starts again after it was killed during an answer', PATIENT, async () => {
   const discord = await openDiscord()
   const killed = await startedBot(discord)
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 'hang' })
@@ -59,61 +68,62 @@ test('killed while it answers, the bot starts whole again', PATIENT, async () =>
   await discord.waitFor(() => discord.requests.some(({ path }) => path.endsWith('/messages')), { timeout: 15_000 })
   killed.process.kill('SIGKILL')
   expect(await killed.ended).toBe('SIGKILL')
+  // Otherwise the session of the killed process counts as the new one.
+  await discord.waitFor(() => !discord.gateway.sessions.some(({ connected }) => connected), { timeout: 20_000 })
   await startedBot(discord)
-  await discord.waitFor(() => discord.gateway.identifies.length === 2, { timeout: 20_000 })
   ask(discord)
   expect((await answer(discord)).content).toContain('Vladivostok')
 })
 
-test('a fault that cannot be survived ends the bot with one line', PATIENT, async () => {
+test('exits with one line on an uncaught exception', PATIENT, async () => {
   const discord = await openDiscord()
-  const bot = await startedBot(discord, at('SIGUSR2', "throw new Error('out of\\norder')"))
+  const bot = await startedBot(discord, on('SIGUSR2', "throw new Error('out of\\norder')"))
   bot.process.kill('SIGUSR2')
   expect(await bot.ended).toBe(1)
-  expect(await bot.complaints).toMatch(/^verbatim: stopped by an internal error \(out of order, at [^\n]+\n$/u)
+  expect(await bot.stderr).toMatch(/^verbatim: stopped by an internal error \(out of order, at [^\n]+\n$/u)
 })
 
-test('shut out by Discord, the bot ends with one line', PATIENT, async () => {
+test('exits with one line when Discord shuts it out', PATIENT, async () => {
   const discord = await openDiscord()
   const bot = await startedBot(discord)
   discord.gateway.close(4004)
-  // A mistake of the owner's, that no other start mends.
+  // EX_CONFIG: restarting will not help.
   expect(await bot.ended).toBe(78)
-  const lines = (await bot.complaints).trimEnd().split('\n')
+  const lines = (await bot.stderr).trimEnd().split('\n')
   expect(lines.at(-1)).toMatch(/^verbatim: Discord refuses the token: /u)
 })
 
-test('a rejection that nobody awaits is logged, and survived', PATIENT, async () => {
+test('logs and survives an unhandled rejection', PATIENT, async () => {
   const discord = await openDiscord()
-  const bot = await startedBot(discord, at('SIGUSR2', "Promise.reject(new Error('nobody waits'))"))
+  const bot = await startedBot(discord, on('SIGUSR2', "Promise.reject(new Error('rejected in vain'))"))
   bot.process.kill('SIGUSR2')
   ask(discord)
   expect((await answer(discord)).content).toContain('Vladivostok')
   bot.process.kill('SIGTERM')
   expect(await bot.ended).toBe(0)
-  expect(await bot.complaints).toContain('nobody waits')
+  expect(await bot.stderr).toContain('rejected in vain')
 })
 
-test('one that came of answering a question is told to its asker', PATIENT, async () => {
+test('tells the asker about an unhandled rejection that the answer caused', PATIENT, async () => {
   const discord = await openDiscord()
   const breaks = `const { toLowerCase } = String.prototype
     String.prototype.toLowerCase = function () {
-      if (this.includes('xyzzy')) Promise.reject(new Error('nobody waits'))
+      if (this.includes('xyzzy')) Promise.reject(new Error('rejected in vain'))
       return toLowerCase.call(this)
     }`
   await startedBot(discord, breaks)
-  // The answer itself never arrives.
+  // The answer itself hangs.
   discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 'hang' })
   const use = discord.slash(discord.alice, discord.general, 'ask', { question: 'xyzzy' })
   expect((await use.answer()).content).toMatch(/^Sorry/u)
 })
 
-test('without anybody who reads its output, the bot answers on', PATIENT, async () => {
+test('keeps answering when nobody reads its output', PATIENT, async () => {
   const discord = await openDiscord()
   const bot = await startedBot(discord)
   bot.process.stdout.destroy()
   bot.process.stderr.destroy()
-  for (const _ of ['written to a pipe that broke', 'and after it']) {
+  for (const _ of ['first write to a broken pipe', 'second write']) {
     ask(discord)
     expect((await answer(discord)).content).toContain('Vladivostok')
   }

@@ -1,3 +1,4 @@
+/** Retries of failed requests. */
 import type { DefaultRestOptions } from 'discord.js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { retryRequests } from '../../../src/discord/connection/retry-requests.ts'

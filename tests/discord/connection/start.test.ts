@@ -1,3 +1,4 @@
+/** Starting the bot: what it prints, registers and refuses. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { UserError } from '../../../src/errors.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
@@ -19,7 +20,7 @@ afterEach(async () => {
 
 const registrations = (): string[] => discord.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path)
 
-test('it says who it is, what it knows, and how to invite it with exactly what it needs', async () => {
+test('prints its name, the size of the corpus and an invite link with exactly the permissions it needs', async () => {
   bot = await run(discord)
   const [who = '', invite = ''] = bot.printed
   expect(who).toContain('Verbatim')
@@ -31,20 +32,20 @@ test('it says who it is, what it knows, and how to invite it with exactly what i
   expect(BigInt(link.searchParams.get('permissions') ?? '')).toBe((1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n))
 })
 
-test('it asks for no privileged intent', async () => {
+test('requests no privileged intent', async () => {
   bot = await run(discord)
   // Guilds, GuildMessages, DirectMessages
   expect(discord.gateway.identifies).toMatchObject([{ intents: 1 | (1 << 9) | (1 << 12) }])
 })
 
-test('commands are registered once, and again only when Discord has others', async () => {
+test('registers commands globally, and not again while Discord has the same', async () => {
   bot = await run(discord)
   await bot.stop()
   bot = await run(discord)
   expect(registrations()).toEqual([`/applications/${discord.bot.id}/commands`])
 })
 
-test('with a server to work in, the commands appear there and only when it has others', async () => {
+test('registers commands in one server when a guild id is set', async () => {
   bot = await run(discord, { guildId: discord.guild.id })
   await bot.stop()
   bot = await run(discord, { guildId: discord.guild.id })
@@ -63,20 +64,20 @@ const failureOf = async (start: Promise<TestBot>): Promise<string> => {
   return error instanceof UserError ? error.message : ''
 }
 
-test('a refused token is said to be refused, and is not shown', async () => {
+test('reports a refused token without showing it', async () => {
   const message = await failureOf(run(discord, { token: 'wrong.secret.token' }))
   expect(message).toBe(
     'Discord refuses the token: create a new one in the developer portal (Bot, Reset Token) and set it as DISCORD_TOKEN',
   )
 })
 
-test('without a network it says so', async () => {
+test('reports that Discord cannot be reached', async () => {
   expect(await failureOf(run(discord, { apiUrl: 'http://127.0.0.1:1/api' }))).toMatch(
     /^Discord cannot be reached \(ECONNREFUSED\): check the network/u,
   )
 })
 
-test('out of sessions for the day, it says until when, and asks for no more', async () => {
+test('reports when the daily session limit resets, and does not identify', async () => {
   await discord.stop()
   discord = await startStandIn({ sessionStarts: 0 })
   const day = /^Discord’s daily limit of sessions is used up \(.* resets at \d{4}-.*\): wait until then/u
@@ -84,12 +85,12 @@ test('out of sessions for the day, it says until when, and asks for no more', as
   expect(discord.gateway.identifies).toEqual([])
 })
 
-test('an error of Discord’s is named', async () => {
+test('reports an error status of Discord', async () => {
   discord.fail({ path: '/gateway/bot', how: 500, times: 10 })
   expect(await failureOf(run(discord))).toMatch(/^Discord answers with status 500 .*try again later$/u)
 })
 
-test('a server that the bot is not in is named, after the link that adds it', async () => {
+test('prints the invite link before it reports a server that the bot is not in', async () => {
   const printed: string[] = []
   const start = run(discord, { guildId: '100000000000000000', writeLine: (line) => printed.push(line) })
   expect(await failureOf(start)).toMatch(/^Discord refuses .* 100000000000000000 .*add the bot to that server/u)
@@ -101,14 +102,14 @@ test.each([
   [4013, /^Discord refuses the bot’s intents \(close code 4013\)/u],
   [4014, /^Discord refuses the bot’s intents \(close code 4014\)/u],
   [4010, /^Discord refuses the shard number \(close code 4010\)/u],
-])('shut out with close code %i, it ends and says why', async (code, message) => {
+])('ends with a reason on close code %i', async (code, message) => {
   bot = await run(discord)
   discord.gateway.close(code)
   await expect(bot.ended).rejects.toThrow(message)
   expect(bot.log()).not.toContain(discord.token)
 })
 
-test('stopped, it leaves Discord', async () => {
+test('disconnects when it is stopped', async () => {
   bot = await run(discord)
   await bot.stop()
   await expect(bot.ended).resolves.toBeUndefined()

@@ -1,3 +1,4 @@
+/** All ways to ask the bot a question. */
 import { type APIMessage, Locale, MessageFlags } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { withBot } from '../with-bot.ts'
@@ -8,7 +9,7 @@ const PUTIN = 'When did Kim last meet Putin?'
 const OWLS = 'Who feeds the owls?'
 const NOWHERE = 'What is quantum chromodynamics?'
 
-/** The bot's reply to a message, and that it was the only thing that it did. */
+/** Says something, and waits for the bot's reply. */
 const replyTo = async (text: string, options: { direct?: boolean } = {}) => {
   const { discord } = room
   const channel = options.direct ? discord.dm(discord.alice) : discord.general
@@ -16,7 +17,7 @@ const replyTo = async (text: string, options: { direct?: boolean } = {}) => {
   return { asked, reply: await discord.nextMessage(channel) }
 }
 
-/** Says something that must not be answered, then asks: only the question gets an answer. */
+/** Says something that must not be answered, then a question: only the question gets an answer. */
 const staysSilent = async (say: () => void) => {
   const { discord, mention } = room
   const before = discord.messages(discord.general).filter(({ author }) => author.id === discord.bot.id).length
@@ -30,7 +31,7 @@ const staysSilent = async (say: () => void) => {
 }
 
 describe('/ask', () => {
-  test('answers with the sentence amid its neighbours, what was asked for in bold, and its source', async () => {
+  test('answers with the sentence between its neighbours, the answer in bold, and the source', async () => {
     const { content } = await room.discord
       .slash(room.discord.alice, room.discord.general, 'ask', { question: PUTIN })
       .answer()
@@ -40,7 +41,7 @@ describe('/ask', () => {
     expect(source).toMatch(/^-# \[Kim Jong-un takes the train to Putin\]\(<https:.*> · .*paragraph 2 · match 1 of \d$/u)
   })
 
-  test('in an article answers from that article only, which is offered while it is typed', async () => {
+  test('completes article names and searches only the chosen article', async () => {
     const { discord } = room
     const choices = await discord.autocomplete(discord.alice, discord.general, 'ask', 'article', 'owls')
     expect(choices).toEqual([{ name: 'Owls move into the library of Odense', value: 'library-owls' }])
@@ -51,7 +52,7 @@ describe('/ask', () => {
     expect(content).toContain('never mention')
   })
 
-  test('takes an article by a part of its title', async () => {
+  test('accepts part of a title as an article name', async () => {
     const { discord } = room
     const { content } = await discord
       .slash(discord.alice, discord.general, 'ask', { question: 'What is new?', article: 'the LIBRARY' })
@@ -59,7 +60,7 @@ describe('/ask', () => {
     expect(content).not.toContain('There is no article')
   })
 
-  test('explains an article that there is not, privately', async () => {
+  test('privately reports an unknown article and names the closest', async () => {
     const { discord } = room
     const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS, article: 'owls of *Aarhus*' })
     const { message, ephemeral } = await use.response
@@ -67,7 +68,7 @@ describe('/ask', () => {
     expect(message?.content).toContain('There is no article “owls of \\*Aarhus\\*”. Closest: Owls move into')
   })
 
-  test('privately answers only the asker', async () => {
+  test('answers only the asker when private is set', async () => {
     const { discord } = room
     const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS, private: true })
     await use.answer()
@@ -75,13 +76,13 @@ describe('/ask', () => {
     expect(discord.messages(discord.general, discord.alice)).toHaveLength(1)
   })
 
-  test('without a word to ask about says so', async () => {
+  test('reports a question without words', async () => {
     const { discord } = room
     const { message } = await discord.slash(discord.alice, discord.general, 'ask', { question: '???' }).response
     expect(message?.content).toContain('contains no words')
   })
 
-  test('speaks the language of the asker, and is named in it', async () => {
+  test('uses the locale of the asker for its name and its reply', async () => {
     const { discord } = room
     const ask = discord.commands.find(({ name }) => name === 'ask')
     expect(Object.keys(ask?.name_localizations ?? {}).sort()).toEqual(['de', 'es-419', 'es-ES', 'fr', 'tr'])
@@ -90,8 +91,8 @@ describe('/ask', () => {
   })
 
   test.each([
-    ['the direct messages of the bot', () => room.discord.dm(room.discord.alice)],
-    ['those of two people', () => room.discord.dm(room.discord.alice, room.discord.bob)],
+    ['direct messages with the bot', () => room.discord.dm(room.discord.alice)],
+    ['direct messages between two people', () => room.discord.dm(room.discord.alice, room.discord.bob)],
   ])('works in %s', async (_, channel) => {
     const use = room.discord.slash(room.discord.alice, channel(), 'ask', { question: OWLS })
     expect((await use.answer()).content).toContain('The librarian **Karen Holm** feeds them every evening.')
@@ -101,9 +102,9 @@ describe('/ask', () => {
 describe('a mention', () => {
   test.each([
     ['before the question', () => `${room.mention} ${OWLS}`],
-    ['after it', () => `${OWLS} ${room.mention}`],
-    ['amid it, as old clients write it', () => `Who feeds <@!${room.discord.bot.id}> the owls?`],
-  ])('%s is answered with a reply that pings nobody and shows no preview', async (_, text) => {
+    ['after the question', () => `${OWLS} ${room.mention}`],
+    ['inside the question, in the format of old clients', () => `Who feeds <@!${room.discord.bot.id}> the owls?`],
+  ])('%s gets a reply that pings nobody and shows no preview', async (_, text) => {
     const { asked, reply } = await replyTo(text())
     expect(reply.content).toContain('The librarian **Karen Holm** feeds them every evening.')
     expect(reply.message_reference?.message_id).toBe(asked.id)
@@ -111,14 +112,14 @@ describe('a mention', () => {
     expect((reply.flags ?? 0) & MessageFlags.SuppressEmbeds).not.toBe(0)
   })
 
-  test('in a thread is answered there', async () => {
+  test('gets its reply in its thread', async () => {
     const { discord, mention } = room
     const thread = discord.addThread(discord.general, 'owls')
     discord.say(discord.alice, thread, `${mention} ${OWLS}`)
     expect((await discord.nextMessage(thread)).content).toContain('Karen Holm')
   })
 
-  test('whose answer got lost on its way is not answered twice', async () => {
+  test('is not answered twice if the response to a sent reply is lost', async () => {
     const { discord } = room
     discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, carriedOut: true })
     await replyTo(`${room.mention} ${OWLS}`)
@@ -129,30 +130,30 @@ describe('a mention', () => {
     ).toHaveLength(2)
   })
 
-  test('of something that the articles come near to says that this is no direct answer', async () => {
+  test('gets a related passage, marked as no direct answer', async () => {
     const { reply } = await replyTo(`${room.mention} Do the owls of the library eat quantum?`)
     expect(reply.content).toMatch(/^No sentence answers that directly; .*“quantum”.*\n> /u)
   })
 
-  test('of something that the articles do not speak of shows no passage, and names the words', async () => {
+  test('gets no passage, but the unknown words, when the articles do not cover it', async () => {
     const { reply } = await replyTo(`${room.mention} ${NOWHERE}`)
     expect(reply.content).toContain('The articles never mention “quantum” or “chromodynamics”.')
     expect(reply.content).not.toContain('\n> ')
   })
 
-  test('without a question is told how to ask', async () => {
+  test('without a question gets instructions', async () => {
     const { reply } = await replyTo(room.mention)
     expect(reply.content).toMatch(/^Ask me about the articles/u)
     expect(reply.mentions).toEqual([])
   })
 
-  test('speaks the language of the server', async () => {
+  test('is answered in the language of the server', async () => {
     const { discord } = room
     discord.say(discord.alice, discord.general, `${room.mention} ${OWLS}`)
     expect((await discord.nextMessage(discord.general)).content).toContain('paragraph 1')
   })
 
-  test('in reply to a message that Discord does not show says what to do instead', async () => {
+  test('in reply to an unreadable message points to the Apps menu', async () => {
     const { discord, mention } = room
     const theirs = discord.say(discord.bob, discord.general, OWLS)
     discord.say(discord.alice, discord.general, mention, { replyTo: theirs })
@@ -161,7 +162,7 @@ describe('a mention', () => {
     expect(content.split('\n')).toHaveLength(1)
   })
 
-  test('in reply to a message that can be read answers that', async () => {
+  test('in reply to a readable message answers that message', async () => {
     const { discord, mention } = room
     const theirs = discord.say(discord.bob, discord.general, `${OWLS} cc ${mention}`)
     await discord.nextMessage(discord.general)
@@ -171,7 +172,7 @@ describe('a mention', () => {
 })
 
 describe('a reply to the bot’s own message', () => {
-  test('asks the same article again', async () => {
+  test('asks the same article', async () => {
     const { discord } = room
     const { reply } = await replyTo(`${room.mention} ${OWLS}`)
     discord.say(discord.bob, discord.general, 'And when did Kim last meet Putin?', { replyTo: reply })
@@ -181,7 +182,7 @@ describe('a reply to the bot’s own message', () => {
     expect((await discord.nextMessage(discord.general)).content).toContain('repaired in **November**')
   })
 
-  test('that only thanks is left alone', async () => {
+  test('is ignored if it only says thanks', async () => {
     const { reply } = await replyTo(`${room.mention} ${OWLS}`)
     await staysSilent(() => room.discord.say(room.discord.bob, room.discord.general, 'thx!!', { replyTo: reply }))
   })
@@ -193,18 +194,21 @@ describe('a direct message', () => {
     expect(reply.content).toContain('Karen Holm')
   })
 
-  test('without words is told how to ask', async () => {
+  test('without words gets instructions', async () => {
     const { reply } = await replyTo('👀', { direct: true })
     expect(reply.content).toMatch(/^Ask me about the articles/u)
   })
 })
 
-describe('it does not answer', () => {
+describe('does not answer', () => {
   const general = () => room.discord.general
   test.each([
-    ['talk among people', () => room.discord.say(room.discord.alice, general(), OWLS)],
+    ['conversations between people', () => room.discord.say(room.discord.alice, general(), OWLS)],
     ['@everyone and @here', () => room.discord.say(room.discord.alice, general(), `@everyone @here ${OWLS}`)],
-    ['its role', () => room.discord.say(room.discord.alice, general(), `<@&${room.discord.botRole.id}> ${OWLS}`)],
+    [
+      'a mention of its role',
+      () => room.discord.say(room.discord.alice, general(), `<@&${room.discord.botRole.id}> ${OWLS}`),
+    ],
     ['a mention in code', () => room.discord.say(room.discord.alice, general(), `\`${room.mention}\` ${OWLS}`)],
     ['webhooks', () => room.discord.say(room.discord.bob, general(), `${room.mention} ${OWLS}`, { webhook: true })],
     ['system messages', () => room.discord.say(room.discord.bob, general(), `${room.mention} ${OWLS}`, { type: 7 })],
@@ -218,7 +222,7 @@ describe('it does not answer', () => {
 })
 
 describe('Apps ▸ “Ask the articles”', () => {
-  test('privately answers the text of any message', async () => {
+  test('answers the text of a message privately', async () => {
     const { discord } = room
     const theirs = discord.say(discord.bob, discord.general, OWLS)
     const { message, ephemeral } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
@@ -226,7 +230,7 @@ describe('Apps ▸ “Ask the articles”', () => {
     expect(message?.content).toContain('Karen Holm')
   })
 
-  test('says so when there is no text', async () => {
+  test('reports a message without words', async () => {
     const { discord } = room
     const theirs = discord.say(discord.bob, discord.general, '🦉')
     const { message, ephemeral } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
@@ -235,7 +239,7 @@ describe('Apps ▸ “Ask the articles”', () => {
   })
 })
 
-test('/help tells in ten lines what it does, naming every command', async () => {
+test('/help explains the bot in ten lines and names every command', async () => {
   const { discord } = room
   const { message, ephemeral } = await discord.slash(discord.alice, discord.general, 'help').response
   expect(ephemeral).toBe(true)

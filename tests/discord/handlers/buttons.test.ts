@@ -1,3 +1,4 @@
+/** Buttons and menus below the bot’s replies. */
 import type { APIMessage, APIUser } from 'discord.js'
 import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +14,7 @@ const SECOND = 'The librarian **Karen Holm** feeds them every evening.'
 const alice = (): APIUser => room.discord.alice
 const bob = (): APIUser => room.discord.bob
 
-/** Alice's question by mention, and the reply to it. */
+/** Alice asks by mention. */
 const byMention = async (question = OWLS) => {
   const { discord, mention } = room
   const asked = discord.say(alice(), discord.general, `${mention} ${question}`)
@@ -41,7 +42,7 @@ describe.each([
   test.each([
     ['at once', async () => undefined],
     ['after a restart', () => room.restart()],
-  ])('is paged by its asker %s', async (_when, meanwhile) => {
+  ])('turns to other matches for its asker %s', async (_when, meanwhile) => {
     const reply = await ask()
     expect(reply.content).toContain(FIRST)
     expect(() => room.discord.press(alice(), reply, 'Previous')).toThrow('disabled')
@@ -54,7 +55,7 @@ describe.each([
     expect(now(reply)?.content).toBe(reply.content)
   })
 
-  test('shows the article around the passage, privately', async () => {
+  test('privately shows the article around the passage', async () => {
     const reply = await ask()
     await room.restart()
     const { message, ephemeral } = await room.discord.press(alice(), reply, 'More context').response
@@ -66,7 +67,7 @@ describe.each([
     expect(now(reply)?.content).toBe(reply.content)
   })
 
-  test('tells privately which words matched, what else counted, and how likely it answers', async () => {
+  test('privately explains which words matched, what counted, and the probability', async () => {
     const reply = await ask()
     await room.restart()
     const { message, ephemeral } = await room.discord.press(alice(), reply, 'Why this?').response
@@ -77,7 +78,7 @@ describe.each([
   })
 })
 
-test('a word that matched only nearly is told with the word that it met', async () => {
+test('explains a word that matched by similar spelling', async () => {
   const { reply } = await byMention('When did the kremlni confirm the visit?')
   const { message } = await room.discord.press(bob(), reply, 'Why this?').response
   expect(message?.content).toContain('Similar spelling: kremlni → Kremlin')
@@ -86,7 +87,7 @@ test('a word that matched only nearly is told with the word that it met', async 
 test.each([
   ['mention', async () => (await byMention()).reply],
   ['command', bySlash],
-])('somebody else who pages the reply to a %s gets a copy for themselves, which they can page', async (_, ask) => {
+])('gives another user a private copy of the reply to a %s', async (_, ask) => {
   const reply = await ask()
   const { message: copy, ephemeral } = await room.discord.press(bob(), reply, 'Next').response
   expect(ephemeral).toBe(true)
@@ -97,13 +98,13 @@ test.each([
   expect(now(copy)?.content).toContain(FIRST)
 })
 
-describe('when the articles have changed since', () => {
+describe('when the articles have changed', () => {
   const replaced = [
     train,
     article('library-owls', 'Owls move out', [['The owls live in the town hall of Odense now.']]),
   ]
 
-  test('the asker who pages gets the new answer in place, and is told so', async () => {
+  test('shows the asker the new answer in place', async () => {
     const { reply } = await byMention()
     await room.restart({ articles: replaced })
     await room.discord.press(alice(), reply, 'Next').answer()
@@ -122,7 +123,7 @@ describe('when the articles have changed since', () => {
     expect(message?.content).toContain('town hall')
   })
 
-  test('a page of the article is turned with a word about that', async () => {
+  test('marks a page of a changed article', async () => {
     const long = (last: string) =>
       article('long', 'A long one', [
         ...Array.from({ length: 30 }, (_, i) => [
@@ -142,7 +143,7 @@ describe('when the articles have changed since', () => {
   })
 })
 
-test('the article around a passage is paged', async () => {
+test('turns the pages of the article around a passage', async () => {
   const paragraphs = Array.from({ length: 40 }, (_, i) => [`Paragraph ${i} speaks of nothing but the number ${i}.`])
   await room.restart({ articles: [article('long', 'A long one', [...paragraphs, ['The owls live here.']])] })
   const context = await room.discord.press(alice(), await bySlash(), 'More context').answer()
@@ -153,7 +154,7 @@ test('the article around a passage is paged', async () => {
   expect(now(context)?.content).toBe(context.content)
 })
 
-test('when the question was deleted, whoever presses is told so', async () => {
+test('reports that the question was deleted', async () => {
   const { reply, asked } = await byMention()
   await room.bot.stop()
   room.discord.remove(asked)
@@ -174,7 +175,7 @@ describe('Delete', () => {
     await room.discord.waitFor(() => now(reply) === undefined)
   })
 
-  test('is refused to others, privately', async () => {
+  test('is privately refused to others', async () => {
     const { reply } = await byMention()
     const { message, ephemeral } = await room.discord.press(bob(), reply, 'Delete').response
     expect(ephemeral).toBe(true)
@@ -182,7 +183,7 @@ describe('Delete', () => {
     expect(now(reply)).toBeDefined()
   })
 
-  test('is open to who may manage messages', async () => {
+  test('is allowed for users who may manage messages', async () => {
     const { discord } = room
     const role = discord.addRole('moderators', PermissionFlagsBits.ManageMessages)
     const moderator = discord.addUser('moderator', { roles: [role] })
@@ -197,14 +198,14 @@ describe('/articles', () => {
     article(`article-${i}`, `Story number ${i}`, [[`The owl of house ${i} sleeps.`]], { section: 'News' }),
   )
 
-  test('lists them privately, with their sentences, sections and links', async () => {
+  test('privately lists the articles with links, sections and sentence counts', async () => {
     const { message, ephemeral } = await room.discord.slash(alice(), room.discord.general, 'articles').response
     expect(ephemeral).toBe(true)
     expect(message?.content).toContain('[Kim Jong-un takes the train to Putin](<https://news.example/kim-train>)')
     expect(message?.content).toMatch(/<t:\d+:D> · World · 6 sentences/u)
   })
 
-  test('is paged, after a restart too', async () => {
+  test('turns its pages, even after a restart', async () => {
     await room.restart({ articles: many })
     const list = await room.discord.slash(alice(), room.discord.general, 'articles').answer()
     expect(list.content).toContain('Story number 0')
@@ -215,7 +216,7 @@ describe('/articles', () => {
     expect(now(list)?.content).toBe(list.content)
   })
 
-  test('shows the opening of the one that is chosen, and asks it what it can answer', async () => {
+  test('shows the opening of a chosen article and asks the suggested questions', async () => {
     const { discord } = room
     const list = await discord.slash(alice(), discord.general, 'articles').answer()
     const [, menu] = [...JSON.stringify(list.components).matchAll(/"value":"([^"]+)"/gu)].map(([, value = '']) => value)
@@ -237,7 +238,7 @@ describe('/articles', () => {
     }
   })
 
-  test('says so when the one that is chosen has gone', async () => {
+  test('reports that the chosen article is gone', async () => {
     const { discord } = room
     const list = await discord.slash(alice(), discord.general, 'articles').answer()
     const [, owls] = [...JSON.stringify(list.components).matchAll(/"value":"([^"]+)"/gu)].map(([, value = '']) => value)

@@ -1,3 +1,4 @@
+/** Replies follow edits and deletions of their questions. */
 import type { APIMessage } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import type { Channel } from '../../stand-in/stand-in.ts'
@@ -25,7 +26,7 @@ describe.each([
     ['at once', async () => undefined],
     ['after a restart', () => room.restart()],
   ])('%s', (_when, meanwhile) => {
-    test('edited, changes the reply in place', async () => {
+    test('updates the reply when it is edited', async () => {
       const { channel, asked, reply } = await ask()
       await meanwhile()
       room.discord.edit(asked, prefix() + ROOF)
@@ -33,7 +34,7 @@ describe.each([
       expect(room.discord.messages(channel)).toHaveLength(2)
     })
 
-    test('deleted, takes the reply with it', async () => {
+    test('deletes the reply when it is deleted', async () => {
       const { channel, asked, reply } = await ask()
       await meanwhile()
       room.discord.remove(asked)
@@ -42,14 +43,14 @@ describe.each([
     })
   })
 
-  test('edited to ask nothing, is told how to ask', async () => {
+  test('gets instructions when an edit removes the question', async () => {
     const { asked, reply } = await ask()
     room.discord.edit(asked, `${prefix()}👀`)
     await room.discord.waitFor(() => now(reply)?.content.startsWith('Ask me about the articles'))
     expect(now(reply)?.components).toEqual([])
   })
 
-  test('asked only by an edit, is answered', async () => {
+  test('is answered when an edit adds it', async () => {
     const channel = channelOf()
     const asked = room.discord.say(room.discord.bob, channel, 'x')
     if (prefix() === '') await room.discord.nextMessage(channel)
@@ -60,7 +61,7 @@ describe.each([
   })
 })
 
-test('deleted and edited before its answer is there, the question takes the answer along', async () => {
+test('deletes the answer to a question that was edited and deleted before the answer was sent', async () => {
   const { discord, mention } = room
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.1 })
   const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
@@ -80,25 +81,22 @@ test.each([
       await room.discord.waitFor(() => now(reply)?.content !== reply.content)
     },
   ],
-])(
-  'a preview that Discord adds to a question %s does not turn its reply back to the first match',
-  async (_, before) => {
-    const { discord, mention } = room
-    const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
-    const reply = await discord.nextMessage(discord.general)
-    await before(asked, reply)
-    const { content } = await discord.press(discord.alice, reply, 'Next').answer()
-    const editsSoFar = edits()
-    discord.preview(asked)
-    discord.say(discord.bob, discord.general, `${mention} ${ROOF}`)
-    await discord.nextMessage(discord.general)
-    await room.bot.stop()
-    expect(edits()).toBe(editsSoFar)
-    expect(now(reply)?.content).toBe(content)
-  },
-)
+])('keeps the match shown when Discord adds a link preview to a question %s', async (_, before) => {
+  const { discord, mention } = room
+  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  const reply = await discord.nextMessage(discord.general)
+  await before(asked, reply)
+  const { content } = await discord.press(discord.alice, reply, 'Next').answer()
+  const editsSoFar = edits()
+  discord.preview(asked)
+  discord.say(discord.bob, discord.general, `${mention} ${ROOF}`)
+  await discord.nextMessage(discord.general)
+  await room.bot.stop()
+  expect(edits()).toBe(editsSoFar)
+  expect(now(reply)?.content).toBe(content)
+})
 
-test('talk that is edited or deleted costs no request', async () => {
+test('sends no request when other messages are edited or deleted', async () => {
   const { discord, mention } = room
   const talk = [1, 2].map((number) => discord.say(discord.alice, discord.general, `talk ${number}`))
   const before = discord.requests.length

@@ -1,3 +1,4 @@
+/** Limits, refusals and failures, and what the asker is told. */
 import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { createAnswerer } from '../../../src/answer/answer.ts'
@@ -25,8 +26,8 @@ const logged = (level: number): { msg: string; reference?: string; question?: st
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
     .filter((entry) => entry.level === level)
 
-describe('somebody in a hurry', () => {
-  test('with commands is told privately when to try again; others are answered', async () => {
+describe('a user who asks too fast', () => {
+  test('with commands is privately told when to try again, while others are answered', async () => {
     const { discord } = room
     const ask = (user = discord.alice) => discord.slash(user, discord.general, 'ask', { question: OWLS }).response
     for (let i = 0; i < 5; i++) expect((await ask()).ephemeral).toBe(false)
@@ -39,14 +40,14 @@ describe('somebody in a hurry', () => {
   test('with mentions is told once, in a direct message', async () => {
     const { discord, mention } = room
     for (let i = 0; i < 8; i++) discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
-    const told = await discord.nextMessage(discord.dm(discord.alice))
-    expect(told.content).toMatch(/Please try again <t:\d+:R>\.$/u)
+    const notice = await discord.nextMessage(discord.dm(discord.alice))
+    expect(notice.content).toMatch(/Please try again <t:\d+:R>\.$/u)
     discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
     await discord.waitFor(() => discord.messages(discord.general).filter(({ author }) => author.bot).length === 6)
     expect(discord.messages(discord.dm(discord.alice))).toHaveLength(1)
   })
 
-  test('is in nobody’s way: of a flood five questions are looked into', async () => {
+  test('has only five questions of a flood searched', async () => {
     const answerer = await createAnswerer([train])
     const asked: string[] = []
     const ask: typeof answerer.ask = (question, ...options) => {
@@ -63,7 +64,7 @@ describe('somebody in a hurry', () => {
     expect(asked).toEqual([...Array(5).fill(OWLS), 'Who is Putin?'])
   })
 
-  test('who takes no direct messages is let be', async () => {
+  test('gets no notice if direct messages are closed', async () => {
     const { discord, mention } = room
     discord.closeDms(discord.alice)
     for (let i = 0; i < 6; i++) discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
@@ -73,7 +74,7 @@ describe('somebody in a hurry', () => {
     expect(answers.map(({ content }) => content.includes('Karen Holm'))).toEqual([true, true, true, true, true])
   })
 
-  test('makes a whole channel wait only when many ask there', async () => {
+  test('does not slow down a channel unless many ask there', async () => {
     const { discord } = room
     const crowd = Array.from({ length: 31 }, (_, i) => discord.addUser(`reader ${i}`))
     const uses = crowd.map((user) => discord.slash(user, discord.general, 'ask', { question: OWLS }).response)

@@ -1,3 +1,4 @@
+/** A Redis server for tests. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -8,13 +9,13 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 
 export interface RedisServer {
   readonly url: string
-  /** Ends it, as a machine that fails does. */
+  /** Kills it without a shutdown. */
   kill(): Promise<void>
-  /** Lets it hang: it takes connections, and answers nothing. */
+  /** Makes it hang: it accepts connections but does not answer. */
   freeze(): void
 }
 
-/** A Redis server on this machine that keeps nothing, gone when the test has finished. */
+/** Starts a Redis server without persistence, and kills it when the test has finished. */
 export async function startRedis(port: number): Promise<RedisServer> {
   const server = spawn('redis-server', [
     '--port',

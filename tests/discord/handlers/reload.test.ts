@@ -1,3 +1,4 @@
+/** `/reload`, and switching to other articles. */
 import { expect, test } from 'vitest'
 import { createAnswerer } from '../../../src/answer/answer.ts'
 import { UserError } from '../../../src/errors.ts'
@@ -7,16 +8,16 @@ import { nothingNew } from '../../nothing-new.ts'
 import { withBot } from '../with-bot.ts'
 
 const none = { articles: 0, sentences: 0 }
-let look: () => Promise<Changes> = nothingNew
-let looks = 0
+let read: () => Promise<Changes> = nothingNew
+let reads = 0
 const room = withBot({
   reload: () => {
-    looks++
-    return look()
+    reads++
+    return read()
   },
 })
 
-/** What somebody is told who uses /reload. */
+/** The private reply to `/reload`. */
 async function reload(by: 'owner' | 'alice'): Promise<string> {
   const { discord } = room
   const use = discord.slash(discord[by], discord.general, 'reload', {})
@@ -24,8 +25,8 @@ async function reload(by: 'owner' | 'alice'): Promise<string> {
   return (await use.answer()).content
 }
 
-test('the owner has the articles looked at anew, and is told privately what differs', async () => {
-  look = async () => ({
+test('reads the articles again for the owner and reports the changes privately', async () => {
+  read = async () => ({
     added: { articles: 2, sentences: 40 },
     changed: none,
     removed: { articles: 1, sentences: 1 },
@@ -36,22 +37,22 @@ test('the owner has the articles looked at anew, and is told privately what diff
   )
 })
 
-test('the owner is told when nothing differs, and when the folder cannot be read', async () => {
-  look = nothingNew
+test('reports that nothing changed, or that the folder cannot be read', async () => {
+  read = nothingNew
   expect(await reload('owner')).toBe('Nothing has changed.')
-  look = () => Promise.reject(new UserError('cannot read the folder corpus (EACCES)', 'let it be read'))
+  read = () => Promise.reject(new UserError('cannot read the folder corpus (EACCES)', 'let it be read'))
   expect(await reload('owner')).toBe(
     'The articles could not be read: cannot read the folder corpus (EACCES): let it be read',
   )
 })
 
-test('nobody else can, whatever they may do in the server', async () => {
-  looks = 0
+test('refuses everybody but the owner', async () => {
+  reads = 0
   expect(await reload('alice')).toBe('Only the owner of this bot can use this command.')
-  expect(looks).toBe(0)
+  expect(reads).toBe(0)
 })
 
-test('a reply is of the articles of one time: what is renewed answers the next question', async () => {
+test('answers the next question from the updated articles', async () => {
   const { discord, bot, mention } = room
   discord.say(discord.alice, discord.general, `${mention} Where do the owls live?`)
   const before = await discord.nextMessage(discord.general)
@@ -62,7 +63,7 @@ test('a reply is of the articles of one time: what is renewed answers the next q
   expect([before, after].map(({ content }) => /attic|barn/u.exec(content)?.[0])).toEqual(['attic', 'barn'])
 })
 
-test('articles that cannot be shown leave the ones before in place, and do not stand in the way of the next ones', async () => {
+test('keeps the previous articles when an update fails, and accepts the next update', async () => {
   const { discord, bot, mention } = room
   const owls = await articleOf('# Owls\n\nThe owls live in the tower of the old mill since June.\n', 'owls.md')
   const next = await createAnswerer([owls])

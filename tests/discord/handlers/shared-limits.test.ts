@@ -1,3 +1,4 @@
+/** Rate limits shared through Redis. */
 import { Writable } from 'node:stream'
 import type { APIUser } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -7,7 +8,7 @@ import { run, type TestBot } from '../running.ts'
 import { hasRedis, startRedis } from './redis.ts'
 
 const OWLS = 'Who feeds the owls?'
-/** What somebody in a hurry is told. */
+/** The notice to a user who asks too fast. */
 const WAIT = /Please try again <t:\d+:R>\.$/u
 
 let discord: StandIn
@@ -27,7 +28,7 @@ const here = async (redisUrl: string): Promise<TestBot> => {
   return bot
 }
 
-/** What comes of so many commands of Alice's, one after the other. */
+/** The replies to so many commands of Alice, one after the other. */
 async function ask(times: number): Promise<string[]> {
   const answers: string[] = []
   for (let i = 0; i < times; i++) {
@@ -60,7 +61,7 @@ function openLog() {
 const refused = (answers: readonly string[]): number => answers.filter((each) => WAIT.test(each)).length
 
 describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redis-server)'}`, () => {
-  test('hold for all shards together, and whoever asks too fast is told by one of them alone', async () => {
+  test('apply to all shards together, and only one of them sends the notice', async () => {
     const { url: redisUrl } = await startRedis(await freePort())
     const channels = [0, 1].map((id) => discord.addGuild(`Server of shard ${id}`, [id, 2]))
     for (const id of [0, 1]) {
@@ -89,7 +90,7 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
     ])
   })
 
-  test('are kept while a process is started again', async () => {
+  test('survive a restart of the process', async () => {
     const { url } = await startRedis(await freePort())
     const bot = await run(discord, { redisUrl: url })
     expect(refused(await ask(5))).toBe(0)
@@ -98,7 +99,7 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
     expect(refused(await ask(1))).toBe(1)
   })
 
-  test('become limits of each process while Redis is dead, and hold for all again when it is back', async () => {
+  test('apply per process while Redis is down, and to all again once it is back', async () => {
     const port = await freePort()
     const redis = await startRedis(port)
     const { log, logged } = openLog()
@@ -115,7 +116,7 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
     expect(refused(await ask(1))).toBe(1)
   })
 
-  test('become limits of each process while Redis hangs', async () => {
+  test('apply per process while Redis hangs', async () => {
     const redis = await startRedis(await freePort())
     await here(redis.url)
     redis.freeze()
@@ -124,7 +125,7 @@ describe.skipIf(!hasRedis)(`limits in Redis${hasRedis ? '' : ' (skipped: no redi
   })
 })
 
-test('without the Redis that it is told of, it starts, limits questions by itself, and the log says so', async () => {
+test('starts without a reachable Redis, counts by itself and logs a warning', async () => {
   const bot = await here(`redis://127.0.0.1:${await freePort()}`)
   expect(refused(await ask(6))).toBe(1)
   expect(bot.log().match(/"level":40.*Redis is unreachable/gu)).toHaveLength(1)

@@ -1,3 +1,4 @@
+/** How an answer is rendered. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Answer, createAnswerer, type Passage, type Verdict } from '../../../src/answer/answer.ts'
@@ -15,7 +16,7 @@ import { articleOf, shipped } from './fixtures.ts'
 const english = messagesFor('en')
 const view: View = { asker: '123456789012345678', match: 0, scope: '', isPrivate: false, showsQuestion: false }
 
-/** An article of one paragraph with these sentences, and a title and an address. */
+/** An article of one paragraph with these sentences. */
 function articleWith(plains: readonly string[], more: Partial<ParsedArticle> = {}, space = ' '): ParsedArticle {
   let text = ''
   const sentences = plains.map((plain, i): Sentence => {
@@ -38,7 +39,7 @@ function articleWith(plains: readonly string[], more: Partial<ParsedArticle> = {
   }
 }
 
-/** An answer whose one passage is a sentence of an article. */
+/** An answer with one sentence of an article as its only passage. */
 function answerWith(
   article: ParsedArticle,
   found: number,
@@ -71,30 +72,30 @@ function answerWith(
 const quoteOf = (article: ParsedArticle, found: number) =>
   answerReply(answerWith(article, found), english, view).content.split('\n')[0]
 
-describe('a sentence is shown', () => {
+describe('a reply shows a sentence', () => {
   const [a, b, c] = [`${'a'.repeat(99)}.`, `${'b'.repeat(99)}.`, `${'c'.repeat(99)}.`]
-  test('amid its neighbours where the whole is short', () => {
+  test('between its neighbours if all is short', () => {
     expect(quoteOf(articleWith([a, b, c]), 1)).toBe(`> ${a} **${b}** ${c}`)
   })
-  test('with the neighbours that have room', () => {
+  test('with the neighbours that fit', () => {
     expect(quoteOf(articleWith([a, b, 'x'.repeat(200)]), 1)).toBe(`> ${a} **${b}**`)
   })
-  test('alone where it is long', () => {
+  test('alone if it is long', () => {
     const long = 'x'.repeat(349)
     expect(quoteOf(articleWith(['a.', long, 'c.']), 1)).toBe(`> **${long}**`)
   })
-  test('cut, and marked so, where it is longer than a message', () => {
+  test('cut, with an ellipsis, if it is longer than a message', () => {
     const quote = quoteOf(articleWith([`${'word '.repeat(1_000)}end.`]), 0) ?? ''
     expect(quote).toMatch(/^> \*\*(?:word )+\\\[…\\\]\*\*$/u)
     expect(lengthOf(quote)).toBeGreaterThan(1_800)
   })
-  test('without a space before it where its script writes none', () => {
+  test('without a space before it in scripts that use none', () => {
     const [first, second] = ['金正恩去了俄罗斯。', '他见了普京。']
     expect(quoteOf(articleWith([first, second], {}, ''), 1)).toBe(`> ${first}**${second}**`)
   })
 })
 
-test('whatever the article holds, a reply has room, and its reader sees the very words', () => {
+test('fits into a message and shows the exact words of any article', () => {
   const sentence = fc
     .string({ unit: fc.constantFrom(...'ab *_~|`[]<>#:\\@-1.🙂é\u202e'), minLength: 1, maxLength: 3_000 })
     .map((text) => `x${text.replace(/\s+/gu, ' ').trim()}`)
@@ -133,7 +134,7 @@ test('whatever the article holds, a reply has room, and its reader sees the very
   )
 })
 
-test('a sentence that is not what the file holds is never shown', () => {
+test('never shows a sentence that differs from its file', () => {
   const article = articleWith(['Kim met Putin in 2019.', 'They talked.'])
   const forged = { ...article, text: article.text.replace('2019', '2018') }
   expect(() => answerReply(answerWith(forged, 0), english, view)).toThrow('differs from the file')
@@ -142,7 +143,7 @@ test('a sentence that is not what the file holds is never shown', () => {
   expect(() => openingReply(forged, [], english)).toThrow('differs from the file')
 })
 
-test('a silent reply quotes nothing, and lists no more words and titles than a reader wants', () => {
+test('quotes nothing in a silent reply and limits the list of unknown words', () => {
   const answer = answerWith(
     articleWith(['Kim met Putin.']),
     0,
@@ -153,7 +154,7 @@ test('a silent reply quotes nothing, and lists no more words and titles than a r
   expect(content).toMatch(/^The articles never mention “word0”.*“word7”, or 12 more words\.\n-# Closest: Title$/u)
 })
 
-test('the question above an answer is read again exactly as it was asked', () => {
+test('reads the question above an answer back exactly as it was asked', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 }), (text) => {
       const question = text.replace(/[\s\u2066-\u2069]+/gu, ' ').trim()
@@ -165,7 +166,7 @@ test('the question above an answer is read again exactly as it was asked', () =>
   )
 })
 
-describe('questions that an article answers', () => {
+describe('suggested questions', () => {
   test.each([
     [
       'en',
@@ -187,7 +188,7 @@ describe('questions that an article answers', () => {
       'fr',
       'Le maire a parlé devant le Château Rouge. Puis Marie Dupont est arrivée de Lyon. Personne n’a vu Jean Martin.',
     ],
-  ])('are asked in its own language: %s', async (language, text) => {
+  ])('are in the language of the article: %s', async (language, text) => {
     const article = await articleOf('a.md', `---\nlanguage: ${language}\n---\n# Title\n\n${text}`)
     const answerer = await createAnswerer([article])
     const questions = suggestQuestions(answerer, article)

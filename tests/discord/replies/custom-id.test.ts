@@ -1,3 +1,4 @@
+/** Custom ids are written and read without loss. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -11,7 +12,7 @@ import {
 
 const key = fc.stringMatching(/^[\w-]{8}$/u)
 
-test('what a button says is read again as it was written, and always fits', () => {
+test('reads back what was written, within 100 characters', () => {
   const state = fc.record({
     asker: fc.stringMatching(/^\d{17,20}$/u),
     match: fc.integer({ min: -1, max: 100 }),
@@ -29,25 +30,25 @@ test('what a button says is read again as it was written, and always fits', () =
   )
 })
 
-test.each(['', 'turn', 'turn:1:2', 'https://a.example'])('%j is no reply’s button', (id) =>
+test.each(['', 'turn', 'turn:1:2', 'https://a.example'])('rejects %j', (id) =>
   expect(readReplyFields(readId(id).fields)).toBeUndefined(),
 )
 
-test('one that Discord would refuse is never written', () =>
+test('refuses to write an id that is too long', () =>
   expect(() => writeId('list', 'x'.repeat(100))).toThrow('at most 100'))
 
 test.each([
-  ['no user', 'turn:alice:0:abcdefgh:::'],
-  ['no place', 'turn:123456789012345678:1e3:abcdefgh:::'],
-  ['a place out of reach', 'turn:123456789012345678:999999999:abcdefgh:::'],
-  ['a key that is none', 'turn:123456789012345678:0:../../etc:::'],
-  ['a field too many', 'turn:123456789012345678:0:abcdefgh::::'],
-  ['a field too few', 'turn:123456789012345678:0:abcdefgh::'],
-  ['another word for private', 'turn:123456789012345678:0:abcdefgh:::x'],
-  ['an object’s own word', 'turn:__proto__:0:constructor:::'],
-])('one with %s is nobody’s', (_, id) => expect(readReplyFields(readId(id).fields)).toBeUndefined())
+  ['a malformed user id', 'turn:alice:0:abcdefgh:::'],
+  ['a malformed index', 'turn:123456789012345678:1e3:abcdefgh:::'],
+  ['an index out of range', 'turn:123456789012345678:999999999:abcdefgh:::'],
+  ['a malformed key', 'turn:123456789012345678:0:../../etc:::'],
+  ['one field too many', 'turn:123456789012345678:0:abcdefgh::::'],
+  ['one field too few', 'turn:123456789012345678:0:abcdefgh::'],
+  ['an unknown flag', 'turn:123456789012345678:0:abcdefgh:::x'],
+  ['names of object properties', 'turn:__proto__:0:constructor:::'],
+])('rejects an id with %s', (_, id) => expect(readReplyFields(readId(id).fields)).toBeUndefined())
 
-test('whatever is pressed is read as what was written, or as nothing', () => {
+test('reads any input as valid state or as nothing', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       ':',
@@ -77,7 +78,7 @@ test('whatever is pressed is read as what was written, or as nothing', () => {
         for (const key of [reply.fingerprint, reply.scope, reply.article]) expect(key).toMatch(/^(?:[\w-]{8})?$/u)
       }
       const page = readPageFields(fields)
-      if (page) for (const place of [page.start, page.page]) expect(place).toSatisfy(Number.isSafeInteger)
+      if (page) for (const index of [page.start, page.page]) expect(index).toSatisfy(Number.isSafeInteger)
       expect(readListFields(fields) ?? 0).toSatisfy(Number.isSafeInteger)
     }),
     { numRuns: 2_000 },

@@ -1,10 +1,11 @@
+/** What a reader sees of a message in Discord’s Markdown. */
 import { parse } from 'discord-markdown-parser'
 
 type Node = ReturnType<typeof parse>[number]
 
 /**
- * What a reader sees of a message, by a parser of Discord's dialect that others made; it knows no lists. What is more than
- * text, bold and quotations is named in brackets.
+ * What a reader sees, by a third-party parser of Discord's dialect, which does not know lists. Markup other than text,
+ * bold and quotations is named in brackets.
  */
 export function parsed(content: string): string {
   return parse(content, 'extended').map(show).join('')
@@ -27,10 +28,7 @@ function show({ type, content, name }: Node): string {
   }
 }
 
-/**
- * What a reader sees of one line of Discord's Markdown, every mark that Discord gives a meaning to done away with: lists
- * too. Made after the rules of Discord's parser (simple-markdown).
- */
+/** What a reader sees of one line, lists included, by the rules of Discord's parser (simple-markdown). */
 export function seen(line: string): string {
   const block = /^(?:>>> |> |-# |#{1,3} | *[-*+] | *\d+[.)] )/u.exec(line)
   return block ? seen(line.slice(block[0].length)) : seenInline(line)

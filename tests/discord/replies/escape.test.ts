@@ -1,3 +1,4 @@
+/** Escaping shows every text literally. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { escapeInLine, escapeMarkdown, link, unescapeMarkdown } from '../../../src/discord/replies/escape.ts'
@@ -29,7 +30,7 @@ const nasty = [
   '-5 degrees',
 ]
 
-describe('Discord shows exactly', () => {
+describe('Discord shows literally', () => {
   test.each(nasty)('%s', (text) => {
     expect(seen(escapeMarkdown(text))).toBe(text)
     expect(seen(`> **${escapeMarkdown(text)}**`)).toBe(text)
@@ -37,7 +38,7 @@ describe('Discord shows exactly', () => {
     expect(parsed(`> **${escapeMarkdown(text)}**`)).toBe(text)
   })
 
-  test('whatever a text is made of', () => {
+  test('any combination of markup', () => {
     const mark = fc.constantFrom(...'*_~|`[]()<>@#:/\\-+.!&1a é字🙂\u202e', 'https://', 'everyone', '<@1>', '-# ')
     fc.assert(
       fc.property(fc.array(mark, { maxLength: 30 }), (marks) => {
@@ -53,16 +54,16 @@ describe('Discord shows exactly', () => {
   })
 })
 
-test('an ordinary sentence is left as it is, for notifications and search', () => {
+test('leaves an ordinary sentence unchanged, for notifications and search', () => {
   const text = 'Kim Jong-un (39) said: “combine efforts” – at 10:30, by e-mail to a@b.example; 50% & more!'
   expect(escapeMarkdown(text)).toBe(text)
 })
 
-test('a line break cannot leave the quotation', () => {
+test('removes line breaks, which would end the quotation', () => {
   expect(escapeMarkdown('one\r\n# two')).toBe('one # two')
 })
 
-test('a text that turns the direction does not turn what stands after it', () => {
+test('isolates the direction of a text from the text after it', () => {
   expect(escapeInLine('plain')).toBe('plain')
   for (const text of ['\u202eevil', 'שלום', '\u2067open', '\u2067\u2068two open\u2069']) {
     let [depth, isClosed] = [0, false]
@@ -77,7 +78,7 @@ test('a text that turns the direction does not turn what stands after it', () =>
 })
 
 describe('a link', () => {
-  test('leads to the address, whatever brackets and spaces it holds', () => {
+  test('encodes brackets and spaces of the address', () => {
     expect(link('Title', 'https://a.example/wiki/Kim_(leader) of all>')).toBe(
       '[Title](<https://a.example/wiki/Kim_%28leader%29%20of%20all%3E>)',
     )
@@ -86,12 +87,12 @@ describe('a link', () => {
     expect(link('Title', 'https://a.example/#:~:text=a%2Db,c')).toBe('[Title](<https://a.example/#:~:text=a%2Db,c>)')
   })
   test.each(['javascript:alert(1)', 'nonsense', 'ftp://a.example', '', 'https://'])(
-    'is none where %s is no address',
+    'is omitted for the invalid address %j',
     (address) => {
       expect(link('Title', address)).toBe('Title')
     },
   )
-  test('gives way to a shorter one when it is too long', () => {
+  test('uses the next address if the first is too long', () => {
     expect(link('T', `https://a.example/${'x'.repeat(600)}`, 'https://a.example')).toBe('[T](<https://a.example/>)')
   })
 })

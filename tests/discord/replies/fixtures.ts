@@ -1,3 +1,4 @@
+/** Articles read from files for the rendering tests. */
 import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { readArticle } from '../../../src/corpus/read-article.ts'
 import { readCorpus } from '../../../src/corpus/read-corpus.ts'

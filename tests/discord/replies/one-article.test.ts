@@ -1,3 +1,4 @@
+/** Replies about one article say nothing about the others. */
 import { expect, test } from 'vitest'
 import { createAnswerer } from '../../../src/answer/answer.ts'
 import type { ParsedArticle } from '../../../src/corpus/article.ts'
@@ -34,7 +35,7 @@ function articleOf(id: string, text: string): ParsedArticle {
 const foxes = articleOf('foxes', 'The fox jumped over the wall in Kyoto.')
 const answerer = await createAnswerer([foxes, articleOf('whales', 'The whale swam past Lisbon.')])
 
-/** The first line of the reply to a question, asked of one article or of all. */
+/** The first line of the reply, for a question to one article or to all. */
 function firstLine(question: string, article: ParsedArticle | undefined, tag: string): string | undefined {
   const answer = answerer.ask(question, article && { article: article.id })
   const scope = article ? articleKey(article.id) : ''
@@ -42,7 +43,7 @@ function firstLine(question: string, article: ParsedArticle | undefined, tag: st
   return answerReply(answer, messagesFor(tag), view).content.split('\n')[0]
 }
 
-test('of what one article never mentions, nothing is said about the others', () => {
+test('does not claim that other articles never mention a word', () => {
   expect(firstLine('Lisbon whale?', foxes, 'en')).toBe('This article never mentions “Lisbon” or “whale”.')
   expect(firstLine('Guernica?', undefined, 'en')).toBe('The articles never mention “Guernica”.')
 })
@@ -53,7 +54,7 @@ test.each([
   ['de', 'den artikeln'],
   ['es', 'los artículos'],
   ['fr', 'les articles'],
-])('whatever the verdict: %s', (tag, all) => {
+])('speaks only of that article, for every verdict: %s', (tag, all) => {
   const text = messagesFor(tag)
   for (const unknown of ['', '“Lisbon”']) {
     for (const said of [text.related(unknown, true), text.silent(unknown, true)]) {

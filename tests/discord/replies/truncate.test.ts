@@ -1,23 +1,24 @@
+/** Texts are shortened to fit. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { escapeMarkdown } from '../../../src/discord/replies/escape.ts'
 import { lengthOf, splitIntoPieces, truncate } from '../../../src/discord/replies/truncate.ts'
 
-test('a text that has room is left whole', () => {
+test('leaves a text that fits unchanged', () => {
   expect(truncate('x'.repeat(20), 20)).toBe('x'.repeat(20))
   expect(truncate('🙂'.repeat(20), 20)).toBe('🙂'.repeat(20))
 })
 
-test('a longer one ends where a word ends, and says that it was cut', () => {
+test('cuts a longer text between words and marks the cut', () => {
   expect(truncate('South Korea’s Chosun Ilbo newspaper wrote', 20)).toBe('South Korea’s […]')
 })
 
-test('what one reads as one letter is never cut', () => {
+test('never cuts inside a grapheme', () => {
   expect(truncate('👨‍👩‍👧‍👦'.repeat(10), 21)).toBe('👨‍👩‍👧‍👦👨‍👩‍👧‍👦 […]')
   expect(truncate(`e\u0301`.repeat(20), 9)).toBe(`e\u0301e\u0301 […]`)
 })
 
-test('no text is ever longer than its room, nor cut within a pair or a mark', () => {
+test('never exceeds the room or cuts inside a surrogate pair or an escape', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 10, max: 100 }), (text, room) => {
       const shown = truncate(text, room, escapeMarkdown)
@@ -29,11 +30,11 @@ test('no text is ever longer than its room, nor cut within a pair or a mark', ()
   )
 })
 
-test('one letter with thousands of marks on it still fits', () => {
+test('shortens a grapheme with thousands of combining marks', () => {
   expect(lengthOf(truncate(`a${'\u0301'.repeat(5_000)}`, 100))).toBe(100)
 })
 
-test('pieces hold every word of a text', () => {
+test('splits a text into pieces without losing a word', () => {
   fc.assert(
     fc.property(fc.lorem({ maxCount: 80, mode: 'words' }), fc.integer({ min: 20, max: 60 }), (text, room) => {
       const parts = splitIntoPieces(text, room)

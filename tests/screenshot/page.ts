@@ -50,10 +50,10 @@ ${messages.map((each) => messageHtml(each, nameOf)).join('\n')}
 
 function messageHtml({ author, isBot, message, repliesTo }: Shown, nameOf: NameOf): string {
   const reply = repliesTo
-    ? `<div class="reply"><b>@${escape(repliesTo.author)}</b> ${inline(repliesTo.content, nameOf)}</div>`
+    ? `<div class="reply"><b>@${escapeHtml(repliesTo.author)}</b> ${inline(repliesTo.content, nameOf)}</div>`
     : ''
-  const avatar = `<div class="avatar" style="background:${isBot ? '#5865f2' : '#3ba55d'}">${escape(author.charAt(0).toUpperCase())}</div>`
-  const head = `<div class="head"><span class="name">${escape(author)}</span>${isBot ? '<span class="tag">APP</span>' : ''}<span class="time">Today at 09:41</span></div>`
+  const avatar = `<div class="avatar" style="background:${isBot ? '#5865f2' : '#3ba55d'}">${escapeHtml(author.charAt(0).toUpperCase())}</div>`
+  const head = `<div class="head"><span class="name">${escapeHtml(author)}</span>${isBot ? '<span class="tag">APP</span>' : ''}<span class="time">Today at 09:41</span></div>`
   return `<div class="message">${reply}${avatar}${head}${blocks(message.content, nameOf)}${buttons(message.components ?? [])}</div>`
 }
 
@@ -90,13 +90,13 @@ function nodeHtml(node: Node, nameOf: NameOf): string {
     case 'url':
       return `<span style="color:var(--link)">${within()}</span>`
     case 'user':
-      return `<span class="mention">@${escape(nameOf(String(node.id)))}</span>`
+      return `<span class="mention">@${escapeHtml(nameOf(String(node.id)))}</span>`
     case 'timestamp': {
       const day = new Date(Number(node.timestamp) * 1_000)
       return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
     }
     case 'text':
-      return escape(String(node.content))
+      return escapeHtml(String(node.content))
     default:
       throw new Error(`the picture cannot show Markdown of the kind ${node.type}`)
   }
@@ -109,13 +109,13 @@ function buttons(components: NonNullable<APIMessage['components']>): string {
       const html = parts.flatMap((part) => {
         if (part.type !== ComponentType.Button || !('label' in part)) return []
         const look = `${part.disabled ? ' off' : ''}${part.style === ButtonStyle.Danger ? ' danger' : ''}`
-        return [`<span class="button${look}">${escape(part.label ?? '')}</span>`]
+        return [`<span class="button${look}">${escapeHtml(part.label ?? '')}</span>`]
       })
       return `<div class="buttons">${html.join('')}</div>`
     })
     .join('')
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)};`)
 }

@@ -11,7 +11,7 @@ describe('settings', () => {
     expect(parseSettings({})).toEqual({ corpus: ['corpus'], logQuestions: false, cacheDir: '.cache' })
   })
 
-  test('are read into one frozen value', () => {
+  test('are parsed into one frozen object', () => {
     const settings = parseSettings({
       CORPUS: 'guides, /srv/house rules,',
       DISCORD_TOKEN: ` ${token} `,

@@ -1,3 +1,4 @@
+// Tests of the Dockerfile and the systemd unit.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { validate } from 'dockerfile-utils'
@@ -17,18 +18,18 @@ const { scripts, engines, dependencies, optionalDependencies } = v.parse(
   JSON.parse(readFileSync('package.json', 'utf8')),
 )
 
-/** What stands behind each use of an instruction, its lines joined. */
+/** The arguments of each use of an instruction, continuation lines joined. */
 const instructions = (name: string): string[] =>
   [...dockerfile.replace(/\\\n\s*/gu, '').matchAll(new RegExp(`^\\s*${name} (.*)$`, 'gmu'))].map(
     ([, rest = '']) => rest,
   )
 
 describe('the Dockerfile', () => {
-  test('is one that Docker reads', () => {
+  test('is valid', () => {
     expect(validate(dockerfile)).toEqual([])
   })
 
-  test('builds and runs on one Node, which package.json takes', () => {
+  test('builds and runs on the same Node version, which package.json accepts', () => {
     const bases = new Set(instructions('FROM').map((base) => base.split(' ')[0]))
     expect(bases.size).toBe(1)
     const [, major] = /^node:(\d+)-/u.exec([...bases].join()) ?? []
@@ -36,23 +37,23 @@ describe('the Dockerfile', () => {
     expect(Number(major)).toBeGreaterThanOrEqual(Number(least))
   })
 
-  test('starts what npm start starts, as nobody who may change it', () => {
+  test('starts what npm start starts, as a user who cannot modify it', () => {
     const [entry = ''] = instructions('ENTRYPOINT')
     expect(v.parse(v.array(v.string()), JSON.parse(entry)).join(' ')).toBe(scripts.start)
     expect(instructions('USER')).toEqual(['node'])
   })
 
-  test('asks for its health where it is served', () => {
+  test('checks health on the port that it serves', () => {
     const port = /HTTP_PORT=(\d+)/u.exec(instructions('ENV').join(' '))?.[1]
     expect(instructions('EXPOSE')).toEqual([port])
     expect(instructions('HEALTHCHECK').join()).toContain('/readyz')
-    // The empty line of a .env made from .env.example would go before what the image says.
+    // An empty HTTP_PORT in .env would override the image's.
     expect(readFileSync('src/deploy/README.md', 'utf8')).toMatch(
       new RegExp(`^docker run .* --env-file .env --env HTTP_PORT=${port} `, 'mu'),
     )
   })
 
-  test('is given what it copies, and .env is not', () => {
+  test('can copy what it needs, but not .env', () => {
     const ignored = readFileSync('.dockerignore', 'utf8').split('\n')
     expect(ignored).toContain('*')
     const copied = instructions('COPY')
@@ -65,7 +66,7 @@ describe('the Dockerfile', () => {
   })
 })
 
-test('what the bundle leaves out is installed beside it', () => {
+test('packages outside the bundle are dependencies', () => {
   const external = [...scripts.build.matchAll(/--external:(\S+)/gu)].map(([, name = '']) => name)
   expect(Object.keys({ ...dependencies, ...optionalDependencies })).toEqual(expect.arrayContaining(external))
 })
@@ -77,14 +78,14 @@ describe('the systemd unit', () => {
   })
 
   const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
-  test.skipIf(!hasSystemd)(`is one that systemd takes${hasSystemd ? '' : ' (skipped: no systemd-analyze)'}`, () => {
+  test.skipIf(!hasSystemd)(`is valid${hasSystemd ? '' : ' (skipped: no systemd-analyze)'}`, () => {
     const { status, stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', unitFile], {
       encoding: 'utf8',
     })
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
   })
 
-  test.skipIf(!hasSystemd)('leaves the bot little that it could do harm with: an exposure of at most 2 of 10', () => {
+  test.skipIf(!hasSystemd)('has an exposure level of at most 2 of 10', () => {
     const { status, stdout } = spawnSync(
       'systemd-analyze',
       ['security', '--offline=yes', '--threshold=20', '--no-pager', unitFile],

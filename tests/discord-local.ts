@@ -1,4 +1,4 @@
-/** Runs the bot against the stand-in Discord, for trying it out in a terminal. */
+// `npm run discord:local [folder]`: the bot on a stand-in Discord, used from the terminal.
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import {
@@ -16,10 +16,6 @@ import { nothingNew } from './nothing-new.ts'
 import { render } from './stand-in/render.ts'
 import { type StandIn, startStandIn } from './stand-in/stand-in.ts'
 
-/**
- * `npm run discord:local [folder]`: the bot on a Discord of its own. A person types what people type on Discord, and
- * sees what the bot replies.
- */
 const [folder = 'corpus'] = process.argv.slice(2)
 
 const HELP = `You are alice in #general. Try:
@@ -31,9 +27,9 @@ const HELP = `You are alice in #general. Try:
   edit Where …?, delete          your last message
   1                              presses the first button, or picks the first entry, of the bot's last message
   help, quit
-Anything else is talk that the bot leaves alone.`
+Anything else is a message that the bot ignores.`
 
-/** What can be pressed or picked in a message, in order. */
+/** A button or a menu entry of a message. */
 type Choice = { readonly label: string } & (
   | { readonly button: string }
   | { readonly menu: string; readonly value: string }
@@ -52,7 +48,7 @@ function choicesOf(message: APIMessage): Choice[] {
   })
 }
 
-/** Reads `/ask private: true question: When …?`; what stands before the first option is the first option's. */
+/** Parses `/ask private: true question: When …?`; text before the first option name belongs to the first option. */
 function typedOptions(command: APIApplicationCommand, text: string): Record<string, string | boolean> {
   const options = command.options ?? []
   const names = options.map(({ name }) => name)
@@ -68,7 +64,7 @@ function typedOptions(command: APIApplicationCommand, text: string): Record<stri
   return typed
 }
 
-/** Alice, as far as she acts by lines of text. */
+/** Turns lines of text into what Alice does on Discord. */
 function createTypist(discord: StandIn): { type(line: string): void; see(message: APIMessage): string[] } {
   const { alice, general, bot } = discord
   let mine: APIMessage | undefined
@@ -137,7 +133,7 @@ const bot = await startBot({
   answerer: await createAnswerer(articles),
   reload: nothingNew,
   writeLine,
-  // The terminal is for the conversation.
+  // Keep the log out of the conversation.
   log: new PassThrough().resume(),
 })
 const typist = createTypist(discord)

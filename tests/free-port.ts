@@ -1,7 +1,8 @@
+// Finds a free port.
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** A port of this machine that nobody has. */
+/** A port of this machine that is not in use. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -11,7 +11,7 @@ import { command, folderOf, runVerbatim } from './run-verbatim.ts'
 const answer = 'Kim last met with Putin in Vladivostok in 2019.'
 const asking = 'When did Kim last meet Putin?'
 
-/** The contract of `ask --json`, field by field, and no others. */
+/** The contract of `ask --json`: these fields and no others. */
 const Line = v.strictObject({
   question: v.string(),
   verdict: v.picklist(['answered', 'related', 'silent']),
@@ -45,7 +45,7 @@ const readLines = (stdout: string) =>
 const readLine = (stdout: string) => v.parse(Line, JSON.parse(stdout))
 
 describe('verbatim ask', { timeout: 30_000 }, () => {
-  test('prints the sentence and its source, and its exit status says that it answered', async () => {
+  test('prints the sentence and its source, and exits with 0', async () => {
     const { status, stdout, stderr } = await runVerbatim(['ask', asking])
     expect(stdout).toContain(`  ${answer}\n`)
     expect(stdout).toContain('September 27, 2023 · paragraph 5 · match 1 of 5')
@@ -61,13 +61,13 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     expect(stdout).not.toContain('\n4. chance of being right: ')
   })
 
-  test('says so with exit status 3 when the corpus is silent, and names the words it never mentions', async () => {
+  test('names the unknown words and exits with 3 when silent', async () => {
     const { status, stdout } = await runVerbatim(['ask', 'Who painted Guernica?'])
     expect(stdout).toBe('The articles never mention “painted” or “Guernica”.\n')
     expect(status).toBe(3)
   })
 
-  test.skipIf(!existsSync('/dev/full'))('fails when its answer cannot be written', async () => {
+  test.skipIf(!existsSync('/dev/full'))('fails when standard output cannot be written', async () => {
     const full = openSync('/dev/full', 'w')
     onTestFinished(() => closeSync(full))
     const child = spawn(process.execPath, [...command, 'ask', asking], { stdio: ['ignore', full, 'ignore'] })
@@ -81,7 +81,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     [['ask', '--json', asking], 'standard input'],
     [['ask', '--frobnicate'], "unknown option '--frobnicate'"],
     [['sing'], 'too many arguments'],
-  ])('%j is wrong usage: one line that says why, exit status 2', async (args, why) => {
+  ])('%j is wrong usage: one line on standard error, exit status 2', async (args, why) => {
     const { status, stdout, stderr } = await runVerbatim(args)
     expect(stderr).toContain(why)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
@@ -93,14 +93,14 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     ['a folder with nothing in it', () => ['--corpus', folderOf({})], 'there is no article in'],
     ['a folder with no article in it', () => ['--corpus', folderOf({ 'a.pdf': 'x' })], 'a.pdf'],
     ['a file instead of a folder', () => ['--corpus', 'package.json'], 'package.json'],
-  ])('of %s fails in words, without a stack trace, exit status 1', async (_, args, why) => {
+  ])('fails for %s, without a stack trace, exit status 1', async (_, args, why) => {
     const { status, stdout, stderr } = await runVerbatim(['ask', asking, ...args()])
     expect(stderr).toContain(why)
     expect(stderr).not.toMatch(/^\s+at /mu)
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   })
 
-  test('is answered from the good files while a bad one is reported', async () => {
+  test('answers from valid files and reports an invalid one', async () => {
     const corpus = folderOf({
       'good.txt': 'The lighthouse at Anamur was built in 1911.',
       'bad.txt': Buffer.from([0x41, 0xff]),
@@ -151,7 +151,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
 })
 
 describe('verbatim ask --json', { timeout: 30_000 }, () => {
-  test('answers each line with a line, in order, whatever the verdicts, and writes nothing else', async () => {
+  test('answers each line with a line, in order, whatever the verdict', async () => {
     const input = `${asking}\n{"question": "Who painted Guernica?"}\n\n${JSON.stringify({ question: asking, article: 'kim-jong-un-train-to-putin' })}\n`
     const { status, stdout, stderr } = await runVerbatim(['ask', '--json'], { input })
     const lines = readLines(stdout).map((line) => v.parse(Line, line))
@@ -165,7 +165,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
-  test('quotes byte for byte: start and end cut the text out of the file, highlights the words out of plain', async () => {
+  test('gives offsets that reproduce the quote and the highlighted words', async () => {
     const { stdout } = await runVerbatim(['ask', '--json'], { input: asking })
     const file = readFileSync('corpus/kim-jong-un-train-to-putin.txt', 'utf8')
     const { passages } = readLine(stdout)
@@ -176,7 +176,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
     expect(first?.highlights.map(([start, end]) => answer.slice(start, end))).toEqual(['Kim', 'last', 'met', 'Putin'])
   })
 
-  test('answers a line that it cannot read with an error, and goes on', async () => {
+  test('answers an invalid line with an error, and continues', async () => {
     const bad = ['{"question": ', '{"question": 7}', '{"question": "x", "article": "none"}', '{"article": "none"}']
     const { status, stdout } = await runVerbatim(['ask', '--json'], { input: [...bad, asking].join('\n') })
     const lines = readLines(stdout)
@@ -204,7 +204,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
     expect(readLine(stdout).question).toHaveLength(100_007)
   })
 
-  test('keeps to an article and to a limit', async () => {
+  test('respects --article and --limit', async () => {
     const corpus = folderOf({
       'a.txt': 'The ferry leaves at nine. The ferry is blue.',
       'b.txt': 'The ferry leaves at ten. The ferry is red. The ferry is old.',
@@ -216,7 +216,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
     expect(passages[0]?.plain).toBe('The ferry leaves at ten.')
   })
 
-  test('ends quietly when its reader has read enough', async () => {
+  test('ends quietly when its output is closed', async () => {
     const child = spawn(process.execPath, [...command, 'ask', '--json'])
     const ended = once(child, 'close')
     const complaints = text(child.stderr)
@@ -230,7 +230,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
 })
 
 describe('verbatim check', { timeout: 30_000 }, () => {
-  test('lists what each file came to', async () => {
+  test('lists every article', async () => {
     const { status, stdout } = await runVerbatim(['check'])
     expect(stdout).toMatch(/^file +title +date +language +paragraphs +sentences$/mu)
     expect(stdout).toMatch(/^kim-jong-un-train-to-putin\.txt +South Korean media .* 2023-09-27 +en +7 +18$/mu)
@@ -256,19 +256,19 @@ describe('verbatim check', { timeout: 30_000 }, () => {
 })
 
 describe('verbatim', { timeout: 30_000 }, () => {
-  test.each([[['--help']], [['ask', '--help']], [['check', '--help']]])('%j explains itself', async (args) => {
+  test.each([[['--help']], [['ask', '--help']], [['check', '--help']]])('%j prints help', async (args) => {
     const { status, stdout } = await runVerbatim(args)
     expect(stdout).toMatch(/^Usage: verbatim/u)
     expect(stdout).toContain('--corpus <folder>')
     expect(status).toBe(0)
   })
 
-  test('--version says the version of package.json', async () => {
+  test('--version prints the version of package.json', async () => {
     const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync('package.json', 'utf8')))
     expect((await runVerbatim(['--version'])).stdout.trim()).toBe(version)
   })
 
-  test('without a token says in one line how to connect Discord, then answers its input a line at a time', async () => {
+  test('without a token prints one line about Discord, then answers its input line by line', async () => {
     const { status, stdout, stderr } = await runVerbatim([], { input: `${asking}\nWho painted Guernica?\n` })
     expect(stderr).toMatch(/^To connect Discord, set DISCORD_TOKEN .*\n$/u)
     expect(stdout.split('\n\n')).toEqual([expect.stringContaining(answer), expect.stringContaining('Guernica'), ''])
@@ -276,13 +276,13 @@ describe('verbatim', { timeout: 30_000 }, () => {
     expect(status).toBe(0)
   })
 
-  test('reports every wrong setting at once and starts nothing', async () => {
+  test('reports every invalid setting at once and starts nothing', async () => {
     const { status, stdout, stderr } = await runVerbatim([], {
       env: { DISCORD_TOKEN: 'secret', LOG_QUESTIONS: 'maybe' },
     })
     expect(stderr).toMatch(/^verbatim: DISCORD_TOKEN should be .*; LOG_QUESTIONS should be 0 or 1: .*\n$/u)
     expect(stderr).not.toContain('secret')
-    // 78 tells a supervisor that another start is no use.
+    // 78 tells a supervisor that restarting will not help.
     expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
   })
 })

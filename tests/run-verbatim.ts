@@ -1,3 +1,4 @@
+// Runs the built program as a process.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,20 +7,20 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { settingNames } from '../src/config.ts'
 
-/** What a run of the program came to. */
+/** Result of a run of the program. */
 export interface Run {
   readonly status: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** No setting, not even of a `.env` that stands here: an empty one counts as absent, and goes before the file. */
+/** An environment without settings: empty variables count as absent and override a `.env` in this folder. */
 export const unset: Readonly<Record<string, string>> = Object.fromEntries(settingNames.map((name) => [name, '']))
 
 /** The arguments that make Node run the program, as built by `build-program.ts`. */
 export const command = ['dist-test/main.js']
 
-/** Runs the program with some arguments, gives it `input`, and waits for its end. No setting reaches it but `env`'s. */
+/** Runs the program to its end, with `input` on standard input and no settings but those of `env`. */
 export async function runVerbatim(
   args: readonly string[],
   { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
@@ -33,7 +34,7 @@ export async function runVerbatim(
   return { status, stdout, stderr }
 }
 
-/** A folder of files by name, gone when the test has finished. */
+/** A temporary folder with some files, removed after the test. */
 export function folderOf(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -1,8 +1,9 @@
+// Writes generated articles as files.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SplitArticle } from './text.ts'
 
-/** Writes articles as files of plain text, until they come to so many sentences or characters. */
+/** Writes articles as plain text files until a number of sentences or characters is reached. */
 export async function writeArticleFiles(
   folder: string,
   articles: Iterable<SplitArticle>,

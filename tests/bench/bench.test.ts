@@ -1,3 +1,4 @@
+// Checks the benchmark itself: its text, its contestants, its tables and its plot.
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
@@ -22,14 +23,14 @@ async function read(file: string, size: number): Promise<string[]> {
   return (await readCorpusFile(file, size)).flatMap(({ paragraphs }) => paragraphs.flat())
 }
 
-test('the text begins with the real articles, and is the same every time', async () => {
+test('the text begins with the real articles and is reproducible', async () => {
   const sentences = await read(await write(200), 123)
   expect(sentences).toHaveLength(123)
   expect(sentences).toContain('Kim last met with Putin in Vladivostok in 2019.')
   expect(await read(await write(300), 123)).toEqual(sentences)
 })
 
-test('its vocabulary grows as that of English text: ten times the text, some five times the forms', async () => {
+test('the vocabulary grows as in English: ten times the text, about five times the forms', async () => {
   const file = await write(10_000)
   const formsIn = async (size: number) => {
     const words = splitWords((await read(file, size)).join(' ').toLowerCase())
@@ -40,7 +41,7 @@ test('its vocabulary grows as that of English text: ten times the text, some fiv
   expect(growth).toBeLessThan(6)
 })
 
-test('every contestant finds the sentence that a question is made of', async () => {
+test('every contestant finds the sentence that a question was made from', async () => {
   const article = writeArticles(articles).next().value
   const sentences = article.paragraphs.flat()
   const place = sentences.indexOf('Kim last met with Putin in Vladivostok in 2019.')
@@ -48,12 +49,12 @@ test('every contestant finds the sentence that a question is made of', async () 
   expect(question).toContain('with Putin in Vladivostok in 2019')
   for (const { key, prepare } of contestants) {
     const ask = await (await prepare([article]))()
-    // Fuse.js as it comes looks for the whole question as one run of letters.
+    // By default, Fuse.js looks for the whole question as one string.
     if (key !== 'fuse') expect(ask(question), key).toContain(sentences[place])
   }
 })
 
-test('a contestant that did not finish says why, and one that was cut short says after how many questions', () => {
+test('reports why a contestant did not finish, or after how many questions it was stopped', () => {
   const times = { first: [3_000, 5_000], again: [], mistyped: [] }
   const none = { first: [], again: [], mistyped: [] }
   const indexed = { seconds: 1, had: 1, held: 50e6, resident: 80e6, peak: 90e6 }
@@ -70,7 +71,7 @@ test('a contestant that did not finish says why, and one that was cut short says
   expect(text).toMatch(/\| lunr +\| out of memory +\|/u)
 })
 
-test('the plot names each line at its end, and is drawn for readers in the light and in the dark', () => {
+test('the plot labels each line and supports light and dark themes', () => {
   const points = [
     [1_000, 0.5],
     [10_000, 20],

@@ -1,14 +1,15 @@
+// Bundles measured processes the way the program is bundled.
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import * as v from 'valibot'
 
 const Package = v.object({ scripts: v.object({ build: v.string() }) })
 const { scripts } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')))
-/** What the program's own build leaves where it is. */
+/** The packages that the program's own build does not bundle. */
 const external = [...scripts.build.matchAll(/--external:(\S+)/gu)].flatMap(([, name]) => name ?? [])
 const banner = /--banner:js="([^"]+)"/u.exec(scripts.build)?.[1] ?? ''
 
-/** Builds processes that are measured, as the program is built; gives the folder of `NAME.js`. */
+/** Bundles `tests/bench/NAME.ts` for each name; returns the folder of `NAME.js`. */
 export async function buildProcesses(...names: readonly string[]): Promise<string> {
   const outdir = 'dist/bench'
   const own = names.map((name) => [name, `tests/bench/${name}.ts`])

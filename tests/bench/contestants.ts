@@ -1,3 +1,4 @@
+// Verbatim and the libraries it is compared with, set up alike.
 import type { Paragraph, ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 import { type Rival, rivals } from '../quality/rivals.ts'
 import type { SplitArticle } from './text.ts'
@@ -5,12 +6,12 @@ import type { SplitArticle } from './text.ts'
 /** Finds the ten best sentences for a question. */
 export type Ask = (question: string) => readonly string[]
 
-/** This project or a rival. */
+/** Verbatim or another library. */
 export interface Contestant {
-  /** What a command calls it. */
+  /** Its name for `--only`. */
   readonly key: string
   readonly name: string
-  /** Loads what it needs; what that gives indexes the text. */
+  /** Loads the library; the result indexes a text. */
   prepare(articles: readonly SplitArticle[]): Promise<() => Ask | Promise<Ask>>
 }
 
@@ -37,7 +38,7 @@ const verbatim: Contestant = {
 
 export const contestants: readonly Contestant[] = [verbatim, ...rivals.map(toContestant)]
 
-/** A rival, holding the text beside its index, since an answer needs it. */
+/** Another library; it keeps the text beside its index, because an answer needs it. */
 function toContestant({ key, name, load }: Rival): Contestant {
   return {
     key,

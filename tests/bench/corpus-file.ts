@@ -1,10 +1,11 @@
+// Stores a generated corpus in one file, so that every process reads the same text.
 import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { SplitArticle } from './text.ts'
 
-/** Writes articles to a file, one a line in JSON, until they come to so many sentences. */
+/** Writes articles as JSON lines until a number of sentences is reached. */
 export async function writeCorpusFile(
   path: string,
   articles: Iterable<SplitArticle>,
@@ -23,7 +24,7 @@ export async function writeCorpusFile(
   await pipeline(Readable.from(lines()), createWriteStream(path))
 }
 
-/** The first articles of such a file, the last of them cut, so that they have `size` sentences. */
+/** Reads the first `size` sentences of such a file. */
 export async function readCorpusFile(path: string, size: number): Promise<SplitArticle[]> {
   const articles: SplitArticle[] = []
   let left = size

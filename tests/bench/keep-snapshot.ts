@@ -1,4 +1,4 @@
-// A process that keeps the snapshot of a folder of articles: `node keep-snapshot.js CORPUS CACHE`.
+// Process that writes the snapshot of a folder: `node keep-snapshot.js CORPUS CACHE`.
 import { refreshIndex } from '../../src/indexing/refresh-index.ts'
 
 const [corpus = '', cache = ''] = process.argv.slice(2)

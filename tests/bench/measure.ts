@@ -1,12 +1,12 @@
+// Process that measures one contestant at one size: `node --expose-gc measure.js TASK`.
 import { setTimeout } from 'node:timers/promises'
 import type { Pass, Task, Told } from './run-contestant.ts'
 
-/** So many questions are asked before any is timed: the bot, too, asks some itself before anybody does. */
+/** Questions asked before any is timed, so that the code is compiled. */
 const WARMING = 20
-/** So many collections of what is not used, and memory has settled. */
+/** Garbage collections after which memory has settled. */
 const ROUNDS = 10
 
-// The process of one contestant at one size: `node --expose-gc measure.js TASK`.
 const bare = await memory()
 const { key, size, corpus, questions: count, asking }: Task = JSON.parse(process.argv[2] ?? '')
 const { contestants } = await import('./contestants.ts')
@@ -25,7 +25,7 @@ if (areAllAsked) askAll(questions, telling('again'))
 if (key === 'verbatim') askAll(questions.map(mistype), telling('mistyped'))
 process.disconnect()
 
-/** In a function, so that what only the indexing needs is gone when its memory is measured. */
+/** A function of its own, so that temporary data is collectable when memory is measured. */
 async function open() {
   const articles = await readCorpusFile(corpus, size)
   const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flat())
@@ -42,7 +42,7 @@ async function open() {
   return { ask, questions, warming, seconds, had: Math.min(seconds, (user + system) / 1e6) }
 }
 
-/** Asks questions as long as it may, and says how long each took; gives whether that was long enough for all. */
+/** Asks questions within a time limit, reporting the time of each; returns whether all were asked. */
 function askAll(asked: readonly string[], took: (ms: number) => void): boolean {
   const until = performance.now() + asking * 1000
   return asked.every((question) => {
@@ -59,14 +59,14 @@ function telling(pass: Pass): (ms: number) => void {
 }
 
 /**
- * Bytes after what is not used has been collected: those that are held, and those of the whole process. What threads share
- * Node counts as array buffers alone; other array buffers count twice here, which are next to none.
+ * Bytes after garbage collection: those held, and those of the whole process. Node counts shared memory as array buffers
+ * only; other array buffers, which are next to none, count twice here.
  */
 async function memory(): Promise<{ held: number; resident: number }> {
   const least = { held: Number.POSITIVE_INFINITY, resident: Number.POSITIVE_INFINITY }
   for (let round = 0; round < ROUNDS; round++) {
     globalThis.gc?.()
-    // V8 frees array buffers beside the program, later where the machine is busy.
+    // V8 frees array buffers on another thread, later when the machine is busy.
     await setTimeout(100)
     const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
     least.held = Math.min(least.held, heapUsed + external + arrayBuffers)

@@ -1,16 +1,15 @@
+// Process that opens a folder as the bot does: `node open-live.js CORPUS CACHE [NEW]`.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { LiveAnswerer } from '../../src/live-answerer.ts'
 
-/** Milliseconds in which the first questions are asked, and others let go of what was. */
+/** Milliseconds for the first questions, and for the garbage of loading to be collected. */
 const SETTLED = 1_000
 
-// A process that opens a folder of articles as the bot does: `node open-live.js CORPUS CACHE [NEW]`. It prints, in
-// milliseconds, how long after its start it was ready to be asked, and for how long the event loop was held at most: until
-// then, while it asked itself its first questions, and while the text NEW, if there is one, was read, indexed and swapped in
-// as an article more.
+// Prints, in milliseconds, when it was ready, and the longest stall of the event loop until then, during the first
+// questions, and while the text NEW was indexed and swapped in as another article.
 const [corpus = '', cache = '', text] = process.argv.slice(2)
 const delay = monitorEventLoopDelay({ resolution: 2 })
 delay.enable()
@@ -30,7 +29,7 @@ times.push(delay.max / 1e6)
 if (text !== undefined) {
   delay.reset()
   writeFileSync(join(corpus, 'new.txt'), text)
-  // Nothing else would keep the process.
+  // Keeps the process alive.
   const waiting = setInterval(() => {}, SETTLED)
   await renewal
   clearInterval(waiting)

@@ -1,3 +1,4 @@
+// Draws the plot of the benchmark as SVG.
 /** A line of the plot: points `[sentences, milliseconds]`. */
 export interface Line {
   readonly name: string
@@ -6,7 +7,7 @@ export interface Line {
   readonly points: readonly (readonly [number, number])[]
 }
 
-/** On white and on black: hues that people tell apart who see few (Okabe and Ito, 2008), the last two greys of our own. */
+/** Colours on white and on black, safe for colour-blind readers (Okabe and Ito, 2008); the last two greys are ours. */
 const colours = {
   own: ['#0072b2', '#56b4e9'],
   orange: ['#b36b00', '#e69f00'],
@@ -21,7 +22,7 @@ const colours = {
 const [WIDTH, HEIGHT] = [870, 480]
 const plot = { left: 70, right: WIDTH - 240, top: 50, bottom: HEIGHT - 50 }
 
-/** Draws lines on two logarithmic axes. It has a ground of its own, light or dark as the reader's system is. */
+/** Draws lines on two logarithmic axes, on a light or dark background as the reader's system asks for. */
 export function drawPlot(
   title: string,
   lines: readonly Line[],
@@ -83,7 +84,7 @@ function drawLine({ colour, isDashed, points }: Line, x: (size: number) => numbe
   return `<path class="${colour}${isDashed ? ' dashed' : ''}" d="M${places.join('L')}"/>${dots.join('')}`
 }
 
-/** Moves labels that stand in one column apart. */
+/** Spreads labels in a column so that they do not overlap. */
 function spread<T extends { readonly x: number; readonly y: number }>(labels: readonly T[]): T[] {
   const placed: T[] = []
   for (const each of labels.toSorted((a, b) => a.x - b.x || a.y - b.y)) {
@@ -93,7 +94,7 @@ function spread<T extends { readonly x: number; readonly y: number }>(labels: re
   return placed
 }
 
-/** The powers of ten around some values. */
+/** The powers of ten that enclose some values. */
 function bounds(values: readonly number[]): [number, number] {
   return [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))]
 }

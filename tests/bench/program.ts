@@ -1,10 +1,11 @@
+// `npm run bench:program`: measures the built program.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { writeArticleFiles } from './article-files.ts'
 import { buildProcesses } from './build.ts'
-import { median, print } from './print.ts'
+import { median, printFigure } from './print.ts'
 import { outputOfNode, peakMemory, timeNode } from './run-node.ts'
 import { benchStart } from './start.ts'
 import { writeArticles } from './text.ts'
@@ -16,9 +17,9 @@ for (let i = 0; i < 11; i++) {
   asked.push(await timeNode(ask))
   bare.push(await timeNode(['--eval', '0']))
 }
-print('verbatim ask, shipped article, whole process, median', `${median(asked).toFixed(0)} ms`, 'at most 250 ms')
-print('  of which Node itself, doing nothing', `${median(bare).toFixed(0)} ms`)
-print('  its peak memory', `${(await peakMemory(ask)).toFixed(0)} MB`, 'at most 90 MB')
+printFigure('verbatim ask, shipped article, whole process, median', `${median(asked).toFixed(0)} ms`, 'at most 250 ms')
+printFigure('  of which Node itself, doing nothing', `${median(bare).toFixed(0)} ms`)
+printFigure('  its peak memory', `${(await peakMemory(ask)).toFixed(0)} MB`, 'at most 90 MB')
 
 const built = await buildProcesses('read-folder', 'replies')
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-bench-'))

@@ -1,13 +1,14 @@
+// Writes the results of a whole run to the benchmark's README and plot.
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Contestant } from './contestants.ts'
 import { drawPlot, type Line } from './plot.ts'
 import { median, percentile } from './print.ts'
 import type { Outcome } from './run-contestant.ts'
 
-/** Where the README shows the tables. */
+/** Where the tables go. */
 const PLACE = /(?<=<!-- npm run bench writes from here -->\n).*(?=<!-- to here -->)/su
 
-/** Puts what a whole run came to where the README shows it. */
+/** Replaces the tables of the README and the plot. */
 export function publish(tables: string, outcomes: readonly Outcome[], contestants: readonly Contestant[]): void {
   const readme = readFileSync('tests/bench/README.md', 'utf8')
   if (!PLACE.test(readme)) throw new Error('tests/bench/README.md should have a place for the tables of the benchmark')

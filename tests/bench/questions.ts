@@ -1,6 +1,7 @@
+// Generates questions about a text.
 const openings = ['When was', 'Who', 'Where did', 'How many', 'What is', 'Why did', 'Which', 'How did']
 
-/** Questions as people ask them, to a machine: an opening, and eight words of a sentence; of sentences all over the text. */
+/** Questions of a typical shape: an opening and eight words of a sentence, from sentences spread over the text. */
 export function questionsOf(sentences: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, i) => {
     const words = sentences[Math.floor(((i + 0.5) * sentences.length) / count)]?.replace(/\.$/u, '').split(' ') ?? []

@@ -1,3 +1,4 @@
+// Process that measures replies of the bot on a stand-in Discord.
 import { PassThrough } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { createAnswerer } from '../../src/answer/answer.ts'
@@ -6,13 +7,12 @@ import { startBot } from '../../src/discord/bot.ts'
 import { nothingNew } from '../nothing-new.ts'
 import { readQuestionSet } from '../quality/shipped.ts'
 import { startStandIn } from '../stand-in/stand-in.ts'
-import { median, percentile, print } from './print.ts'
+import { median, percentile, printFigure } from './print.ts'
 
-/** Discord takes 50 requests a second from a bot, answers to commands aside; discord.js keeps to that. */
+/** discord.js keeps to Discord's limit of 50 requests a second, which exempts answers to commands. */
 const BETWEEN_MENTIONS = 25
 
-// A process that asks the bot about the shipped article on a Discord of its own, and prints how long its replies took: from
-// the moment that Discord sends a question to the moment that the request with its reply comes.
+// Prints the time from Discord sending a question to the request that carries its reply.
 const discord = await startStandIn({ token: 'the.local.token' })
 const { articles } = await readCorpus('corpus')
 const answerer = await createAnswerer(articles)
@@ -27,30 +27,30 @@ const bot = await startBot({
 })
 const sentences = articles.flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.sentences))
 const questions = sentences.map(({ plain }) => plain.slice(0, 80))
-/** Somebody new asks each question, so that no cooldown comes between. */
+/** Each question comes from a new user, to avoid the cooldown. */
 let people = 0
 try {
   const asked = readQuestionSet('shipped').answerable
   const rounds = Array.from({ length: 40 }, () => asked.map(({ question }) => answerer.ask(question).ms))
   const of = `median of ${asked.length}, 40 times each`
-  print(`one question, shipped article, ${of}`, `${median(rounds.flat()).toFixed(2)} ms`, 'at most 1 ms')
+  printFigure(`one question, shipped article, ${of}`, `${median(rounds.flat()).toFixed(2)} ms`, 'at most 1 ms')
   await replyTimes(50, command)
   printTimes('/ask to reply, shipped article, median of 1,000', await replyTimes(1_000, command))
   printTimes('mention to reply, median of 200', await replyTimes(200, mention))
   const started = performance.now()
   await Promise.all(Array.from({ length: 200 }, (_, i) => command(questions[i % questions.length] ?? '')))
-  print('200 /ask at once, all answered', `${(performance.now() - started).toFixed(0)} ms`, 'within 3 s')
+  printFigure('200 /ask at once, all answered', `${(performance.now() - started).toFixed(0)} ms`, 'within 3 s')
 } finally {
   await bot.stop()
   await discord.stop()
 }
 
 function printTimes(what: string, times: readonly number[]): void {
-  print(what, `${median(times).toFixed(1)} ms`, 'at most 5 ms')
-  print('  the slowest hundredth', `${percentile(times, 0.99).toFixed(1)} ms`, 'at most 20 ms')
+  printFigure(what, `${median(times).toFixed(1)} ms`, 'at most 5 ms')
+  printFigure('  slowest 1 %', `${percentile(times, 0.99).toFixed(1)} ms`, 'at most 20 ms')
 }
 
-/** Asks one question after another, and gives how long each reply took, in milliseconds. */
+/** Asks one question after another; returns the milliseconds of each reply. */
 async function replyTimes(count: number, ask: typeof command): Promise<readonly number[]> {
   const times: number[] = []
   for (let i = 0; i < count; i++) {
@@ -60,7 +60,7 @@ async function replyTimes(count: number, ask: typeof command): Promise<readonly 
   return times
 }
 
-/** Asks with a command; gives milliseconds. */
+/** Asks with a command; returns milliseconds. */
 async function command(question: string): Promise<number> {
   const { person, channel } = newcomer()
   const started = performance.now()
@@ -68,7 +68,7 @@ async function command(question: string): Promise<number> {
   return sinceThen(started)
 }
 
-/** Asks with a mention; gives milliseconds. */
+/** Asks with a mention; returns milliseconds. */
 async function mention(question: string): Promise<number> {
   const { person, channel } = newcomer()
   const started = performance.now()

@@ -1,9 +1,10 @@
+// Formats the results as Markdown tables.
 import { table } from '../quality/table.ts'
 import type { Contestant } from './contestants.ts'
 import { median, percentile } from './print.ts'
 import type { Outcome, Pass } from './run-contestant.ts'
 
-/** What was measured, as Markdown. */
+/** The tables, as Markdown. */
 export function report(outcomes: readonly Outcome[], contestants: readonly Contestant[], asked: number): string {
   const sizes = [...new Set(outcomes.map(({ size }) => size))]
   const of = (key: string, size: number) => outcomes.find((each) => each.key === key && each.size === size)
@@ -22,17 +23,17 @@ export function report(outcomes: readonly Outcome[], contestants: readonly Conte
   return [
     ...(own.length > 0 ? [ownTable(own)] : []),
     rows('a question, ms: p50 / p99', (outcome) => questionTimes(outcome, 'first', asked)),
-    rows('the same once more, ms: p50 / p99', (outcome) => questionTimes(outcome, 'again', asked)),
+    rows('a repeated question, ms: p50 / p99', (outcome) => questionTimes(outcome, 'again', asked)),
     rows('to index, s', ({ indexed, failure = '–' }) => (indexed ? figure(indexed.seconds) : failure)),
     rows('index and text / whole process, MB', ({ indexed, failure = '–' }) =>
       indexed ? `${figure(indexed.held / 1e6)} / ${figure(indexed.resident / 1e6)}` : failure,
     ),
     ...own.flatMap((each) => ratios(each, outcomes, contestants)),
-    ...(isBusy(outcomes) ? ['The machine had other work at the same time: these figures are too high.'] : []),
+    ...(isBusy(outcomes) ? ['The machine was busy with other work: these figures are too high.'] : []),
   ].join('\n\n')
 }
 
-/** Whether contestants got less of a processor than they could use. */
+/** Whether other processes competed for the processor. */
 function isBusy(outcomes: readonly Outcome[]): boolean {
   const [wanted, had] = (['seconds', 'had'] as const).map((measure) =>
     outcomes.reduce((sum, { indexed }) => sum + (indexed?.[measure] ?? 0), 0),
@@ -40,7 +41,7 @@ function isBusy(outcomes: readonly Outcome[]): boolean {
   return (had ?? 0) < 0.9 * (wanted ?? 0)
 }
 
-/** This project at each size, so that a reader can reckon with it. */
+/** Verbatim's own figures at each size. */
 function ownTable(own: readonly Outcome[]): string {
   const lines: [string, (outcome: Outcome) => number][] = [
     ['to index, s', ({ indexed }) => indexed?.seconds ?? Number.NaN],
@@ -96,7 +97,7 @@ export function sentences(size: number): string {
   return size.toLocaleString('en')
 }
 
-/** A figure with two or three digits that mean something. */
+/** Rounds to two or three significant digits. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–'
   if (value < 10) return value.toPrecision(2)

@@ -1,18 +1,14 @@
+// `npm run bench:restart -- SENTENCES`: measures how long a bot takes to start, and how long it blocks the event loop.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { writeArticleFiles } from './article-files.ts'
 import { buildProcesses } from './build.ts'
-import { median, print } from './print.ts'
+import { median, printFigure } from './print.ts'
 import { outputOfNode } from './run-node.ts'
 import { writeArticles } from './text.ts'
 
-/**
- * `npm run bench:restart -- SENTENCES` (100,000 when absent): how long a bot takes from its process's start until it can be
- * asked, from the articles' files and from the snapshot of them, and for how long the event loop is held at most meanwhile,
- * and while one file more is taken in.
- */
 const sentences = Number(process.argv[2] ?? 100_000)
 const STALL = 'at most 50 ms'
 
@@ -26,19 +22,22 @@ try {
     (await outputOfNode([join(built, `${name}.js`), corpus, join(folder, cache), ...more])).split(' ').map(Number)
 
   const [fromFiles = 0, whileRead = 0] = await run('open-live', 'cache of its own')
-  print(`${sentences.toLocaleString('en')} sentences, process start to ready, from files`, `${seconds(fromFiles)} s`)
-  print('  longest stall', `${whileRead.toFixed(0)} ms`, STALL)
+  printFigure(
+    `${sentences.toLocaleString('en')} sentences, process start to ready, from files`,
+    `${seconds(fromFiles)} s`,
+  )
+  printFigure('  longest stall', `${whileRead.toFixed(0)} ms`, STALL)
   await run('keep-snapshot', 'cache')
   const again: (readonly number[])[] = []
   for (let i = 0; i < 5; i++) again.push(await run('open-live', 'cache'))
   const [ready = 0, whileOpened = 0, whileWarming = 0] = [0, 1, 2].map((i) =>
     median(again.map((times) => times[i] ?? 0)),
   )
-  print('  from the snapshot, median of 5', `${ready.toFixed(0)} ms`, 'at 100,000: at most 400 ms')
-  print('  longest stall', `${whileOpened.toFixed(0)} ms`, STALL)
-  print('  longest of the first questions, which it asks itself', `${whileWarming.toFixed(0)} ms`)
+  printFigure('  from the snapshot, median of 5', `${ready.toFixed(0)} ms`, 'at 100,000: at most 400 ms')
+  printFigure('  longest stall', `${whileOpened.toFixed(0)} ms`, STALL)
+  printFigure('  longest stall in the first questions', `${whileWarming.toFixed(0)} ms`)
   const [, , , whileSwapped = 0] = await run('open-live', 'cache', 'The new ferry leaves at nine.\n')
-  print('  longest stall while one file more is taken in', `${whileSwapped.toFixed(0)} ms`, STALL)
+  printFigure('  longest stall while another file is added', `${whileSwapped.toFixed(0)} ms`, STALL)
 } finally {
   await rm(folder, { recursive: true })
 }

@@ -1,51 +1,52 @@
+// Runs one contestant in a process of its own, and collects its results.
 import { fork } from 'node:child_process'
 
-/** What a contestant's process tells of itself, as it goes. */
+/** Messages from a contestant's process. */
 export type Told =
   | { readonly stage: 'started' }
   | ({ readonly stage: 'indexed' } & Indexed)
   | { readonly stage: 'asked'; readonly pass: Pass; readonly ms: number }
 
-/** What indexing took. Bytes are above those of the process before it loaded anything. */
+/** Cost of indexing. Bytes exclude those of the bare process. */
 export interface Indexed {
   readonly seconds: number
-  /** What of the seconds a processor was had for it; less than all of them where others wanted it too. */
+  /** Share of the time in which it had a processor; below 1 when the machine was busy. */
   readonly had: number
-  /** Bytes held by V8's heap and beside it, after a forced collection. */
+  /** Bytes of V8's heap and of external memory, after a forced collection. */
   readonly held: number
   /** Bytes of the whole process, after a forced collection. */
   readonly resident: number
-  /** Bytes of the whole process when it had the most. */
+  /** Peak bytes of the whole process. */
   readonly peak: number
 }
 
-/** Questions asked for the first time, the same ones again, and mistyped. */
+/** Questions asked first, repeated, and mistyped. */
 export type Pass = 'first' | 'again' | 'mistyped'
 
-/** What a contestant came to at one size. */
+/** Result of a contestant at one size. */
 export interface Outcome {
   readonly key: string
   readonly size: number
   readonly indexed?: Indexed
   /** Milliseconds of each question. */
   readonly times: Readonly<Record<Pass, readonly number[]>>
-  /** Why it was not tried: so many seconds that a question would take. */
+  /** Expected seconds a question, when it was not tried for that. */
   readonly expected?: number
-  /** Why it is not whole. */
+  /** Why it did not finish. */
   readonly failure?: string
 }
 
-/** What a contestant's process is told to do. */
+/** Task of a contestant's process. */
 export interface Task {
   readonly key: string
   readonly size: number
   readonly corpus: string
   readonly questions: number
-  /** Seconds that it may ask in each pass. */
+  /** Time limit of each pass, in seconds. */
   readonly asking: number
 }
 
-/** Measures a contestant in a process of its own, which has `limit` seconds from having read the text. */
+/** Measures a contestant in a process of its own; `limit` seconds count from when it has read the text. */
 export async function runContestant(script: string, task: Task, limit: number): Promise<Outcome> {
   const child = fork(script, [JSON.stringify(task)], {
     execArgv: ['--expose-gc'],

@@ -1,3 +1,4 @@
+// `npm run bench`: time and memory by the size of the corpus, beside other libraries.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,10 +22,10 @@ interface Options {
   readonly limit: number
 }
 
-/** A size is not tried where a question of the one before lets expect that one takes longer than this part of the limit. */
+/** A size is skipped if, going by the previous size, one question would take longer than this part of the limit. */
 const PATIENCE = 1 / 4
 
-/** The part of the limit in which questions are asked, for each pass. */
+/** Part of the limit for each pass of questions. */
 const ASKING = 1 / 12
 
 const QUESTIONS = 200
@@ -34,7 +35,7 @@ const command = new Command('npm run bench --')
   .description(
     'Measures speed and memory by the size of the corpus, beside other libraries. A run of all of them at the usual sizes writes the tables in tests/bench/README.md and tests/bench/speed.svg.',
   )
-  .option('--corpus <folder>', 'articles whose sentences come first, and whose words the others are made of', 'corpus')
+  .option('--corpus <folder>', 'articles that come first, and provide words for the generated ones', 'corpus')
   .addOption(
     new Option('--sizes <sizes>', 'so many sentences')
       .argParser(readSizes)
@@ -43,7 +44,7 @@ const command = new Command('npm run bench --')
   .addOption(
     new Option('--only <names>', `some of ${keys.join(', ')}`).argParser(readKeys).default(keys, 'all of them'),
   )
-  .option('--limit <seconds>', 'how long one may take at one size', readSeconds, 120)
+  .option('--limit <seconds>', 'time for one library at one size', readSeconds, 120)
   .parse()
 const { corpus, sizes, only, limit } = command.opts<Options>()
 const isWhole = ['sizes', 'only'].every((option) => command.getOptionValueSource(option) === 'default')
@@ -91,7 +92,7 @@ async function measureAll(file: string): Promise<Outcome[]> {
   return outcomes
 }
 
-/** What a size comes to that is not worth trying after the one before. */
+/** Result for a size that is skipped because of the previous one. */
 function tooSlow(previous: Outcome | undefined, size: number): Outcome | undefined {
   if (!previous) return undefined
   const { key, times, indexed, failure } = previous
@@ -109,7 +110,7 @@ function readSizes(text: string): number[] {
 }
 
 function readSeconds(text: string): number {
-  if (!/^[1-9]\d{0,7}$/u.test(text)) throw new InvalidArgumentError('It should be a whole number above 0.')
+  if (!/^[1-9]\d{0,7}$/u.test(text)) throw new InvalidArgumentError('Expected a whole number above 0.')
   return Number(text)
 }
 

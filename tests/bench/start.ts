@@ -1,14 +1,15 @@
+// Measures `npm start` until the bot is on Discord.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { startStandIn } from '../stand-in/stand-in.ts'
-import { median, print } from './print.ts'
+import { median, printFigure } from './print.ts'
 
-/** Milliseconds in which the bot has asked itself its first questions, and the engine has given back what it can. */
+/** Milliseconds after which memory has settled. */
 const RESTING = 20_000
 
-/** `npm start` to the line that says that the bot is on Discord, and the memory that it then holds. */
+/** Time from `npm start` to the line that the bot is on Discord, and its memory then. */
 export async function benchStart(): Promise<void> {
   const discord = await startStandIn({ token: 'the.local.token' })
   const env = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url }
@@ -22,12 +23,12 @@ export async function benchStart(): Promise<void> {
       if (npm.pid !== undefined) process.kill(-npm.pid)
       await once(npm, 'close')
     }
-    print('npm start to being on Discord, median of 5', `${median(times).toFixed(0)} ms`, 'at most 1,500 ms')
+    printFigure('npm start to being on Discord, median of 5', `${median(times).toFixed(0)} ms`, 'at most 1,500 ms')
     const bot = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
     await once(bot.stdout, 'data')
-    print('  its memory', await memoryOf(bot.pid), 'at most 140 MB')
+    printFigure('  its memory', await memoryOf(bot.pid), 'at most 140 MB')
     await setTimeout(RESTING)
-    print('  and 20 seconds later', await memoryOf(bot.pid))
+    printFigure('  and 20 seconds later', await memoryOf(bot.pid))
     bot.kill()
     await once(bot, 'close')
   } finally {

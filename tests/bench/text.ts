@@ -1,9 +1,10 @@
+// Generates articles with the word frequencies of real text.
 import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { splitWords } from '../../src/language/words.ts'
 import { randomNumbers } from '../quality/random.ts'
 import { createVocabulary } from './vocabulary.ts'
 
-/** An article as already split text: paragraphs of sentences. */
+/** An article as paragraphs of sentences. */
 export interface SplitArticle {
   readonly title: string
   readonly language: string
@@ -11,9 +12,9 @@ export interface SplitArticle {
 }
 
 /**
- * Articles without end, the same for the same seed: the real ones, then some of 40 sentences made of the real ones' words
- * and more, by the law of Zipf and Mandelbrot, as long as the real ones' sentences. A word that an article has used comes
- * again more easily (Kuhn and De Mori, 1990).
+ * Unlimited articles, reproducible from the seed: the real ones, then generated ones of 40 sentences with the lengths of
+ * real sentences. Words follow the Zipf-Mandelbrot law, and those an article has used recur more often (Kuhn and De Mori,
+ * 1990).
  */
 export function* writeArticles(real: readonly ParsedArticle[], seed = 1): Generator<SplitArticle> {
   const random = randomNumbers(seed)
@@ -42,7 +43,7 @@ export function* writeArticles(real: readonly ParsedArticle[], seed = 1): Genera
   }
 }
 
-/** A part of the words is one that the article has used before. */
+/** Share of words that repeat one of the article. */
 const AGAIN = 0.2
 
 /**

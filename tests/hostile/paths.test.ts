@@ -1,3 +1,4 @@
+// Nothing outside the corpus folder is read, and any file name works.
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -6,7 +7,7 @@ import { folderOf } from '../corpus/reading.ts'
 
 const SECRET = 'The secret is told.'
 
-/** A corpus beside what is none of its business. */
+/** Reads a corpus that has secrets beside it. */
 async function read(arrange: (corpus: string, outside: string) => void) {
   const folder = folderOf({
     'corpus/good.txt': 'The sea rose.',
@@ -26,7 +27,7 @@ test.each([
     (corpus: string) => symlinkSync('../corpus-2/secret.txt', join(corpus, 'a.txt')),
   ],
   [
-    'a link by way of a folder within',
+    'a link by way of a subfolder',
     (corpus: string) => {
       mkdirSync(join(corpus, 'sub'))
       symlinkSync('../../outside/secret.txt', join(corpus, 'sub', 'a.txt'))
@@ -47,7 +48,7 @@ test.each([
     },
   ],
   [
-    'a link to what the system tells of the program',
+    'a link to the environment of the process',
     (corpus: string) => symlinkSync('/proc/self/environ', join(corpus, 'a.txt')),
   ],
 ])('%s is not followed', async (_, arrange) => {
@@ -56,7 +57,7 @@ test.each([
   expect(refused.some((file) => file.endsWith('a.txt'))).toBe(true)
 })
 
-test('a file may have any name that a file can have, and is that file', async () => {
+test('any file name is accepted literally', async () => {
   const names = [
     '..txt',
     '...txt',
@@ -75,7 +76,7 @@ test('a file may have any name that a file can have, and is that file', async ()
   const { ids } = await read((corpus) => {
     for (const name of names) writeFileSync(join(corpus, name), 'It fell.')
   })
-  // Those with a leading dot are kept out.
+  // Files with a leading dot are ignored.
   expect(ids.sort()).toEqual(
     [...names.filter((name) => !name.startsWith('.')).map((name) => name.replace(/\.\w+$/u, '')), 'good'].sort(),
   )

@@ -1,3 +1,4 @@
+// Questions and sentences made to be slow are answered in little time.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
 import { parseIntent } from '../../src/discord/handlers/message-intent.ts'
@@ -50,7 +51,7 @@ beforeAll(async () => {
   answerer.ask('When was the lighthouse built?')
 })
 
-describe('a question of 100 kB takes little time:', () => {
+describe('answers a question of 100 kB in little time:', () => {
   test.each(Object.entries(questions))('%s', { retry: 2 }, async (_, question) => {
     expect(await cpuOf(() => answerer.ask(question))).toBeLessThan(BOUND)
     const written = { content: `<@42> ${question}`, bot: '42', isDirect: true, nameOf: () => undefined }
@@ -58,17 +59,17 @@ describe('a question of 100 kB takes little time:', () => {
   })
 })
 
-test('a question is no pattern: what it holds stands for itself', () => {
+test('a question is not a pattern', () => {
   for (const question of ['.*', '(zx|qj)+', '\\w+', '[a-z]', '^The', '$&', '__proto__', 'constructor', 'toString'])
     expect(answerer.ask(question).verdict).toBe('silent')
 })
 
-test('nor is an article’s name', () => {
+test('an article’s name is not a path or a property', () => {
   for (const id of ['__proto__', 'constructor', '../harbour', 'harbour.txt', ''])
     expect(answerer.articles.some((each) => each.id === id)).toBe(false)
 })
 
-test('front matter gives no object anything that it did not have', async () => {
+test('front matter cannot pollute prototypes', async () => {
   const text =
     '---\n__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\ntitle: The sea\n---\nIt rose.'
   const article = await articleOf(text)
@@ -77,7 +78,7 @@ test('front matter gives no object anything that it did not have', async () => {
   expect('polluted' in {}).toBe(false)
 })
 
-describe('an article that is one sentence of 100 kB is indexed and asked in little time:', () => {
+describe('indexes and asks a sentence of 100 kB in little time:', () => {
   test.each([
     ['a word', over('a')],
     ['words', over('word ')],

@@ -1,21 +1,22 @@
+// Generates the articles of the soak test, and changes them while the bot answers.
 import { mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-/** One state of an article's file; every sentence of it, and its title, name its edition. */
-export interface Edition {
+/** One version of an article's file; its title and every sentence name it. */
+export interface Version {
   readonly title: string
-  /** The text as a reader sees it: white space folded. */
+  /** The text with white space folded, as a reader sees it. */
   readonly text: string
-  /** When another took its place: milliseconds of `performance.now()`. */
+  /** When it was replaced, in milliseconds of `performance.now()`. */
   until: number
 }
 
-/** An article of the corpus that is asked under load, and whatever its file ever held. */
+/** An article, and all versions of its file. */
 export interface Article {
   readonly file: string
   readonly place: string
-  readonly editions: Edition[]
+  readonly versions: Version[]
 }
 
 const MONTHS = ['January', 'March', 'May', 'June', 'August', 'October', 'December']
@@ -24,10 +25,10 @@ const MONTHS = ['January', 'March', 'May', 'June', 'August', 'October', 'Decembe
 export class Articles {
   readonly all: Article[] = []
   readonly #folder: string
-  /** Where files wait that the bot is not to see. */
+  /** Folder for files that the bot must not see yet. */
   readonly #aside: string
   readonly #replaced = new Set<string>()
-  /** How many of all are asked, and change. */
+  /** Number of articles that are asked and changed; the others stay as they are. */
   #asked = 0
   readonly #random: () => number
 
@@ -41,7 +42,7 @@ export class Articles {
     const places = new Set<string>()
     while (places.size < count) places.add(this.#name(3))
     for (const place of places) {
-      const article = { file: join(this.#folder, `${place.toLowerCase()}.txt`), place, editions: [] }
+      const article = { file: join(this.#folder, `${place.toLowerCase()}.txt`), place, versions: [] }
       this.all.push(article)
       await this.#publish(article)
     }
@@ -49,7 +50,7 @@ export class Articles {
     await this.#keep('train.txt', await readFile('corpus/kim-jong-un-train-to-putin.txt', 'utf8'))
   }
 
-  /** An article of so many sentences that stays as it is. */
+  /** Writes one long article that does not change. */
   async writeAlmanac(sentences: number): Promise<void> {
     const wares = ['barley', 'copper', 'salt', 'timber', 'wool', 'tar']
     const lines = Array.from({ length: sentences }, (_, i) => {
@@ -64,17 +65,17 @@ export class Articles {
     this.all.push({
       file: '',
       place: '',
-      editions: [{ title: '', text: fold(text), until: Number.POSITIVE_INFINITY }],
+      versions: [{ title: '', text: fold(text), until: Number.POSITIVE_INFINITY }],
     })
   }
 
-  /** Puts the next edition of some article in the place of the one before, whole: by a rename. */
+  /** Replaces a random article by its next version, atomically. */
   async change(): Promise<void> {
     const article = this.#some()
     if (!this.#replaced.has(article.file)) await this.#publish(article)
   }
 
-  /** Puts a folder where an article's file was, for some time. */
+  /** Replaces an article's file by a folder for some time. */
   async replaceByFolder(milliseconds: number): Promise<void> {
     const { file } = this.#some()
     if (this.#replaced.has(file)) return
@@ -88,7 +89,7 @@ export class Articles {
     this.#replaced.delete(file)
   }
 
-  /** Something to ask: mostly what some article says, else what none does. */
+  /** A random question, mostly one that an article answers. */
   question(): string {
     const { place } = this.#some()
     const questions = [
@@ -103,23 +104,23 @@ export class Articles {
   }
 
   async #publish(article: Article): Promise<void> {
-    const { place, file, editions } = article
-    const edition = `edition ${editions.length + 1}`
-    const title = `The lighthouse of ${place}, ${edition}`
+    const { place, file, versions } = article
+    const version = `version ${versions.length + 1}`
+    const title = `The lighthouse of ${place}, ${version}`
     const date = `${MONTHS[this.#below(MONTHS.length)]} ${1900 + this.#below(100)}`
     const paragraphs = [
-      `${this.#name(2)} ${this.#name(3)} keeps the lighthouse of ${place} since ${date}, says ${edition}.`,
-      `The lamp of ${place} burns ${2 + this.#below(90)} litres of oil every night, says ${edition}. ` +
-        `Its light is seen from ${2 + this.#below(50)} miles away, says ${edition}.`,
-      `The last storm reached ${place} in ${date}, says ${edition}. ` +
-        `${this.#name(2)} ${this.#name(2)} repaired the harbour wall afterwards, says ${edition}.`,
+      `${this.#name(2)} ${this.#name(3)} keeps the lighthouse of ${place} since ${date}, says ${version}.`,
+      `The lamp of ${place} burns ${2 + this.#below(90)} litres of oil every night, says ${version}. ` +
+        `Its light is seen from ${2 + this.#below(50)} miles away, says ${version}.`,
+      `The last storm reached ${place} in ${date}, says ${version}. ` +
+        `${this.#name(2)} ${this.#name(2)} repaired the harbour wall afterwards, says ${version}.`,
     ]
     const next = join(this.#aside, `next-${basename(file)}`)
     await writeFile(next, `---\ntitle: "${title}"\nlanguage: en\n---\n${paragraphs.join('\n\n')}\n`)
     await rename(next, file)
-    const before = editions.at(-1)
+    const before = versions.at(-1)
     if (before) before.until = performance.now()
-    editions.push({ title, text: paragraphs.join(' '), until: Number.POSITIVE_INFINITY })
+    versions.push({ title, text: paragraphs.join(' '), until: Number.POSITIVE_INFINITY })
   }
 
   #some(): Article {

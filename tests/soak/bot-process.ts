@@ -1,25 +1,26 @@
+// Starts, measures and stops the built bot.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readdirSync, readFileSync } from 'node:fs'
 import { settingNames } from '../../src/config.ts'
 import type { StandIn } from '../stand-in/stand-in.ts'
 
-/** What the saboteur in the bot's process is told. */
+/** A message to the fault injector in the bot's process. */
 export interface Order {
-  /** Milliseconds by which the clock is wrong. */
+  /** Offset of the clock, in milliseconds. */
   readonly clock?: number
-  /** The error of every write to the log; none when empty. */
+  /** Error code for every write to the log; none when empty. */
   readonly log?: string
-  /** The error of every write to the cache; none when empty. */
+  /** Error code for every write to the cache; none when empty. */
   readonly cache?: string
-  /** Rejects a promise that nobody awaits. */
+  /** Causes an unhandled rejection. */
   readonly reject?: true
 }
 
-/** The built program in a process of its own. */
+/** The built bot, as a process. */
 export class BotProcess {
   readonly #child: ChildProcess
-  /** Why it ended, if it did. */
+  /** Why it ended; undefined while it runs. */
   ended: string | undefined
 
   private constructor(child: ChildProcess) {
@@ -30,17 +31,17 @@ export class BotProcess {
   }
 
   /**
-   * @param place.log the file for its standard error
-   * @param place.cache the folder for its snapshots
-   * @param place.isSabotaged whether it heeds orders
+   * @param place.log file for its standard error
+   * @param place.cache folder for snapshots
+   * @param place.injectsFaults whether it accepts orders
    */
   static async start(
     discord: StandIn,
-    { corpus, log, cache, isSabotaged }: { corpus: string; log: string; cache: string; isSabotaged: boolean },
+    { corpus, log, cache, injectsFaults }: { corpus: string; log: string; cache: string; injectsFaults: boolean },
   ): Promise<BotProcess> {
-    const saboteur = ['--import', new URL('./saboteur.mjs', import.meta.url).href]
+    const injector = ['--import', new URL('./inject-faults.mjs', import.meta.url).href]
     const unset = Object.fromEntries(settingNames.map((name) => [name, '']))
-    const child = spawn(process.execPath, [...(isSabotaged ? saboteur : []), 'dist/main.js', '--corpus', corpus], {
+    const child = spawn(process.execPath, [...(injectsFaults ? injector : []), 'dist/main.js', '--corpus', corpus], {
       env: {
         PATH: process.env.PATH,
         ...unset,
@@ -60,14 +61,14 @@ export class BotProcess {
     this.#child.send(order)
   }
 
-  /** The resident memory in megabytes, and how many files and sockets are open. */
+  /** Resident memory in megabytes, and the number of open files and sockets. */
   measure(): { memory: number; handles: number } {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8')
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/mu.exec(status) ?? []
     return { memory: (Number(kilobytes) * 1024) / 1e6, handles: readdirSync(`/proc/${this.#child.pid}/fd`).length }
   }
 
-  /** Asks it to end; gives its exit status, and how many milliseconds that took. */
+  /** Sends SIGTERM; returns the exit status and the milliseconds it took. */
   async stop(): Promise<{ status: unknown; took: number }> {
     const asked = performance.now()
     const ended = once(this.#child, 'exit')
@@ -76,7 +77,7 @@ export class BotProcess {
     return { status, took: performance.now() - asked }
   }
 
-  /** Ends it whatever it does. */
+  /** Sends SIGKILL. */
   kill(): void {
     this.#child.kill('SIGKILL')
   }

@@ -1,32 +1,33 @@
+// The faults that the bot has to survive.
 import { setTimeout } from 'node:timers/promises'
 import { PermissionFlagsBits } from 'discord.js'
 import type { Failure } from '../stand-in/stand-in.ts'
 import type { Articles } from './articles.ts'
 import type { BotProcess } from './bot-process.ts'
-import type { Chronicle } from './chronicle.ts'
+import type { EventLog } from './event-log.ts'
 import type { Crowd } from './load.ts'
 
-/** What a fault is done to. */
+/** What faults act on. */
 export interface Scene {
   readonly crowd: Crowd
   readonly bot: BotProcess
   readonly articles: Articles
-  readonly chronicle: Chronicle
+  readonly events: EventLog
   readonly random: () => number
 }
 
-/** discord.js identifies at most once in so many milliseconds. */
+/** discord.js identifies at most once in this many milliseconds. */
 const IDENTIFY_EVERY = 5_100
 /**
- * A command has three seconds in all. One that is handed over late, behind all that was asked meanwhile, may meet a request
- * that fails too, but a second time without a connection would leave it nothing: the bot has so long to answer in between.
+ * Milliseconds between disconnections. A command that is delivered late, after a backlog, still has time for one failed
+ * request within its three seconds, but not for a second disconnection.
  */
 const APART = 2_000
-/** After so long Discord takes no answer to a command. */
+/** Milliseconds after which Discord rejects the answer to a command. */
 const COMMAND_LASTS = 3_000
-/** Milliseconds for which a way of going wrong lasts. */
+/** Duration of a fault, in milliseconds. */
 const WHILE = 300
-/** Milliseconds in which a change of the articles has been read. */
+/** Milliseconds within which a change of the articles is indexed. */
 const REREAD = 1_000
 
 const callback = { method: 'POST', path: '/interactions/*/*/callback' } as const
@@ -47,7 +48,7 @@ const connected = ({ crowd }: Scene): Promise<unknown> =>
     what: 'the bot to come back',
   })
 
-/** Resolves once the bot could answer what it was handed over when it came back last. */
+/** Waits until the bot has had time for the backlog of the last disconnection. */
 const apart = (): Promise<unknown> => setTimeout(Math.max(0, cameBack + APART - performance.now()))
 
 /** Breaks the connection. */
@@ -59,7 +60,7 @@ const disconnect = async (scene: Scene, act: () => void): Promise<void> => {
   cameBack = performance.now()
 }
 
-/** Makes a request fail in some way, and asks so that it is made. */
+/** Makes a request fail, and asks a question that causes it. */
 const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void => {
   const where = pick(scene, [callback, posting])
   scene.crowd.discord.fail({ ...where, ...failure })
@@ -67,19 +68,19 @@ const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void 
   else scene.crowd.command(scene.crowd.next(), {})
 }
 
-/** Every fault that is survived, by its name. */
+/** Every fault, by name. */
 export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'socket dropped': (scene) => disconnect(scene, () => scene.crowd.discord.gateway.drop()),
   'asked to reconnect': (scene) => disconnect(scene, () => scene.crowd.discord.gateway.reconnect()),
   'session invalidated': async (scene) => {
     await setTimeout(Math.max(0, identified + IDENTIFY_EVERY - performance.now()))
     await connected(scene)
-    // What Discord has not handed over when it drops a session, it never does.
+    // Discord never delivers what it had not sent when a session is dropped.
     scene.crowd.isSilent = true
     await setTimeout(WHILE)
     scene.crowd.discord.gateway.invalidate(false)
     await connected(scene)
-    // Nor can a session be resumed of which the bot has not read that it began.
+    // A session cannot be resumed before the bot has read that it began.
     await setTimeout(WHILE)
     scene.crowd.isSilent = false
     cameBack = performance.now()
@@ -107,7 +108,7 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const { bot, articles } = scene
     bot.order({ cache: pick(scene, ['ENOSPC', 'EROFS']) })
     await articles.change()
-    // The bot heeds a change after a moment, and writes the snapshot last.
+    // The snapshot is written last.
     await setTimeout(REREAD)
     bot.order({ cache: '' })
   },
@@ -150,11 +151,11 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   },
 }
 
-/** Discord is out of reach for some milliseconds; who mentions the bot meanwhile is answered afterwards. */
+/** Makes Discord unreachable; mentions during the outage must be answered afterwards. */
 export async function outage(scene: Scene, milliseconds: number): Promise<void> {
   const { crowd } = scene
   crowd.onlyMentions = true
-  // A command that is in hand outlives a short outage; a longer one no bot could answer.
+  // A command in progress survives a short outage; during a longer one it expires.
   if (milliseconds > COMMAND_LASTS / 2) await setTimeout(COMMAND_LASTS)
   const comeBack = await crowd.discord.vanish()
   await setTimeout(milliseconds)
@@ -164,21 +165,21 @@ export async function outage(scene: Scene, milliseconds: number): Promise<void> 
   crowd.onlyMentions = false
 }
 
-/** Does every fault so often, in an order and at moments that the seed gives. */
-export async function wreak(scene: Scene, times: number, tell: (name: string) => void): Promise<void> {
+/** Injects every fault a number of times, in random order. */
+export async function injectFaults(scene: Scene, times: number, onInjected: (name: string) => void): Promise<void> {
   const names = Object.keys(faults).flatMap((name) => Array.from({ length: times }, () => name))
   for (const name of shuffled(names, scene.random)) {
-    const event = scene.chronicle.note(name)
+    const event = scene.events.note(name)
     await faults[name]?.(scene)
     event.ended = performance.now()
-    tell(name)
+    onInjected(name)
     await setTimeout(400 * scene.random())
   }
 }
 
-function shuffled<T>(things: readonly T[], random: () => number): T[] {
-  return things
-    .map((thing) => ({ thing, at: random() }))
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, at: random() }))
     .sort((a, b) => a.at - b.at)
-    .map(({ thing }) => thing)
+    .map(({ item }) => item)
 }

@@ -1,10 +1,11 @@
+// Tracks every question until it is answered as expected.
 import type { APIMessage } from 'discord.js'
 import type { Happening, StandIn } from '../stand-in/stand-in.ts'
 import type { Article } from './articles.ts'
 import { checkQuote } from './check-quote.ts'
-import type { Chronicle } from './chronicle.ts'
+import type { EventLog } from './event-log.ts'
 
-/** What has to come of a question. */
+/** The outcome that a question must have. */
 export type Expected =
   | 'answer'
   | 'apology'
@@ -18,19 +19,19 @@ interface Entry {
   readonly question: string
   readonly askedAt: number
   readonly expected: Expected
-  /** Who is timed: everybody, those whom a flood may slow, or nobody. */
+  /** Under which heading its time counts. */
   readonly timing: Timing
-  /** Every message of the bot's in answer, and those that are still there. */
+  /** Messages that answered it, and those not deleted since. */
   messages: number
   left: number
 }
 
 export type Timing = 'plain' | 'in a flood' | 'not timed'
 
-/** Milliseconds after which Discord takes no answer to a command. */
+/** Milliseconds after which Discord rejects the answer to a command. */
 const LATE = 3_000
 
-/** Every question, what became of it, and how long that took. */
+/** All questions, their outcomes and times. */
 export class Ledger {
   readonly times: Record<Timing, number[]> = { plain: [], 'in a flood': [], 'not timed': [] }
   readonly faults: string[] = []
@@ -39,35 +40,35 @@ export class Ledger {
   late = 0
   readonly #open = new Map<string, Entry>()
   readonly #articles: readonly Article[]
-  readonly #chronicle: Chronicle
+  readonly #events: EventLog
 
-  constructor(discord: StandIn, articles: readonly Article[], chronicle: Chronicle) {
+  constructor(discord: StandIn, articles: readonly Article[], events: EventLog) {
     this.#articles = articles
-    this.#chronicle = chronicle
+    this.#events = events
     discord.watch((happening) => {
       if (!('message' in happening) || happening.message.author.id !== discord.bot.id) return
       this.#see(happening.kind, happening.message)
     })
   }
 
-  /** Takes down a question by the id of its message or its interaction. */
+  /** Registers a question by the id of its message or interaction. */
   ask(id: string, question: string, expected: Expected = 'answer', timing: Timing = 'not timed'): void {
     this.asked++
     this.#open.set(id, { question, askedAt: performance.now(), expected, timing, messages: 0, left: 0 })
   }
 
-  /** The questions that have not come to what was expected. */
+  /** Number of questions without the expected outcome. */
   get unfinished(): number {
     return [...this.#open.values()].filter((entry) => shortfall(entry) !== undefined).length
   }
 
-  /** Closes what was asked before a time, and holds what did not come to what was expected against the bot. */
+  /** Closes questions asked before a time; those without the expected outcome become faults. */
   close(before: number): void {
     for (const [id, entry] of this.#open) {
       if (entry.askedAt >= before) continue
       const fault = shortfall(entry)
       if (fault !== undefined) {
-        this.#fault(`${fault}: ${entry.question} (${id})\n    ${this.#chronicle.around(id, entry.askedAt)}`)
+        this.#fault(`${fault}: ${entry.question} (${id})\n    ${this.#events.around(id, entry.askedAt)}`)
       }
       this.#open.delete(id)
     }

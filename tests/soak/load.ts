@@ -1,18 +1,19 @@
+// Asks questions at a rate, as many users in many channels.
 import { setTimeout } from 'node:timers/promises'
 import type { APITextChannel, APIUser } from 'discord.js'
 import type { StandIn } from '../stand-in/stand-in.ts'
 import type { Articles } from './articles.ts'
 import type { Expected, Ledger, Timing } from './ledger.ts'
 
-/** How many of the questions are mentions; the rest are commands. Discord takes 50 messages a second from a bot. */
+/** Share of mentions; the rest are commands. Discord accepts 50 messages a second from a bot. */
 const MENTIONS = 0.15
 
-/** People and channels enough that nobody is in the way of a cooldown, and how they ask. */
+/** Enough users and channels to stay below the cooldowns. */
 export class Crowd {
   readonly discord: StandIn
-  /** While set, nobody uses commands: Discord itself would find nobody to hand them to. */
+  /** Set while the bot is unreachable: Discord could not deliver commands. */
   onlyMentions = false
-  /** While set, nobody asks anything. */
+  /** Set while nothing is to be asked. */
   isSilent = false
   readonly #articles: Articles
   readonly #ledger: Ledger
@@ -31,16 +32,16 @@ export class Crowd {
     this.#channels = Array.from({ length: Math.ceil(rate * 2) + 10 }, (_, i) => discord.addChannel(`room-${i}`))
   }
 
-  /** Somebody who has not asked for long, and a channel. */
+  /** A user who has not asked for a while, and a channel. */
   next(): { person: APIUser; channel: APITextChannel } {
     this.#turn++
     const person = this.#people[this.#turn % this.#people.length]
     const channel = this.#channels[Math.floor(this.#random() * this.#channels.length)]
-    if (!person || !channel) throw new Error('There is nobody')
+    if (!person || !channel) throw new Error('no users or channels')
     return { person, channel }
   }
 
-  /** Asks something, by a command or a mention. */
+  /** Asks a question by command or mention. */
   ask(timing: Timing): void {
     if (this.#random() < MENTIONS) this.mention(this.next(), { timing })
     else if (!this.onlyMentions) this.command(this.next(), { timing })
@@ -54,7 +55,7 @@ export class Crowd {
     this.#ledger.ask(interaction.id, question, expected, timing)
   }
 
-  /** Gives the message. */
+  /** @returns the message */
   mention(
     { person, channel }: ReturnType<Crowd['next']>,
     { question = this.#articles.question(), expected, timing }: Asked,
@@ -65,8 +66,8 @@ export class Crowd {
   }
 
   /**
-   * Asks so many questions a second at random moments (a Poisson process), whether or not the answers come.
-   * @param until when to end: asked before every question
+   * Asks at a mean rate (questions a second) as a Poisson process, without waiting for answers.
+   * @param until checked before each question; true ends
    */
   async askAtRate(rate: number, until: () => boolean, timing: () => Timing): Promise<void> {
     let due = performance.now()
@@ -79,7 +80,7 @@ export class Crowd {
   }
 }
 
-/** What is asked, if not something of the articles, and what has to come of it. */
+/** A question, random when absent, and its expected outcome. */
 export interface Asked {
   readonly question?: string
   readonly expected?: Expected

@@ -1,4 +1,5 @@
-/** By how much y grows for each x: the least squares. */
+// Linear regression.
+/** The slope of the least-squares line. */
 export function slope(points: readonly (readonly [x: number, y: number])[]): number {
   const meanOf = (pick: 0 | 1): number => points.reduce((sum, point) => sum + point[pick], 0) / points.length
   const [meanX, meanY] = [meanOf(0), meanOf(1)]

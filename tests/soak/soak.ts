@@ -1,33 +1,30 @@
+// `npm run soak`: the built bot under load; exits with 1 if a question was lost, late or misquoted, or memory grew.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { percentile, print } from '../bench/print.ts'
+import { percentile, printFigure } from '../bench/print.ts'
 import { randomNumbers } from '../quality/random.ts'
 import { startStandIn } from '../stand-in/stand-in.ts'
 import { Articles } from './articles.ts'
 import { BotProcess } from './bot-process.ts'
-import { Chronicle } from './chronicle.ts'
-import { outage, wreak } from './faults.ts'
+import { EventLog } from './event-log.ts'
+import { injectFaults, outage } from './faults.ts'
 import { Ledger, type Timing } from './ledger.ts'
 import { Crowd } from './load.ts'
 import { slope } from './slope.ts'
 
-/**
- * `npm run soak`: the built program under load, on a Discord of its own on this machine. Prints what came of it, and
- * exits with 1 where a question was lost, answered twice, late or with a wrong quote, or memory grew.
- */
 const { values: option } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     /** Questions a second. */
     rate: { type: 'string', default: '50' },
-    /** Does every fault a hundred times, in a random order. */
+    /** Injects every fault, in random order. */
     chaos: { type: 'boolean', default: false },
-    /** How often, if not a hundred times. */
+    /** How often each fault is injected. */
     times: { type: 'string', default: '100' },
-    /** Changes a thousand files of the corpus. */
+    /** Replaces a thousand files of the corpus. */
     changes: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
   },
@@ -39,18 +36,18 @@ const CHANGES = 1_000
 
 const MINUTE = 60_000
 const length = minutes * MINUTE
-/** For the first fifth, caches fill and code is compiled. */
+/** Caches fill and code is compiled in the first fifth. */
 const warmUp = length / 5
-/** In the last tenth, one person asks without pause. */
+/** One user floods the bot in the last tenth. */
 const floodAt = length * 0.9
 const FLOOD = 30
-/** Milliseconds between two looks at the memory, and for which the stand-in remembers. */
+/** Milliseconds between two samples, and for which the stand-in keeps its records. */
 const LOOK_EVERY = 2_000
 const REMEMBERED = 4 * 60_000
-/** What a bot that is asked all the time may keep of it: megabytes a minute, and files and sockets a minute. */
+/** Limits of growth: megabytes a minute, and files and sockets a minute. */
 const MOST_GROWTH = 1
 const P99 = 50
-/** Minutes from which a slope says something. */
+/** Minutes from which a slope is meaningful. */
 const LONG = 5
 
 const random = randomNumbers(Number(option.seed))
@@ -61,21 +58,21 @@ for (const each of [corpus, cache, aside]) await mkdir(each)
 const discord = await startStandIn({ token: 'the.local.token' })
 const articles = new Articles(corpus, aside, random)
 await articles.write(150)
-// An index of so many sentences is worth a snapshot, whose writing may fail.
+// Large enough for a snapshot, so that writing it can fail.
 if (option.chaos) await articles.writeAlmanac(6_000)
-const chronicle = new Chronicle(discord)
-const ledger = new Ledger(discord, articles.all, chronicle)
+const events = new EventLog(discord)
+const ledger = new Ledger(discord, articles.all, events)
 const crowd = new Crowd(discord, articles, ledger, random, rate)
 const flooder = { person: discord.addUser('flooder'), channel: discord.addChannel('flooded') }
-const bot = await BotProcess.start(discord, { corpus, log, cache, isSabotaged: option.chaos })
+const bot = await BotProcess.start(discord, { corpus, log, cache, injectsFaults: option.chaos })
 process.once('exit', () => bot.kill())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 await discord.waitFor(() => discord.commands.length > 0)
 
 const started = performance.now()
 const elapsed = (): number => performance.now() - started
-const scene = { crowd, bot, articles, chronicle, random }
-const inflicted = new Map<string, number>()
+const scene = { crowd, bot, articles, events, random }
+const injected = new Map<string, number>()
 let isOver = false
 let changed = 0
 const samples: { at: number; memory: number; handles: number }[] = []
@@ -103,17 +100,17 @@ const change = async (): Promise<void> => {
     await setTimeout((length * 0.9) / CHANGES)
   }
 }
-const havoc = async (): Promise<void> => {
-  await wreak(scene, times, (name) => inflicted.set(name, (inflicted.get(name) ?? 0) + 1))
+const chaos = async (): Promise<void> => {
+  await injectFaults(scene, times, (name) => injected.set(name, (injected.get(name) ?? 0) + 1))
   await outage(scene, MINUTE)
-  inflicted.set('out of reach for a minute', 1)
+  injected.set('unreachable for a minute', 1)
 }
 
 try {
   const looking = look()
   const disturbed = Promise.all([
     setTimeout(length),
-    option.chaos ? havoc() : flood(),
+    option.chaos ? chaos() : flood(),
     ...(option.changes ? [change()] : []),
   ])
   const ending = disturbed.finally(() => {
@@ -133,37 +130,37 @@ try {
 
 function report({ status, took }: { status: unknown; took: number }): void {
   const refused = discord.violations.map(({ reasons }) => `Discord refuses: ${reasons.join('; ')}`)
-  // Where a handler fails while its answer is under way, the answer and the apology are both sent, and one is taken.
+  // If a handler fails while its answer is being sent, Discord accepts either the answer or the apology.
   const faults = [...ledger.faults, ...refused.filter((reason) => !option.chaos || !reason.includes('40060'))]
-  print(`asked in ${(elapsed() / MINUTE).toFixed(1)} minutes, ${rate} a second`, String(ledger.asked))
-  for (const [name, count] of inflicted) print(`  ${name}`, `${count} ×`)
-  if (option.changes) print('  articles changed', String(changed))
-  print('lost, answered twice, or with a wrong quote', String(faults.length), 'none')
+  printFigure(`questions in ${(elapsed() / MINUTE).toFixed(1)} minutes, ${rate} a second`, String(ledger.asked))
+  for (const [name, count] of injected) printFigure(`  ${name}`, `${count} ×`)
+  if (option.changes) printFigure('  articles changed', String(changed))
+  printFigure('lost, answered twice, or with a wrong quote', String(faults.length), 'none')
   for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`)
-  print('quotes looked up in the files', String(ledger.quotes))
-  print('later than 3 s', String(ledger.late), 'none')
-  let isWell = faults.length === 0 && ledger.late === 0 && status === 0
+  printFigure('quotes looked up in the files', String(ledger.quotes))
+  printFigure('later than 3 s', String(ledger.late), 'none')
+  let passed = faults.length === 0 && ledger.late === 0 && status === 0
   for (const kind of ['plain', 'in a flood'] as const) {
     const taken = ledger.times[kind]
     if (taken.length === 0) continue
     const [p50, p99, most] = [percentile(taken, 0.5), percentile(taken, 0.99), percentile(taken, 1)]
-    const who = kind === 'plain' ? 'event to reply' : `event to reply while one person asks ${FLOOD} a second`
-    print(`${who}: median`, `${p50.toFixed(1)} ms`)
-    print('  the slowest hundredth', `${p99.toFixed(1)} ms`, `at most ${P99} ms`)
-    print('  the slowest', `${most.toFixed(1)} ms`)
-    isWell &&= p99 <= P99
+    const who = kind === 'plain' ? 'event to reply' : `event to reply while one user asks ${FLOOD} a second`
+    printFigure(`${who}: median`, `${p50.toFixed(1)} ms`)
+    printFigure('  slowest 1 %', `${p99.toFixed(1)} ms`, `at most ${P99} ms`)
+    printFigure('  slowest', `${most.toFixed(1)} ms`)
+    passed &&= p99 <= P99
   }
   const settled = samples.filter(({ at }) => at * MINUTE >= warmUp)
   const growth = slope(settled.map(({ at, memory }) => [at, memory]))
   const opened = slope(settled.map(({ at, handles }) => [at, handles]))
   const [first, last] = [settled.at(0), settled.at(-1)]
-  print('memory after warm-up', `${first?.memory.toFixed(0)} MB`)
-  print('  at the end', `${last?.memory.toFixed(0)} MB`)
-  print('  its slope', `${growth.toFixed(2)} MB/min`, `less than ${MOST_GROWTH}`)
-  print('open files and sockets after warm-up', `${first?.handles}`)
-  print('  at the end', `${last?.handles}`)
-  print('  their slope', `${opened.toFixed(2)}/min`, `less than ${MOST_GROWTH}`)
-  print('SIGTERM to the end, exit status', `${took.toFixed(0)} ms, ${status}`, 'within 6 s, 0')
-  print('load of the machine', loadavg()[1]?.toFixed(1) ?? '')
-  process.exitCode = isWell && (minutes < LONG || (growth < MOST_GROWTH && opened < MOST_GROWTH)) ? 0 : 1
+  printFigure('memory after warm-up', `${first?.memory.toFixed(0)} MB`)
+  printFigure('  at the end', `${last?.memory.toFixed(0)} MB`)
+  printFigure('  its slope', `${growth.toFixed(2)} MB/min`, `less than ${MOST_GROWTH}`)
+  printFigure('open files and sockets after warm-up', `${first?.handles}`)
+  printFigure('  at the end', `${last?.handles}`)
+  printFigure('  their slope', `${opened.toFixed(2)}/min`, `less than ${MOST_GROWTH}`)
+  printFigure('SIGTERM to the end, exit status', `${took.toFixed(0)} ms, ${status}`, 'within 6 s, 0')
+  printFigure('load of the machine', loadavg()[1]?.toFixed(1) ?? '')
+  process.exitCode = passed && (minutes < LONG || (growth < MOST_GROWTH && opened < MOST_GROWTH)) ? 0 : 1
 }

@@ -1,18 +1,19 @@
+// Records faults and connections, to explain why a question was lost.
 import type { LoggedRequest, StandIn } from '../stand-in/stand-in.ts'
 
-/** For how many milliseconds before and after a question what befell the bot may be why it was lost. */
+/** Milliseconds around a question in which an event may be why it was lost. */
 const AROUND = 3_000
 
 interface Event {
   /** Milliseconds of `performance.now()`. */
   readonly at: number
   readonly what: string
-  /** When it was over, for what takes time. */
+  /** When it was over, if it took time. */
   ended?: number
 }
 
-/** What befell the bot and when, to see why a question was lost. */
-export class Chronicle {
+/** The events of a run. */
+export class EventLog {
   readonly #discord: StandIn
   readonly #started = performance.now()
   readonly #events: Event[] = []
@@ -31,7 +32,7 @@ export class Chronicle {
     return event
   }
 
-  /** Tells in a line when a question was asked, what happened then, and what became of the requests that answer it. */
+  /** One line on a question: when it was asked, the events around it, and the requests that answered it. */
   around(id: string, askedAt: number): string {
     const near = this.#events.filter(
       ({ at, ended = at }) => at - askedAt < AROUND && askedAt - Math.max(at, ended) < AROUND,
@@ -51,13 +52,13 @@ export class Chronicle {
     return [`asked after ${inSeconds(askedAt - this.#started)} s`, ...told].join('; ')
   }
 
-  /** Who is connected now, and whether by a session that was taken up again. */
+  /** The connected sessions, and whether the last one was resumed. */
   #connection(): string {
     const { sessions, resumes } = this.#discord.gateway
     const on = sessions.filter(({ connected }) => connected).map(({ id }) => id.slice(-6))
     const isResumed = resumes.length > this.#resumes
     this.#resumes = resumes.length
-    const again = isResumed ? ` resumed, ${resumes.at(-1)?.replayed} events sent again` : ''
+    const again = isResumed ? ` resumed, ${resumes.at(-1)?.replayed} events replayed` : ''
     return on.length > 0 ? `session ${on.join()}${again}` : `nobody connected, ${sessions.length} sessions`
   }
 }

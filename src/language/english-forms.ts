@@ -18,22 +18,23 @@ const SHORT_VERB = /^([dltv]ie)[ds]$/u
 export function readEnglishForms(): EnglishForms {
   const require = createRequire(import.meta.url)
   const read = (part: string) =>
-    v.parse(v.record(v.string(), v.string()), require(`wink-lexicon/src/wn-${part}-exceptions`))
+    new Map(
+      Object.entries(v.parse(v.record(v.string(), v.string()), require(`wink-lexicon/src/wn-${part}-exceptions`))),
+    )
   const [verbs, nouns] = [read('verb'), read('noun')]
-  const verbBases = new Set(Object.values(verbs))
+  const verbBases = new Set(verbs.values())
   const baseForms = new Map<string, string>()
   // `lay` and `saw` are also verbs of their own; `leaves` and `axes` also have a regular base.
-  for (const [form, base] of Object.entries(nouns)) if (!form.endsWith('s')) baseForms.set(form, base)
-  for (const [form, base] of Object.entries(verbs)) if (!verbBases.has(form)) baseForms.set(form, base)
+  for (const [form, base] of nouns) if (!form.endsWith('s')) baseForms.set(form, base)
+  for (const [form, base] of verbs) if (!verbBases.has(form)) baseForms.set(form, base)
   const formsOf = new Map<string, string[]>()
-  for (const [form, base] of [...Object.entries(nouns), ...Object.entries(verbs)])
-    formsOf.set(base, [...(formsOf.get(base) ?? []), form])
+  for (const [form, base] of [...nouns, ...verbs]) formsOf.set(base, [...(formsOf.get(base) ?? []), form])
 
   return {
     baseOf: (word) => baseForms.get(word) ?? SHORT_VERB.exec(word)?.[1] ?? word,
-    isVerbForm: (word) => word in verbs,
+    isVerbForm: (word) => verbs.has(word),
     relatives(word) {
-      const bases = [verbs[word], nouns[word]].filter((base) => base !== undefined)
+      const bases = [verbs.get(word), nouns.get(word)].filter((base) => base !== undefined)
       return [...bases, ...(formsOf.get(word) ?? []), ...bases.flatMap((base) => formsOf.get(base) ?? [])]
     },
   }

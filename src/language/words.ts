@@ -15,8 +15,8 @@ const TECHNICAL_WORD = new RegExp(
   [
     /(?<![\p{L}\p{N}_-])(?:--[A-Za-z][A-Za-z0-9_-]*|-[A-Za-z](?![A-Za-z0-9_-]))/u,
     /\$[?!@*#$&](?![\p{L}\p{N}])/u,
-    /\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])/u,
-    /\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])/u,
+    /(?<![\p{L}\p{N}\p{M}_])\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])/u,
+    /(?<![\p{N}.])\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])/u,
     WORD,
   ]
     .map(({ source }) => source)

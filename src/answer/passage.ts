@@ -1,6 +1,6 @@
 /** A passage: a sentence with its neighbours and its source. */
 import type { Article, Sentence } from '../corpus/article.ts'
-import { type Feature, type Hit, sharesOf, type WordMatch } from '../search/search-index.ts'
+import { type FeatureGroup, type Hit, sharesOf, type WordMatch } from '../search/search-index.ts'
 import { type Citation, cite } from './citation.ts'
 
 export interface Passage {
@@ -18,8 +18,8 @@ export interface Passage {
   readonly matches: readonly WordMatch[]
   /** How probable it is that the sentence answers the question, 0 to 1. */
   readonly score: number
-  /** What each of the ranking's features added to its place, the largest first. */
-  readonly shares: readonly (readonly [Feature, number])[]
+  /** What each group of features added to its rank, the largest first. */
+  readonly shares: readonly (readonly [FeatureGroup, number])[]
   readonly citation: Citation
   /** Other articles with the same sentence. */
   readonly alsoIn: readonly Article[]

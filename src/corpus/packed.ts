@@ -95,6 +95,13 @@ export function sentencesOf({ articleStarts }: PackedArticles, article: number):
   return rangeOf(articleStarts, article)
 }
 
+/** The paragraphs of an article: indexes `[from, to)`. */
+export function paragraphsOf(packed: PackedArticles, article: number): OrdinalRange {
+  const { from, to } = sentencesOf(packed, article)
+  if (from === to) return { from: 0, to: 0 }
+  return { from: at(packed.paragraphOf, from), to: at(packed.paragraphOf, to - 1) + 1 }
+}
+
 /** The article with an id. */
 export function findArticle({ ids, idArticles }: PackedArticles, id: string): number | undefined {
   const index = findString(ids, id)

@@ -1,7 +1,7 @@
 // Builds an index version from the corpus folders, taking unchanged files over from the version before.
 import type { Problem } from '../corpus/article.ts'
 import { type CorpusFile, listFiles } from '../corpus/list-files.ts'
-import { languageAt, recordAt, sentencesOf } from '../corpus/packed.ts'
+import { languageAt, paragraphsOf, recordAt, sentencesOf } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
 import { type Known, readFiles } from '../corpus/read-corpus.ts'
 import { loadLanguage } from '../language/language.ts'
@@ -50,7 +50,8 @@ export async function buildIndex(
     if (!before) return
     const language = await loadLanguage(languageAt(before.packed, article))
     packer.copy(before.packed, article)
-    indexer.copy(recordAt(before.packed, article), language, before.index, sentencesOf(before.packed, article))
+    const [sentences, paragraphs] = [sentencesOf(before.packed, article), paragraphsOf(before.packed, article)]
+    indexer.copy(recordAt(before.packed, article), language, before.index, sentences, paragraphs)
   }
   const knownOf = ({ path, id, stamp }: CorpusFile): Known => {
     const state = old.get(path)

@@ -17,16 +17,17 @@ import { findAnswer } from './extraction/answer-span.ts'
 import { type Matches, matchWords } from './extraction/matches.ts'
 import { analyseSentence } from './index/analysed-sentence.ts'
 import { createIndexer, type IndexArrays } from './index/index-arrays.ts'
+import { openSimilarWords } from './index/similar-words.ts'
 import { openStatistics } from './index/term-statistics.ts'
 import type { Features } from './model/feature.ts'
 import { parseQuery, QUESTION_LIMITS, type QueryScope } from './query/query.ts'
 import { confidenceIn } from './ranking/confidence.ts'
-import { openFuse } from './ranking/fuse-score.ts'
+import { openFuseIndex } from './ranking/fuse-index.ts'
 import { rank } from './ranking/rank.ts'
 
 export type { WordMatch } from './extraction/matches.ts'
 export { createIndexer, type IndexArrays } from './index/index-arrays.ts'
-export type { Feature } from './model/feature.ts'
+export type { FeatureGroup } from './model/feature.ts'
 export { sharesOf } from './ranking/rank.ts'
 
 /** A candidate with its score and the parts of it that matched. */
@@ -82,7 +83,8 @@ export async function indexArticles(
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
   const statistics = await openStatistics(packed, index)
   const { languages } = statistics
-  const fuse = openFuse(statistics)
+  const similarWords = openSimilarWords(statistics)
+  const matchFuzzily = openFuseIndex(statistics)
   const choose = createCandidateFinder(statistics)
   const everywhere: QueryScope = {
     from: 0,
@@ -100,36 +102,30 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
     search(asked, limit, article) {
       const question = asked.slice(0, QUESTION_LIMITS.length)
       const scope = article === undefined ? everywhere : scopeOf(article)
-      const query = parseQuery(question, statistics, fuse.similarWords, scope)
-      const candidates = choose(query, scope)
-      const pattern = query.words
-        .filter((word) => word.content)
-        .map((word) => word.text)
-        .join(' ')
-      const ranked = rank(question, query, candidates, statistics, (ordinals) => fuse.fuzzyScore(pattern, ordinals))
+      const query = parseQuery(question, statistics, similarWords, scope)
+      const ranked = rank(question, query, choose(query, scope), statistics, matchFuzzily)
       const { onTopic, isAnswer } = confidenceIn(ranked, limit)
       return {
-        hits: ranked
-          .slice(0, limit)
-          .map(({ ordinal, features, reading = analyseSentence(statistics, ordinal) }, i): Hit => {
-            const answer = findAnswer(query, reading)
-            return {
-              sentence: sentenceAt(packed, ordinal),
-              article: packed.articleOf[ordinal] ?? 0,
-              get before() {
-                return sentencesBefore(packed, ordinal, AROUND)
-              },
-              get after() {
-                return sentencesAfter(packed, ordinal, AROUND)
-              },
-              trail: trailAt(packed, ordinal),
-              speaker: speakerAt(packed, ordinal),
-              score: isAnswer[i] ?? 0,
-              features,
-              ...matchWords(query, reading),
-              ...(answer && { answer }),
-            }
-          }),
+        hits: ranked.slice(0, limit).map(({ ordinal, features, read }, i): Hit => {
+          const reading = read?.reading ?? analyseSentence(statistics, ordinal)
+          const answer = findAnswer(query, reading)
+          return {
+            sentence: sentenceAt(packed, ordinal),
+            article: packed.articleOf[ordinal] ?? 0,
+            get before() {
+              return sentencesBefore(packed, ordinal, AROUND)
+            },
+            get after() {
+              return sentencesAfter(packed, ordinal, AROUND)
+            },
+            trail: trailAt(packed, ordinal),
+            speaker: speakerAt(packed, ordinal),
+            score: isAnswer[i] ?? 0,
+            features,
+            ...matchWords(query, reading, read?.fuse?.ranges),
+            ...(answer && { answer }),
+          }
+        }),
         confidence: onTopic,
         unknown: query.unknown,
       }

@@ -54,7 +54,7 @@ describe('search', () => {
   })
 
   test('breaks ties by place in the corpus', async () => {
-    const answerer = await openCorpus({ 'b.txt': 'The tower is tall.', 'a.txt': 'The tower is tall.' })
+    const answerer = await openCorpus({ 'b.txt': 'The tower is high.', 'a.txt': 'The tower is tall.' })
     const { passages } = answerer.ask('How is the tower?')
     expect(passages.map(({ citation }) => citation.article)).toEqual(['a', 'b'])
   })

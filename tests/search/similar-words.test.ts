@@ -74,7 +74,7 @@ describe('a mistyped word is found', () => {
     const answerer = await openCorpus({ 'a.txt': `---\nlanguage: en\n---\n${sentences.join(' ')}` })
     const [passage] = answerer.ask(`the ${word}`).passages
     expect(passage?.sentence.plain).toBe(sentences[0])
-    expect(passage?.matches).toEqual([{ word, matchType: 'near', found: 'painters' }])
+    expect(passage?.matches).toMatchObject([{ word, matchType: 'near', found: 'painters' }])
   })
 
   test('as a small word where it is meant for one', async () => {

@@ -31,34 +31,12 @@ export function explanationOf({ matches, shares, score }: Passage, text: Message
   ].join('\n')
 }
 
-type Share = Passage['shares'][number]
-type Part = keyof Messages['why']['parts']
-
-/** Groups the ranking's features into parts; the others belong to the sentence's own words. */
-const partOf: Partial<Record<Share[0], Part>> = {
-  before: 'around',
-  after: 'around',
-  pointsBack: 'around',
-  bestOtherBm25: 'around',
-  paragraph: 'around',
-  namesAround: 'around',
-  article: 'article',
-  title: 'article',
-  kind: 'asked',
-}
-
 /** What counted in favour of the passage, as percentages, the largest first. */
-function countedParts(shares: readonly Share[], text: Messages): string[] {
-  const sums = new Map<Part, number>()
-  for (const [feature, share] of shares) {
-    const part = partOf[feature] ?? 'own'
-    sums.set(part, (sums.get(part) ?? 0) + Math.max(0, share))
-  }
-  const total = [...sums.values()].reduce((sum, each) => sum + each, 0)
-  const parts = [...sums]
-    .filter(([, sum]) => sum / total >= 0.005)
-    .sort(([, a], [, b]) => b - a)
-    .map(([part, sum]) => `${text.why.parts[part]} ${percent(sum / total, text)}`)
+function countedParts(shares: Passage['shares'], text: Messages): string[] {
+  const total = shares.reduce((sum, [, share]) => sum + share, 0)
+  const parts = shares
+    .filter(([, share]) => share / total >= 0.005)
+    .map(([group, share]) => `${text.why.parts[group]} ${percent(share / total, text)}`)
   return parts.length > 0 ? [text.why.counted(parts.join(', '))] : []
 }
 

@@ -1,119 +1,145 @@
+// Chooses the few sentences, of however many, that are ranked for a question.
+import { at } from '../../columns/at.ts'
 import { postingsOf, type TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import type { Query, QueryScope, QueryWord } from '../query/query.ts'
-import { type BitList, mergeLists } from './merge-postings.ts'
+import { type BitList, type Merged, mergeLists } from './merge-postings.ts'
 import { TopK } from './top-k.ts'
 
 /** Chooses the sentences that are ranked for a question: ordinals, ascending. */
 export type FindCandidates = (query: Query, scope: QueryScope) => number[]
 
-/** A word of the question: its bit where a term stands that fits best, and its bit where only another does. */
-interface Sought {
+/** A word of the question with two bit flags: its best-fitting term is there, or only a weaker one. */
+interface SearchedWord {
   readonly word: QueryWord
   readonly best: { readonly bit: number; readonly weight: number; readonly fit: number }
   readonly other: { readonly bit: number; readonly weight: number }
 }
 
-/** The same, with the places in `index.postings` of the sentences that hold it. */
-interface Walk extends Sought {
+/** The same with its postings. */
+interface TermPostings extends SearchedWord {
   readonly lists: readonly BitList[]
 }
 
-/** Two bits a word have room in 32; words beyond are the commonest. */
+/** 32 bits hold two flags for 16 words; words beyond are the commonest. */
 const MOST_WORDS = 16
 
 /**
- * Makes the chooser of candidates: at most `weights.candidates` sentences, of however many. The lists of the question's
- * words are merged, telling what each sentence holds; from `weights.walked` places on, the words left are too common to bring
- * anything, and count where candidates hold them only: the strategy "continue" of Moffat and Zobel (1996). What sentence,
- * paragraph, article and title hold together says how much is to be hoped for; an article or a paragraph none of whose
- * sentences could be among the best, even if one held all that it holds, is passed over, as MaxScore does (Turtle and Flood, 1995).
+ * Makes the chooser of candidates: at most `weights.candidates` sentences. The postings of the question's words are merged,
+ * rarest word first, until `maxPostings` are read; the words left are too common to find anything, and count in candidates
+ * only ("continue" of Moffat and Zobel, 1996). A candidate's score combines what sentence, neighbours, paragraph, headings,
+ * article and title hold; articles and paragraphs whose upper bound is below the current threshold are skipped (MaxScore:
+ * Turtle and Flood, 1995).
  */
 export function createCandidateFinder(statistics: TermStatistics): FindCandidates {
   const { packed, index } = statistics
   const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
+  const lastOf = (numbers: Uint32Array, i: number, length: number) =>
+    i < length ? at(numbers, i) : Number.POSITIVE_INFINITY
 
-  const walk = (sought: Sought, scope: QueryScope): Walk => ({
-    ...sought,
-    lists: listsOf(sought, (term) => postingsOf(statistics, term, scope)),
+  const withPostings = (word: SearchedWord, scope: QueryScope): TermPostings => ({
+    ...word,
+    lists: listsOf(word, (term) => postingsOf(statistics, term, scope)),
   })
-  /** The rarest words, whose lists are short enough together; the next one too, as long as too few sentences are found. */
-  const walkable = (walks: readonly Walk[]): readonly Walk[] => {
-    let walked = 0
-    const first = walks.findIndex(({ lists }, i) => {
-      for (const { start, end } of lists) walked += end - start
-      return walked > weights.walked && areEnough(walks.slice(0, i).flatMap((each) => each.lists))
+  /** The rarest words, whose postings are few enough together; more of them as long as too few sentences are found. */
+  const selectRareTerms = (words: readonly TermPostings[]): readonly TermPostings[] => {
+    let read = 0
+    const first = words.findIndex(({ lists }, i) => {
+      for (const { start, end } of lists) read += end - start
+      return read > weights.maxPostings && areEnough(words.slice(0, i).flatMap((each) => each.lists))
     })
-    return first < 0 ? walks : walks.slice(0, first)
+    return first < 0 ? words : words.slice(0, first)
   }
   const areEnough = (lists: readonly BitList[]): boolean => {
     const longest = Math.max(0, ...lists.map(({ start, end }) => end - start))
     return longest >= weights.candidates || mergeLists(index.postings, lists).length >= weights.candidates
   }
+  const mergeFor = (words: readonly SearchedWord[], numbers: Uint32Array, starts: Uint32Array): Merged =>
+    mergeLists(
+      numbers,
+      words.flatMap((word) => listsOf(word, (term) => [at(starts, term), at(starts, term + 1)])),
+    )
 
   return (query, scope) => {
-    const sought = walkable(soughtIn(query).map((each) => walk(each, scope)))
-    const lists = sought.flatMap((each) => each.lists)
-    const { numbers: ordinals, bits, length } = mergeLists(index.postings, lists)
-    const titled = sought.flatMap((each) =>
-      listsOf(each, (term) => [index.titledStarts[term] ?? 0, index.titledStarts[term + 1] ?? 0]),
+    const searched = selectRareTerms(searchedWords(query).map((word) => withPostings(word, scope)))
+    const found = mergeLists(
+      index.postings,
+      searched.flatMap(({ lists }) => lists),
     )
-    const titles = mergeLists(index.titled, titled)
-    const weightOf = weigh(sought)
-    const promise = weights.promise
+    const titles = mergeFor(searched, index.titled, index.titledStarts)
+    const trails = mergeFor(searched, index.trailed, index.trailedStarts)
+    const weightOf = tabulateWeights(searched)
+    const by = weights.candidateScore
     const chosen = new TopK(weights.candidates)
-    /** Offers the sentences of a paragraph, of which `[from, to)` of those found are. */
-    const offer = (from: number, to: number, hope: number, first: number, end: number): void => {
+
+    /** Offers the sentences of a paragraph; those found in it are `[from, to)`. */
+    const offerParagraph = (paragraph: number, from: number, to: number, trailBits: number, articleScore: number) => {
       let all = 0
-      for (let i = from; i < to; i++) all |= bits[i] ?? 0
-      const whole = weightOf(all)
-      const around = promise.paragraph * whole + hope
-      if (around + (promise.sentence + promise.near) * whole < chosen.least()) return
+      for (let i = from; i < to; i++) all |= at(found.bits, i)
+      const held = weightOf(all)
+      const contextScore = articleScore + by.paragraph * held + by.trail * weightOf(trailBits)
+      if (contextScore + (by.sentence + by.near) * held < chosen.least()) return
       let next = from
       const weightAt = (ordinal: number): number =>
-        next < to && ordinals[next] === ordinal ? weightOf(bits[next++] ?? 0) : 0
+        next < to && at(found.numbers, next) === ordinal ? weightOf(at(found.bits, next++)) : 0
+      const [first, end] = [at(paragraphStarts, paragraph), at(paragraphStarts, paragraph + 1)]
       let [before, own] = [0, weightAt(first)]
       for (let ordinal = first; ordinal < end; ordinal++) {
         const after = weightAt(ordinal + 1)
-        chosen.offer(ordinal, around + promise.sentence * own + promise.near * Math.max(before, after))
+        chosen.offer(ordinal, contextScore + by.sentence * own + by.near * Math.max(before, after))
         before = own
         own = after
       }
     }
-    for (let from = 0, to = 0, title = 0; from < length; from = to) {
-      const home = articleOf[ordinals[from] ?? 0] ?? 0
-      while (title < titles.length && (titles.numbers[title] ?? 0) < home) title++
-      const inTitle = title < titles.length && titles.numbers[title] === home ? (titles.bits[title] ?? 0) : 0
-      let all = 0
-      for (const end = articleStarts[home + 1] ?? 0; to < length && (ordinals[to] ?? 0) < end; to++)
-        all |= bits[to] ?? 0
-      const held = weightOf(all)
-      const hope = promise.article * held + promise.title * weightOf(inTitle)
-      if (hope + (promise.paragraph + promise.sentence + promise.near) * held < chosen.least()) continue
-      for (let [i, next] = [from, from]; i < to; i = next) {
-        const place = paragraphOf[ordinals[i] ?? 0] ?? 0
-        const [first = 0, end = 0] = [paragraphStarts[place], paragraphStarts[place + 1]]
-        while (next < to && (ordinals[next] ?? 0) < end) next++
-        offer(i, next, hope, first, end)
+    const firstParagraph = scope.from < scope.to ? at(paragraphOf, scope.from) : 0
+    const endParagraph = scope.from < scope.to ? at(paragraphOf, scope.to - 1) + 1 : 0
+    let [i, trail, title] = [0, 0, 0]
+    while (trail < trails.length && at(trails.numbers, trail) < firstParagraph) trail++
+    for (;;) {
+      const nextTrail = lastOf(trails.numbers, trail, trails.length)
+      const fromTrail = nextTrail < endParagraph ? at(paragraphStarts, nextTrail) : Number.POSITIVE_INFINITY
+      const next = Math.min(lastOf(found.numbers, i, found.length), fromTrail)
+      if (next === Number.POSITIVE_INFINITY) break
+      const article = at(articleOf, next)
+      const end = at(articleStarts, article + 1)
+      const lastParagraph = at(paragraphOf, end - 1)
+      const [from, trailFrom] = [i, trail]
+      let [held, trailHeld] = [0, 0]
+      for (; i < found.length && at(found.numbers, i) < end; i++) held |= at(found.bits, i)
+      for (; trail < trails.length && at(trails.numbers, trail) <= lastParagraph; trail++)
+        trailHeld |= at(trails.bits, trail)
+      while (title < titles.length && at(titles.numbers, title) < article) title++
+      const inTitle = lastOf(titles.numbers, title, titles.length) === article ? at(titles.bits, title) : 0
+      const heldWeight = weightOf(held)
+      const articleScore = by.article * heldWeight + by.title * weightOf(inTitle)
+      const bound = articleScore + (by.paragraph + by.sentence + by.near) * heldWeight + by.trail * weightOf(trailHeld)
+      if (bound < chosen.least()) continue
+      for (let [a, b] = [from, trailFrom]; a < i || b < trail; ) {
+        const ofSentence = a < i ? at(paragraphOf, at(found.numbers, a)) : Number.POSITIVE_INFINITY
+        const ofTrail = b < trail ? at(trails.numbers, b) : Number.POSITIVE_INFINITY
+        const paragraph = Math.min(ofSentence, ofTrail)
+        const start = a
+        while (a < i && at(paragraphOf, at(found.numbers, a)) === paragraph) a++
+        offerParagraph(paragraph, start, a, ofTrail === paragraph ? at(trails.bits, b++) : 0, articleScore)
       }
     }
     return chosen.places().sort((a, b) => a - b)
   }
 }
 
-/** The list of each of a word's terms, `[start, end)`, with the word's bit for it. */
-function listsOf({ word, best, other }: Sought, of: (term: number) => readonly [number, number]): BitList[] {
+/** The postings `[start, end)` of each of a word's terms, with the word's bit for the term. */
+function listsOf({ word, best, other }: SearchedWord, of: (term: number) => readonly [number, number]): BitList[] {
   return [...word.terms].map(([term, { fit }]) => {
     const [start, end] = of(term)
     return { start, end, bits: fit === best.fit ? best.bit : other.bit }
   })
 }
 
-/** The words to look for, the rarest first: those with meaning, or where none has any, all. */
-function soughtIn({ words }: Query): Sought[] {
+/** The words to search, rarest first: the content words, or all where there is none. */
+function searchedWords({ words }: Query): SearchedWord[] {
   const found = words.filter(({ terms }) => terms.size > 0)
-  const meaning = found.filter(({ content }) => content)
-  return (meaning.length > 0 ? meaning : found)
+  const content = found.filter((word) => word.content)
+  return (content.length > 0 ? content : found)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST_WORDS)
     .map((word, i) => {
@@ -128,10 +154,10 @@ function soughtIn({ words }: Query): Sought[] {
     })
 }
 
-/** Makes the reader of what marked words weigh together: a table for each byte of marks, four words. */
-function weigh(sought: readonly Sought[]): (bits: number) => number {
+/** The weight of a set of flagged words, by one table look-up for each byte of flags. */
+function tabulateWeights(searched: readonly SearchedWord[]): (bits: number) => number {
   const table = new Float64Array(4 * 256)
-  for (const [i, { best, other }] of sought.entries()) {
+  for (const [i, { best, other }] of searched.entries()) {
     const start = 256 * (i >> 2)
     for (let byte = 0; byte < 256; byte++) {
       const marks = (byte >> (2 * (i & 3))) & 3

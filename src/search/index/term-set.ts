@@ -1,18 +1,12 @@
-/** Some of very many terms, a bit each, for one question after another: so little room is always near the processor. */
+// A set of term ids.
+
+/** A bitset of term ids below `size`; small enough to stay in the processor's cache while sentences are scanned. */
 export class TermSet {
   readonly #bits: Uint32Array
-  #terms: readonly number[] = []
 
-  /** @param most terms are below it */
-  constructor(most: number) {
-    this.#bits = new Uint32Array((most >>> 5) + 1)
-  }
-
-  /** Holds these terms from now on, and no others. */
-  become(terms: Iterable<number>): void {
-    for (const term of this.#terms) this.#bits[term >>> 5] = 0
-    this.#terms = [...terms]
-    for (const term of this.#terms) this.#bits[term >>> 5] = (this.#bits[term >>> 5] ?? 0) | (1 << (term & 31))
+  constructor(size: number, terms: Iterable<number>) {
+    this.#bits = new Uint32Array((size >>> 5) + 1)
+    for (const term of terms) this.#bits[term >>> 5] = (this.#bits[term >>> 5] ?? 0) | (1 << (term & 31))
   }
 
   has(term: number): boolean {

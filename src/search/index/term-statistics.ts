@@ -1,33 +1,33 @@
+// The corpus and its index, opened for search, and what is looked up in them.
+import { at } from '../../columns/at.ts'
 import { lowerBound } from '../../columns/sorted-array.ts'
 import { countStrings, findString, stringAt } from '../../columns/string-table.ts'
 import { countSentences, type OrdinalRange, type PackedArticles } from '../../corpus/packed.ts'
 import { type Language, loadLanguage } from '../../language/language.ts'
 import type { IndexArrays } from './index-arrays.ts'
-import { TermSet } from './term-set.ts'
 
-/** The corpus and its index, as search reads them. */
 export interface TermStatistics {
   readonly packed: PackedArticles
   readonly index: IndexArrays
-  /** A sentence's mean length, in words. */
+  /** The mean length of a sentence, in words. */
   readonly averageLength: number
-  /** Room for the terms of the question at hand: whoever looks into it fills it first. */
-  readonly queryTerms: TermSet
-  /** The languages by their places. */
+  /** Indexed as `packed.languages` is. */
   readonly languages: readonly Language[]
 }
 
 export async function openStatistics(packed: PackedArticles, index: IndexArrays): Promise<TermStatistics> {
   const averageLength = index.tokens.length / Math.max(1, countSentences(packed))
   const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
-  const queryTerms = new TermSet(countStrings(index.terms))
-  return { packed, index, averageLength, queryTerms, languages: await Promise.all(tags.map(loadLanguage)) }
+  return { packed, index, averageLength, languages: await Promise.all(tags.map(loadLanguage)) }
 }
 
-/** The language of a sentence, which must be one. */
+/**
+ * The language of a sentence.
+ * @throws RangeError where there is no such sentence
+ */
 export function languageOf({ packed, languages }: TermStatistics, ordinal: number): Language {
-  const language = languages[packed.languageOf[packed.articleOf[ordinal] ?? 0] ?? 0]
-  if (!language) throw new RangeError(`There is no sentence ${ordinal}`)
+  const language = languages[at(packed.languageOf, at(packed.articleOf, ordinal))]
+  if (!language) throw new RangeError(`no language of sentence ${ordinal}`)
   return language
 }
 
@@ -36,32 +36,45 @@ export function termId({ index }: TermStatistics, term: string): number | undefi
   return findString(index.terms, term)
 }
 
-/** The id of the term that a word of the corpus, in lower case, is found under. */
+/** The id of the term that a word of the corpus, in lower case, is indexed under. */
 export function spellingId({ index }: TermStatistics, word: string): number | undefined {
-  const place = findString(index.spellings, word)
-  return place === undefined ? undefined : index.spellingTerms[place]
+  const spelling = findString(index.spellings, word)
+  return spelling === undefined ? undefined : at(index.spellingTerms, spelling)
 }
 
-/** The terms of one sentence, in order. */
+/** The terms of a sentence, in order. */
 export function termsOf({ index }: TermStatistics, ordinal: number): Uint32Array {
-  return index.tokens.subarray(index.tokenStarts[ordinal], index.tokenStarts[ordinal + 1])
+  return index.tokens.subarray(at(index.tokenStarts, ordinal), at(index.tokenStarts, ordinal + 1))
 }
 
-/** Where in `index.postings` the ordinals of a range stand that hold a term, ascending: `[start, end)`. */
+/** The postings of a term in a range: `index.postings` `[start, end)`. */
 export function postingsOf(
   { index, packed }: TermStatistics,
   term: number,
   { from, to }: OrdinalRange,
 ): [number, number] {
   const { postings, postingStarts } = index
-  const [start = 0, end = 0] = [postingStarts[term], postingStarts[term + 1]]
+  const [start, end] = [at(postingStarts, term), at(postingStarts, term + 1)]
   if (from === 0 && to === countSentences(packed)) return [start, end]
   const low = lowerBound(postings, from, start, end)
   return [low, lowerBound(postings, to, low, end)]
 }
 
-/** How many sentences of a range hold a term. */
+/** How many sentences of a range hold a term; where none does, how many titles and paragraphs under headings that do. */
 export function countOf(statistics: TermStatistics, term: number, range: OrdinalRange): number {
   const [start, end] = postingsOf(statistics, term, range)
-  return end - start
+  return end > start || range.from === range.to ? end - start : countAround(statistics, term, range)
+}
+
+function countAround({ index, packed }: TermStatistics, term: number, { from, to }: OrdinalRange): number {
+  const countIn = (numbers: Uint32Array, starts: Uint32Array, first: number, last: number): number => {
+    const [start, end] = [at(starts, term), at(starts, term + 1)]
+    const low = lowerBound(numbers, first, start, end)
+    return lowerBound(numbers, last + 1, low, end) - low
+  }
+  const { articleOf, paragraphOf } = packed
+  return (
+    countIn(index.trailed, index.trailedStarts, at(paragraphOf, from), at(paragraphOf, to - 1)) +
+    countIn(index.titled, index.titledStarts, at(articleOf, from), at(articleOf, to - 1))
+  )
 }

@@ -1,122 +1,91 @@
-/**
- * What a sentence is ranked by: about 0 to 1 each, most of them a share of the question's weight. Those that take reading
- * its text (`letters`, `runs`, `fresh`, `pointsBack`, the kinds,
- * `counted`, `fuse`) are known of the best candidates only, and 0 of the others.
- */
-export interface Features {
+// The features that a sentence is ranked and judged by, and the groups in which they are explained.
+
+/** Which part of the explanation of a passage each feature belongs to. */
+const groups = {
   /** BM25 over the sentence (Robertson and Zaragoza, 2009). */
-  readonly bm25: number
+  bm25: 'own',
   /** The weight of the question's words that the sentence holds. */
-  readonly coverage: number
-  /** The same of the names alone: capitalised words, the first aside. */
-  readonly names: number
-  /** How many words stand in it right behind the word that they follow in the question. */
-  readonly pairs: number
-  /** Letter triples of the question that it holds: other forms, compounds, mistakes of typing. */
-  readonly letters: number
+  coverage: 'own',
+  /** Words that directly follow the word that they follow in the question. */
+  pairs: 'own',
+  /** Letter trigrams of the question that it holds: other forms, compounds, misspellings. */
+  letters: 'own',
   /** The same of runs of four letters. */
-  readonly runs: number
-  /** How much else it says: the words that the question does not hold, logarithmically. */
-  readonly unaskedWords: number
-  /** What it lacks and the sentence before it in the paragraph holds. */
-  readonly before: number
-  /** The same of the sentence after it. */
-  readonly after: number
-  /** What it lacks and the sentences before it in the paragraph hold, the farther the less. */
-  readonly earlier: number
-  /** `before`, where the sentence begins by pointing back: `This …`, `He …`. */
-  readonly pointsBack: number
+  runs: 'own',
+  /** How much else it says: the logarithm of its words that the question does not hold. */
+  unaskedWords: 'own',
+  /** What it lacks and the next sentence holds. */
+  after: 'around',
+  /** What it lacks and earlier sentences of the paragraph hold, decayed by distance. */
+  earlier: 'around',
+  /** What it lacks and the sentence before holds, where it begins by pointing back: `This …`, `He …`. */
+  pointsBack: 'around',
   /** The best `bm25` of the paragraph's other sentences. */
-  readonly bestOtherBm25: number
+  bestOtherBm25: 'around',
   /** BM25 over the paragraph. */
-  readonly paragraph: number
-  /** Names that it lacks and the paragraph holds. */
-  readonly namesAround: number
-  /** The weight of the words that its article holds, anywhere. */
-  readonly article: number
-  /** The weight of the names that its article nowhere holds. */
-  readonly namesAbsentFromArticle: number
-  /** What it lacks and the title or the section holds. */
-  readonly title: number
-  /** The words it holds, weighed by how rare they are in its own article. */
-  readonly articleIdfCoverage: number
+  paragraph: 'around',
+  /** What it lacks and the headings above it, or its speaker, hold. */
+  trail: 'article',
+  /** `trail`, where it is in the first paragraph below its heading. */
+  opensSection: 'article',
+  /** The weight of the words that its article holds anywhere. */
+  article: 'article',
+  /** The weight of the names that its article does not hold. */
+  namesAbsentFromArticle: 'article',
+  /** What it lacks and the title or section holds. */
+  title: 'article',
+  /** The words that it holds, weighted by their rarity in its article. */
+  articleIdfCoverage: 'own',
   /** The weight of the words that no other sentence of its paragraph holds. */
-  readonly exclusiveCoverage: number
-  /** Whether it is the first of its paragraph, which says what the others go into. */
-  readonly first: number
-  /** Whether it gives a reason where one is asked for. */
-  readonly reason: number
-  /** Whether it holds the kind of thing asked for, other than a reason. */
-  readonly kind: number
-  /** `coverage`, where it holds the kind of thing asked for. */
-  readonly kindCovered: number
+  exclusiveCoverage: 'own',
+  /** Whether it is the first of its paragraph. */
+  first: 'own',
+  /** Whether it holds what is asked for (a person, a date, a reason), less where it covers little of the question. */
+  answerType: 'asked',
   /** Whether it holds a number of what is counted: `forty arches` for `how many arches`. */
-  readonly counted: number
-  /** Whether it holds no date, number or sum where one is asked for: that can be told for certain. */
-  readonly lacksFigure: number
-  /** What Fuse.js makes of it: words nearly alike. */
-  readonly fuse: number
+  counted: 'asked',
+  /** Whether it holds no date, number or sum although one is asked for. */
+  lacksFigure: 'asked',
+  /** Whether it gives no reason although one is asked for. */
+  lacksReason: 'asked',
+  /** Whether it is a list, a table row or code. */
+  list: 'own',
+  row: 'own',
+  code: 'own',
+  /** How well Fuse.js matches the content words, weighted by their rarity. */
+  fuse: 'own',
+  /** The weight of the content words that neither it, its paragraph, its headings nor its title hold. */
+  uncovered: 'own',
+  /** Whether the question negates and it does not. */
+  negation: 'own',
+  /** Whether it holds the antonym of a word that it lacks. */
+  antonym: 'own',
+  /** Whether a number of the question is found nowhere around it. */
+  missingNumber: 'own',
+  /** Whether a name of the question is found nowhere around it, and it holds another one. */
+  missingName: 'own',
+  /** Whether a verb and a noun of the question are found nowhere around it. */
+  missingVerbAndNoun: 'own',
+} as const
+
+export type Feature = keyof typeof groups
+export type FeatureGroup = (typeof groups)[Feature]
+
+/** About 0 to 1 each; most are shares of the question's weight. */
+export type Features = Readonly<Record<Feature, number>>
+
+export function isFeature(name: string): name is Feature {
+  return name in groups
 }
 
-export type Feature = keyof Features
+export const featureNames: readonly Feature[] = Object.keys(groups).filter(isFeature)
 
-export const featureNames: readonly Feature[] = [
-  'bm25',
-  'coverage',
-  'names',
-  'pairs',
-  'letters',
-  'runs',
-  'unaskedWords',
-  'before',
-  'after',
-  'earlier',
-  'pointsBack',
-  'bestOtherBm25',
-  'paragraph',
-  'namesAround',
-  'article',
-  'namesAbsentFromArticle',
-  'title',
-  'articleIdfCoverage',
-  'exclusiveCoverage',
-  'first',
-  'reason',
-  'kind',
-  'kindCovered',
-  'counted',
-  'lacksFigure',
-  'fuse',
-]
+export function groupOf(feature: Feature): FeatureGroup {
+  return groups[feature]
+}
 
-/** The sum of weighted features; named one by one, which takes a tenth of the time that going through their names does. */
-export function sumOf(weight: Readonly<Record<Feature, number>>, of: Features): number {
-  return (
-    weight.bm25 * of.bm25 +
-    weight.coverage * of.coverage +
-    weight.names * of.names +
-    weight.pairs * of.pairs +
-    weight.letters * of.letters +
-    weight.runs * of.runs +
-    weight.unaskedWords * of.unaskedWords +
-    weight.before * of.before +
-    weight.after * of.after +
-    weight.earlier * of.earlier +
-    weight.pointsBack * of.pointsBack +
-    weight.bestOtherBm25 * of.bestOtherBm25 +
-    weight.paragraph * of.paragraph +
-    weight.namesAround * of.namesAround +
-    weight.article * of.article +
-    weight.namesAbsentFromArticle * of.namesAbsentFromArticle +
-    weight.title * of.title +
-    weight.articleIdfCoverage * of.articleIdfCoverage +
-    weight.exclusiveCoverage * of.exclusiveCoverage +
-    weight.first * of.first +
-    weight.reason * of.reason +
-    weight.kind * of.kind +
-    weight.kindCovered * of.kindCovered +
-    weight.counted * of.counted +
-    weight.lacksFigure * of.lacksFigure +
-    weight.fuse * of.fuse
-  )
+export function sumOf(weights: Features, features: Features): number {
+  let sum = 0
+  for (const name of featureNames) sum += weights[name] * features[name]
+  return sum
 }

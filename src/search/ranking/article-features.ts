@@ -1,43 +1,76 @@
+// What an article, its title and the headings above a paragraph hold of a question.
+import { at } from '../../columns/at.ts'
 import { gallop } from '../../columns/sorted-array.ts'
 import { type OrdinalRange, sentencesOf } from '../../corpus/packed.ts'
+import type { TermSet } from '../index/term-set.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import { inverseFrequency, type Query, shareOf, termsAmong } from '../query/query.ts'
+import { inverseFrequency, type Query, shareOf } from '../query/query.ts'
 
-/** What one article says of a question as a whole. */
 export interface ArticleFeatures {
-  /** How well the title or the section holds each word, 0 to 1. */
+  /** How well the title or the section of the article holds each word, 0 to 1. */
   readonly title: readonly number[]
-  /** The weight of the words that it holds anywhere, and of the names that it nowhere holds, as shares of the question's. */
+  /** The weight of the words that it holds anywhere, as a share of the question's. */
   readonly held: number
-  readonly strangers: number
-  /** What each word weighs by how rare it is within the article; 1 together. */
+  /** The weight of the names that it holds nowhere, as a share of the question's. */
+  readonly namesAbsent: number
+  /** The weight of each word by its rarity within the article; the sum is 1. */
   readonly weights: readonly number[]
 }
 
-/** Reads what articles say of one question, each article once; one after another is quickest in the corpus's order. */
-export function createArticleFeatures(query: Query, statistics: TermStatistics): (article: number) => ArticleFeatures {
+/** Makes the function that reads an article for one question; each is read once, fastest in the corpus's order. */
+export function createArticleFeatures(
+  query: Query,
+  statistics: TermStatistics,
+  queryTerms: TermSet,
+): (article: number) => ArticleFeatures {
   const known = new Map<number, ArticleFeatures>()
   const count = createCounter(statistics)
-  statistics.queryTerms.become(termsAmong(query.words))
   return (article) => {
-    const features = known.get(article) ?? readArticle(article, query, statistics, count)
+    const features = known.get(article) ?? readArticle(article, query, statistics, queryTerms, count)
     known.set(article, features)
     return features
   }
 }
 
-/** Counts the sentences of ranges that hold terms, going on from where the range before ended. */
+/** Makes the function that tells how well the headings above a paragraph, and its speaker, hold each word, 0 to 1. */
+export function createTrailFits(
+  { words }: Query,
+  { index }: TermStatistics,
+  queryTerms: TermSet,
+): (paragraph: number) => readonly number[] {
+  const nothing = words.map(() => 0)
+  return (paragraph) => fitsIn(index.trailTerms, index.trailStarts, paragraph, words, queryTerms) ?? nothing
+}
+
+/** How well a list of terms holds each word; `undefined` where it holds none. */
+function fitsIn(
+  terms: Uint32Array,
+  starts: Uint32Array,
+  list: number,
+  words: Query['words'],
+  queryTerms: TermSet,
+): number[] | undefined {
+  const held: number[] = []
+  for (let i = at(starts, list); i < at(starts, list + 1); i++) {
+    const term = at(terms, i)
+    if (queryTerms.has(term)) held.push(term)
+  }
+  if (held.length === 0) return undefined
+  return words.map((word) => Math.max(0, ...held.map((term) => word.terms.get(term)?.fit ?? 0)))
+}
+
+/** Counts the sentences of ranges that hold terms; a range behind the last one is found by galloping from there. */
 function createCounter({ index }: TermStatistics): (term: number, range: OrdinalRange) => number {
   const { postings, postingStarts } = index
-  const reached = new Map<number, { readonly ordinal: number; readonly at: number }>()
+  const reached = new Map<number, { readonly ordinal: number; readonly index: number }>()
   return (term, { from, to }) => {
-    const end = postingStarts[term + 1] ?? 0
+    const end = at(postingStarts, term + 1)
     const last = reached.get(term)
-    const start = last && last.ordinal <= from ? last.at : (postingStarts[term] ?? 0)
+    const start = last && last.ordinal <= from ? last.index : at(postingStarts, term)
     const low = gallop(postings, from, start, end)
     const high = gallop(postings, to, low, end)
-    reached.set(term, { ordinal: to, at: high })
+    reached.set(term, { ordinal: to, index: high })
     return high - low
   }
 }
@@ -45,37 +78,31 @@ function createCounter({ index }: TermStatistics): (term: number, range: Ordinal
 function readArticle(
   article: number,
   query: Query,
-  statistics: TermStatistics,
+  { packed, index }: TermStatistics,
+  queryTerms: TermSet,
   countOf: ReturnType<typeof createCounter>,
 ): ArticleFeatures {
-  const range = sentencesOf(statistics.packed, article)
-  const { titleTerms, titleStarts } = statistics.index
-  const titled: number[] = []
-  // Most titles hold none of the question's terms.
-  for (let at = titleStarts[article] ?? 0; at < (titleStarts[article + 1] ?? 0); at++)
-    if (statistics.queryTerms.has(titleTerms[at] ?? 0)) titled.push(titleTerms[at] ?? 0)
-  const title: number[] = []
+  const range = sentencesOf(packed, article)
+  const title = fitsIn(index.titleTerms, index.titleStarts, article, query.words, queryTerms)
   const anywhere: number[] = []
   const rarities: number[] = []
-  for (const { terms, content } of query.words) {
-    let [inTitle, inText, most] = [0, 0, 0]
+  for (const [i, { terms, content }] of query.words.entries()) {
+    let [held, most] = [title?.[i] ?? 0, 0]
     for (const [term, { fit, how }] of terms) {
-      if (fit > inTitle && titled.includes(term)) inTitle = fit
-      // Mostly the word itself is there, and its other forms need not be looked for.
-      if (how === 'form' && fit <= inText) continue
+      // Mostly the word itself is there, and its other forms need not be counted.
+      if (how === 'form' && fit <= held) continue
       const count = countOf(term, range)
-      if (fit > inText && count > 0) inText = fit
+      if (fit > held && count > 0) held = fit
       if (how !== 'form' && count > most) most = count
     }
-    title.push(inTitle)
-    anywhere.push(Math.max(inTitle, inText))
+    anywhere.push(held)
     rarities.push((content ? 1 : weights.functionWord) * inverseFrequency(most, range))
   }
   const total = rarities.reduce((sum, each) => sum + each, 0)
   return {
-    title,
+    title: title ?? query.words.map(() => 0),
     held: shareOf(query, (i) => anywhere[i] ?? 0),
-    strangers: shareOf(query, (i, { isName }) => (isName ? 1 - (anywhere[i] ?? 0) : 0)),
+    namesAbsent: shareOf(query, (i, { isName }) => (isName ? 1 - (anywhere[i] ?? 0) : 0)),
     weights: rarities.map((each) => each / total),
   }
 }

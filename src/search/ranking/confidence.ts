@@ -2,29 +2,30 @@ import { sumOf } from '../model/feature.ts'
 import { type ConfidenceWeights, weights } from '../model/weights.ts'
 import type { Ranked } from './rank.ts'
 
-/** How far a ranking may be trusted. */
+// How far a ranking may be trusted: calibrated probabilities.
+
 export interface Confidence {
-  /** How probable it is that the question is about what was searched at all, 0 to 1. */
+  /** The probability that what was searched covers the question. */
   readonly onTopic: number
-  /** How probable it is that each of the first sentences, in the ranking's order, answers it, 0 to 1. */
+  /** The probability of each of the first sentences, in ranking order, to answer it. */
   readonly isAnswer: readonly number[]
 }
 
 /**
- * Logistic regressions over what a sentence was ranked by, for the first `limit`. `spoken` looks at the best sentence; `right` also at the share
- * of the odds that the ranking leaves to others (softmax), for of two alike at most one is meant.
+ * Logistic regressions over features, for the first `limit` sentences. `onTopic` looks at the best one; `isAnswer` also at
+ * the softmax share of each: where several are equally good, each is less likely to be meant.
  */
 export function confidenceIn(ranked: readonly Ranked[], limit: number): Confidence {
   const [best] = ranked
   if (!best) return { onTopic: 0, isAnswer: [] }
   const shares = logShares(ranked.map(({ sum }) => sum))
   return {
-    onTopic: probability(best, 0, weights.spoken),
-    isAnswer: ranked.slice(0, limit).map((each, i) => probability(each, shares[i] ?? 0, weights.right)),
+    onTopic: probability(best, 0, weights.onTopic),
+    isAnswer: ranked.slice(0, limit).map((each, i) => probability(each, shares[i] ?? 0, weights.isAnswer)),
   }
 }
 
-/** The natural logarithm of each one's softmax share; `sums` are in descending order. */
+/** The natural logarithm of each softmax share; `sums` are in descending order. */
 export function logShares(sums: readonly number[]): number[] {
   const top = sums[0] ?? 0
   const total = Math.log(sums.reduce((all, sum) => all + Math.exp(sum - top), 0))

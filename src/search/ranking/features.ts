@@ -1,164 +1,208 @@
+// The features of a sentence for one question: an outline from the index alone, and details from its text.
+import { at } from '../../columns/at.ts'
+import { countStrings } from '../../columns/string-table.ts'
+import { kindAt, kinds } from '../../corpus/packed.ts'
 import { splitWords } from '../../language/words.ts'
 import { findEntities } from '../extraction/entities.ts'
 import { holdsAnswerType } from '../extraction/holds-answer-type.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
+import { TermSet } from '../index/term-set.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import type { Features } from '../model/feature.ts'
 import { asksForFigure } from '../query/answer-type.ts'
 import { type Query, termsAmong } from '../query/query.ts'
-import { createArticleFeatures } from './article-features.ts'
+import { createArticleFeatures, createTrailFits } from './article-features.ts'
 import { compareNgrams } from './character-ngrams.ts'
+import { createNearMissSignals } from './near-miss.ts'
 import { combineMatches, type ParagraphMatch } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
 import { createMatcher, type SentenceMatch } from './sentence-score.ts'
 
-/** How far around a sentence its paragraph is looked at, in sentences either way. */
+/** How far the paragraph around a sentence is read, in sentences either way. */
 const AROUND = 8
-/** What a sentence above counts for, beside the one under it. */
-const FADING = 0.6
-/** A shorter word tells nothing, in letters. */
-const TELLING = 4
+/** How much less each further sentence above counts. */
+const DECAY = 0.6
+/** The coverage from which it counts fully that a sentence holds what is asked for: most sentences hold some name. */
+const COVERED = 1 / 3
+/** Shorter words say too little to count as unasked, in letters. */
+const UNASKED_FROM = 4
 
-/** Reads the features of sentences for one question, from their terms. */
-export function createFeatures(query: Query, statistics: TermStatistics): (ordinal: number) => Features {
+/** What the index alone tells of a sentence; features that take its text are 0. */
+export interface Outline {
+  readonly features: Features
+  /** How well the sentence holds each word of the question, 0 to 1. */
+  readonly own: readonly number[]
+  /** The same of its paragraph, headings and title together. */
+  readonly around: readonly number[]
+  /** What it lacks and the sentence before it holds. */
+  readonly before: number
+}
+
+/** Makes the function that outlines sentences for one question. */
+export function createOutlines(query: Query, statistics: TermStatistics): (ordinal: number) => Outline {
   const { words } = query
-  const meet = createMatcher(query, statistics)
-  const meetings = new Map<number, SentenceMatch>()
-  const meetingOf = (ordinal: number) => {
-    const known = meetings.get(ordinal) ?? meet(ordinal)
-    meetings.set(ordinal, known)
+  const { packed, index } = statistics
+  const queryTerms = new TermSet(countStrings(index.terms), termsAmong(words))
+  const matchSentence = createMatcher(query, statistics, queryTerms)
+  const matches = new Map<number, SentenceMatch>()
+  const matchOf = (ordinal: number) => {
+    const known = matches.get(ordinal) ?? matchSentence(ordinal)
+    matches.set(ordinal, known)
     return known
   }
   let last: ParagraphMatch | undefined
   const paragraphAround = (ordinal: number): ParagraphMatch => {
-    const [from, to] = paragraphOf(ordinal, statistics)
-    // All sentences of a short paragraph have the same stretch around them, and are asked about one after the other.
+    const [from, to] = paragraphRange(ordinal, statistics)
+    // The sentences of a short paragraph share one match, and are asked for one after the other.
     if (last?.first === from && last.last === to - 1) return last
-    const sentences: SentenceMatch[] = []
-    for (let each = from; each < to; each++) sentences.push(meetingOf(each))
+    const sentences = Array.from({ length: to - from }, (_, i) => matchOf(from + i))
     last = combineMatches(query, from, sentences)
     return last
   }
-  const articleOf = createArticleFeatures(query, statistics)
+  const articleOf = createArticleFeatures(query, statistics, queryTerms)
+  const trailOf = createTrailFits(query, statistics, queryTerms)
   const shares = words.map(({ weight }) => weight / query.weight)
 
-  /** How well the sentences before one in its paragraph hold each word, the farther the less. */
-  const heldAbove = (ordinal: number, first: number): readonly number[] => {
+  /** How well earlier sentences of the paragraph hold each word, decayed by distance. */
+  const heldEarlier = (ordinal: number, first: number): readonly number[] => {
     const held: number[] = words.map(() => 0)
-    let nearness = FADING
+    let nearness = DECAY
     for (let each = ordinal - 1; each >= first; each--) {
-      const { fits, bm25 } = meetingOf(each)
+      const { fits, bm25 } = matchOf(each)
       for (let i = 0; bm25 > 0 && i < held.length; i++) held[i] = Math.max(held[i] ?? 0, nearness * (fits[i] ?? 0))
-      nearness *= FADING
+      nearness *= DECAY
     }
     return held
   }
 
   return (ordinal) => {
-    const own = meetingOf(ordinal)
+    const own = matchOf(ordinal)
     const paragraph = paragraphAround(ordinal)
-    const previous = ordinal > paragraph.first ? meetingOf(ordinal - 1).fits : undefined
-    const next = ordinal < paragraph.last ? meetingOf(ordinal + 1).fits : undefined
-    const article = articleOf(statistics.packed.articleOf[ordinal] ?? 0)
-    let [coverage, names, before, after, earlier] = [0, 0, 0, 0, 0]
-    let [namesAround, title, articleIdfCoverage, exclusiveCoverage] = [0, 0, 0, 0]
-    const earliest = heldAbove(ordinal, paragraph.first)
-    for (let i = 0; i < words.length; i++) {
+    const previous = ordinal > paragraph.first ? matchOf(ordinal - 1).fits : undefined
+    const next = ordinal < paragraph.last ? matchOf(ordinal + 1).fits : undefined
+    const article = articleOf(at(packed.articleOf, ordinal))
+    const trailFits = trailOf(at(packed.paragraphOf, ordinal))
+    const earlierFits = heldEarlier(ordinal, paragraph.first)
+    const around: number[] = []
+    let [coverage, before, after, earlier, title, trail] = [0, 0, 0, 0, 0, 0]
+    let [articleIdfCoverage, exclusiveCoverage] = [0, 0]
+    for (const [i, share] of shares.entries()) {
       const fit = own.fits[i] ?? 0
-      const share = shares[i] ?? 0
-      const isName = words[i]?.isName === true
       coverage += share * fit
       articleIdfCoverage += (article.weights[i] ?? 0) * fit
+      trail += share * gainOver(trailFits[i], fit)
       title += share * gainOver(article.title[i], fit)
-      if (previous) before += share * gainOver(previous[i], fit)
-      if (next) after += share * gainOver(next[i], fit)
-      earlier += share * gainOver(earliest[i], fit)
-      if (isName) names += share * fit
-      if (isName) namesAround += share * gainOver(paragraph.fits[i], fit)
+      before += share * gainOver(previous?.[i], fit)
+      after += share * gainOver(next?.[i], fit)
+      earlier += share * gainOver(earlierFits[i], fit)
       const beside = fit === paragraph.fits[i] ? paragraph.seconds[i] : paragraph.fits[i]
       exclusiveCoverage += share * Math.max(0, fit - (beside ?? 0))
+      around.push(Math.max(fit, paragraph.fits[i] ?? 0, trailFits[i] ?? 0, article.title[i] ?? 0))
     }
+    const kind = kindAt(packed, ordinal)
     return {
-      bm25: own.bm25,
-      coverage,
-      names,
-      pairs: own.pairs / Math.max(1, words.length - 1),
-      letters: 0,
-      runs: 0,
-      unaskedWords: 0,
+      own: own.fits,
+      around,
       before,
-      after,
-      earlier,
-      pointsBack: 0,
-      bestOtherBm25: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
-      paragraph: paragraph.bm25,
-      namesAround,
-      article: article.held,
-      namesAbsentFromArticle: article.strangers,
-      title,
-      articleIdfCoverage,
-      exclusiveCoverage,
-      first: ordinal === paragraph.first ? 1 : 0,
-      reason: 0,
-      kind: 0,
-      kindCovered: 0,
-      counted: 0,
-      lacksFigure: 0,
-      fuse: 0,
+      features: {
+        bm25: own.bm25,
+        coverage,
+        pairs: own.pairs / Math.max(1, words.length - 1),
+        letters: 0,
+        runs: 0,
+        unaskedWords: 0,
+        after,
+        earlier,
+        pointsBack: 0,
+        bestOtherBm25: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
+        paragraph: paragraph.bm25,
+        trail,
+        opensSection: trail > 0 && opensSection(ordinal, statistics) ? trail : 0,
+        article: article.held,
+        namesAbsentFromArticle: article.namesAbsent,
+        title,
+        articleIdfCoverage,
+        exclusiveCoverage,
+        first: ordinal === paragraph.first ? 1 : 0,
+        answerType: 0,
+        counted: 0,
+        lacksFigure: 0,
+        lacksReason: 0,
+        list: kind === 'list' ? 1 : 0,
+        row: kind === 'row' ? 1 : 0,
+        code: kind === 'code' ? 1 : 0,
+        fuse: 0,
+        uncovered: 0,
+        negation: 0,
+        antonym: 0,
+        missingNumber: 0,
+        missingName: 0,
+        missingVerbAndNoun: 0,
+      },
     }
   }
 }
 
-/** What something else holds of a word more than the sentence itself. */
+/** How much more of a word something else holds than the sentence itself. */
 function gainOver(other: number | undefined, own: number): number {
   return other !== undefined && other > own ? other - own : 0
 }
 
-/** Adds to features what reading a sentence tells. */
-export function createCloseLook(
+/** Makes the function that adds to an outline what takes the sentence's text; `fuse` is Fuse.js's score, 0 to 1. */
+export function createDetails(
   question: string,
   query: Query,
-): (reading: AnalysedSentence, features: Features) => Features {
-  const typed = splitWords(question)
-  const lettersOf = compareNgrams(typed)
-  const meant = termsAmong(query.words.filter(({ content }) => content))
-  const counted = termsAmong(query.countedWords)
-  return (reading, features) => {
+  statistics: TermStatistics,
+): (reading: AnalysedSentence, outline: Outline, fuse: number) => Features {
+  const shareOfNgrams = compareNgrams(splitWords(question))
+  const contentTerms = termsAmong(query.words.filter(({ content }) => content))
+  const countedTerms = termsAmong(query.countedWords)
+  const nearMissSignals = createNearMissSignals(query, statistics)
+
+  /** Whether a number directly precedes what is counted. */
+  const countsOne = (reading: AnalysedSentence): boolean =>
+    findEntities(reading, 'number', query.questionWords).some(([, end]) => {
+      const next = reading.words.findIndex(({ start }) => start >= end)
+      return next >= 0 && [0, 1, 2].some((i) => countedTerms.has(reading.terms[next + i] ?? -1))
+    })
+
+  return (reading, { features, own, around, before }, fuse) => {
     const { words, terms } = reading
-    const isReason = query.answerType === 'reason'
-    const [letters, runs] = lettersOf(words)
-    const held = holdsAnswerType(reading, query.answerType, query.questionWords)
-    const fresh = words.filter(
+    const [letters, runs] = shareOfNgrams(words)
+    const holds = holdsAnswerType(reading, query.answerType, query.questionWords)
+    const unasked = words.filter(
       ({ text }, i) =>
-        text.length >= TELLING && !meant.has(terms[i] ?? -1) && !query.questionWords.has(text.toLowerCase()),
+        text.length >= UNASKED_FROM &&
+        !contentTerms.has(terms[i] ?? -1) &&
+        !query.questionWords.has(text.toLowerCase()),
     )
     return {
       ...features,
       letters,
       runs,
-      pointsBack: features.before > 0 && pointsBack(reading) ? features.before : 0,
-      unaskedWords: Math.log1p(fresh.length) / 3,
-      reason: held === true && isReason ? 1 : 0,
-      kind: held === true && !isReason ? 1 : 0,
-      kindCovered: held === true && !isReason ? features.coverage : 0,
-      counted: counted.size > 0 && held === true && countsOne(reading) ? 1 : 0,
-      lacksFigure: held === false && asksForFigure(query.answerType) ? 1 : 0,
+      pointsBack: before > 0 && pointsBack(reading) ? before : 0,
+      unaskedWords: Math.log1p(unasked.length) / 3,
+      answerType: holds === true ? Math.min(1, features.coverage / COVERED) : 0,
+      counted: countedTerms.size > 0 && holds === true && countsOne(reading) ? 1 : 0,
+      lacksFigure: holds === false && asksForFigure(query.answerType) ? 1 : 0,
+      lacksReason: holds === false && query.answerType === 'reason' ? 1 : 0,
+      fuse,
+      ...nearMissSignals(reading, own, around),
     }
-  }
-
-  /** Whether a number stands right before what is counted. */
-  function countsOne(reading: AnalysedSentence): boolean {
-    const { words, terms } = reading
-    return findEntities(reading, 'number', query.questionWords).some(([, end]) => {
-      const behind = words.findIndex(({ start }) => start >= end)
-      return behind >= 0 && [0, 1, 2].some((i) => counted.has(terms[behind + i] ?? -1))
-    })
   }
 }
 
-/** The sentences of a paragraph that are not far from one of them: ordinals `[from, to)`. */
-function paragraphOf(ordinal: number, { packed }: TermStatistics): readonly [number, number] {
-  const at = packed.paragraphOf[ordinal] ?? 0
-  const [from = 0, to = 0] = [packed.paragraphStarts[at], packed.paragraphStarts[at + 1]]
+/** The sentences of the paragraph within `AROUND` of one of them: ordinals `[from, to)`. */
+function paragraphRange(ordinal: number, { packed }: TermStatistics): readonly [number, number] {
+  const paragraph = at(packed.paragraphOf, ordinal)
+  const [from, to] = [at(packed.paragraphStarts, paragraph), at(packed.paragraphStarts, paragraph + 1)]
   return [Math.max(from, ordinal - AROUND), Math.min(to, ordinal + AROUND + 1)]
+}
+
+/** Whether the paragraph before is the heading or the question that the sentence's own paragraph answers. */
+function opensSection(ordinal: number, { packed }: TermStatistics): boolean {
+  const paragraph = at(packed.paragraphOf, ordinal)
+  if (paragraph === 0) return false
+  const kind = kinds[at(packed.kindOf, paragraph - 1)]
+  return kind === 'heading' || kind === 'question'
 }

@@ -1,26 +1,27 @@
+// How the sentences of a paragraph match a question together.
 import { weights } from '../model/weights.ts'
 import type { Query } from '../query/query.ts'
 import type { SentenceMatch } from './sentence-score.ts'
 
-/** How a paragraph's sentences meet the question together, as if they were one. */
+/** A paragraph against a question, as if it were one sentence. */
 export interface ParagraphMatch {
-  /** The first and the last one's ordinals. */
+  /** The ordinals of its first and last sentence. */
   readonly first: number
   readonly last: number
   /** BM25 over the paragraph, as a share of the question's weight. */
   readonly bm25: number
-  /** How well the best of its sentences holds each word, and the second best: what is beside the best. */
+  /** How well the best of its sentences holds each word, and the second best. */
   readonly fits: readonly number[]
   readonly seconds: readonly number[]
-  /** The best `bm25` of a sentence, and the second best. */
+  /** The best and second-best `bm25` of its sentences. */
   readonly best: number
   readonly second: number
 }
 
-/** A paragraph's usual length, in sentences. */
-const USUAL = 5
+/** The usual length of a paragraph, in sentences, that BM25's length normalisation compares with. */
+const USUAL_LENGTH = 5
 
-/** Joins sentences that stand together; their length is held to a paragraph's usual one. */
+/** Combines the matches of neighbouring sentences, the first of which has the ordinal `first`. */
 export function combineMatches(
   { words, weight }: Query,
   first: number,
@@ -45,7 +46,7 @@ export function combineMatches(
       } else if (fit > (seconds[i] ?? 0)) seconds[i] = fit
     }
   }
-  const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * sentences.length) / USUAL)
+  const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * sentences.length) / USUAL_LENGTH)
   let bm25 = 0
   for (const [i, word] of words.entries()) {
     const count = counts[i] ?? 0

@@ -1,57 +1,64 @@
+// Ranks the candidates of a question by the weighted sum of their features.
 import { type AnalysedSentence, analyseSentence } from '../index/analysed-sentence.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
-import { type Feature, type Features, featureNames, sumOf } from '../model/feature.ts'
+import { type FeatureGroup, type Features, featureNames, groupOf, sumOf } from '../model/feature.ts'
 import { weights } from '../model/weights.ts'
 import type { Query } from '../query/query.ts'
-import { createCloseLook, createFeatures } from './features.ts'
+import { createDetails, createOutlines } from './features.ts'
+import type { FuseMatch, FuzzyMatcher } from './fuse-index.ts'
 
-/** A candidate with what it is ranked by. */
 export interface Ranked {
   readonly ordinal: number
   /** The weighted sum of its features. */
   readonly sum: number
   readonly features: Features
-  /** Absent where it was not good enough to be read. */
-  readonly reading?: AnalysedSentence
+  /** Absent where it was not close enough to be read. */
+  readonly read?: { readonly reading: AnalysedSentence; readonly fuse: FuseMatch | undefined }
 }
 
-/**
- * Ranks all candidates, best first; equal ones in the corpus's order. Only the best are read, and only the best of those
- * shown to Fuse.js: that is slow. `judge` is what Fuse.js makes of some sentences: ordinal → 0 to 1.
- */
+/** Ranks the candidates, best first, ties in the corpus's order. Only the closest are read and shown to Fuse.js. */
 export function rank(
   question: string,
   query: Query,
   candidates: readonly number[],
   statistics: TermStatistics,
-  judge: (ordinals: readonly number[]) => ReadonlyMap<number, number>,
+  matchFuzzily: FuzzyMatcher,
 ): Ranked[] {
-  const featuresOf = createFeatures(query, statistics)
-  const lookClosely = createCloseLook(question, query)
-  const ranked = candidates.map((ordinal) => toRanked(ordinal, featuresOf(ordinal))).sort(bestFirst)
-  const read = ranked.slice(0, weights.read).map(({ ordinal, features }) => {
+  const outlineOf = createOutlines(query, statistics)
+  const detailsOf = createDetails(question, query, statistics)
+  const outlined = candidates
+    .map((ordinal) => {
+      const outline = outlineOf(ordinal)
+      return { ordinal, outline, sum: sumOf(weights.features, outline.features) }
+    })
+    .sort(bestFirst)
+  const close = outlined.slice(0, weights.read)
+  const matches = matchFuzzily(
+    query,
+    close.map(({ ordinal }) => ordinal),
+  )
+  const read = close.map(({ ordinal, outline }): Ranked => {
     const reading = analyseSentence(statistics, ordinal)
-    return toRanked(ordinal, lookClosely(reading, features), reading)
+    const fuse = matches.get(ordinal)
+    const features = detailsOf(reading, outline, fuse?.score ?? 0)
+    return { ordinal, sum: sumOf(weights.features, features), features, read: { reading, fuse } }
   })
-  ranked.splice(0, read.length, ...read)
-  ranked.sort(bestFirst)
-  const judged = judge(ranked.slice(0, weights.judged).map(({ ordinal }) => ordinal))
-  for (const [i, { ordinal, features, reading }] of ranked.slice(0, weights.judged).entries())
-    ranked[i] = toRanked(ordinal, { ...features, fuse: judged.get(ordinal) ?? 0 }, reading)
-  return ranked.sort(bestFirst)
+  const others = outlined
+    .slice(weights.read)
+    .map(({ ordinal, outline, sum }): Ranked => ({ ordinal, sum, features: outline.features }))
+  return [...read, ...others].sort(bestFirst)
 }
 
-/** What each feature adds to a sentence's score, the largest first. */
-export function sharesOf(features: Features): [Feature, number][] {
-  return featureNames
-    .map((feature): [Feature, number] => [feature, weights.features[feature] * features[feature]])
-    .sort(([, a], [, b]) => b - a)
+/** What the features of each group add to a sentence's rank, the largest first; groups that add nothing are left out. */
+export function sharesOf(features: Features): [FeatureGroup, number][] {
+  const sums = new Map<FeatureGroup, number>()
+  for (const feature of featureNames) {
+    const share = Math.max(0, weights.features[feature] * features[feature])
+    sums.set(groupOf(feature), (sums.get(groupOf(feature)) ?? 0) + share)
+  }
+  return [...sums].filter(([, sum]) => sum > 0).sort(([, a], [, b]) => b - a)
 }
 
-function toRanked(ordinal: number, features: Features, reading?: AnalysedSentence): Ranked {
-  return { ordinal, sum: sumOf(weights.features, features), features, ...(reading && { reading }) }
-}
-
-function bestFirst(a: Ranked, b: Ranked): number {
+function bestFirst(a: { ordinal: number; sum: number }, b: { ordinal: number; sum: number }): number {
   return b.sum - a.sum || a.ordinal - b.ordinal
 }

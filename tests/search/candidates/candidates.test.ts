@@ -3,9 +3,10 @@ import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { countSentences, sentenceAt } from '../../../src/corpus/packed.ts'
 import { loadLanguage } from '../../../src/language/language.ts'
 import { createCandidateFinder } from '../../../src/search/candidates/candidates.ts'
+import { openSimilarWords } from '../../../src/search/index/similar-words.ts'
 import { openStatistics } from '../../../src/search/index/term-statistics.ts'
 import { parseQuery, type Query } from '../../../src/search/query/query.ts'
-import { openFuse } from '../../../src/search/ranking/fuse-score.ts'
+import { openFuseIndex } from '../../../src/search/ranking/fuse-index.ts'
 import { rank } from '../../../src/search/ranking/rank.ts'
 import { indexArticles, openSearchIndex } from '../../../src/search/search-index.ts'
 import { articleOf } from '../../corpus/reading.ts'
@@ -31,18 +32,19 @@ async function town(n: number): Promise<ParsedArticle> {
 const articles = await Promise.all(Array.from({ length: 60 }, (_, n) => town(n)))
 const [packed, index] = await indexArticles(articles)
 const statistics = await openStatistics(packed, index)
-const fuse = openFuse(statistics)
+const similarWords = openSimilarWords(statistics)
+const matchFuzzily = openFuseIndex(statistics)
 const everywhere = { from: 0, to: countSentences(packed), languages: [await loadLanguage('en')] }
 const questions = Array.from({ length: 60 }, () => `Who ${pick(DEEDS)} the ${pick(THINGS)} of ${pick(PLACES)}?`)
 
 /** The first five, by the ranking of some sentences. */
 function firstFive(question: string, query: Query, ordinals: readonly number[]): string[] {
-  const ranked = rank(question, query, ordinals, statistics, (some) => fuse.fuzzyScore(question, some))
+  const ranked = rank(question, query, ordinals, statistics, matchFuzzily)
   return ranked.slice(0, 5).map(({ ordinal }) => sentenceAt(packed, ordinal).plain)
 }
 
 test.each(questions)('the first five are the same as when every sentence is scored: %s', (question) => {
-  const query = parseQuery(question, statistics, fuse.similarWords, everywhere)
+  const query = parseQuery(question, statistics, similarWords, everywhere)
   const chosen = createCandidateFinder(statistics)(query, everywhere)
   const all = Array.from({ length: everywhere.to }, (_, ordinal) => ordinal)
   expect(chosen.length).toBeLessThan(all.length / 10)

@@ -55,14 +55,17 @@ test('scores that mean what they say have no error', () => {
 })
 
 test('fitting finds what tells right from wrong', () => {
-  const list = [
-    { inputs: [1, 0.5], right: true },
-    { inputs: [0, 0.6], right: false },
-    { inputs: [0, 0.4], right: false },
+  const examples = [
+    { inputs: [1, 0.5], right: true, weight: 1 },
+    { inputs: [0, 0.6], right: false, weight: 1 },
+    { inputs: [0, 0.4], right: false, weight: 1 },
   ]
-  const [telling = 0, noise = 0] = fitRanking([list, list], [1, 1])
+  const [telling = 0, noise = 0] = fitRanking([
+    { examples, weight: 1 },
+    { examples, weight: 1 },
+  ])
   expect(telling).toBeGreaterThan(Math.abs(noise))
-  const [slope = 0, constant = 0] = fitProbability([...list, { inputs: [1, 0.4], right: true }])
+  const [slope = 0, , constant = 0] = fitProbability([...examples, { inputs: [1, 0.4], right: true, weight: 1 }])
   expect(slope).toBeGreaterThan(0)
   expect(constant).toBeLessThan(0)
 })

@@ -1,39 +1,9 @@
+// Reads the public question sets as folders of articles with questions.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { ParsedArticle } from '../../src/corpus/article.ts'
-import { readArticle } from '../../src/corpus/read-article.ts'
-import { type Half, halfOf } from './halves.ts'
-
-/** A question with what answers it. */
-export interface SetQuestion {
-  readonly question: string
-  /** The id of the article that answers it. */
-  readonly home: string
-  readonly half: Half
-  /** The answers, as offsets `[start, end)` into the article's text. */
-  readonly answers: readonly (readonly [number, number])[]
-}
-
-/** A set of questions over articles that this project's reader has read. */
-export interface QuestionSet {
-  readonly name: string
-  readonly language: string
-  /** Whether a question is asked of its own article, rather than of all. */
-  readonly ofOwnArticle: boolean
-  readonly articles: readonly ParsedArticle[]
-  readonly questions: readonly SetQuestion[]
-}
-
-/** Whether a sentence holds a part of an answer. */
-export function isRight(
-  { home, answers }: SetQuestion,
-  sentence: { readonly article: string; readonly start: number; readonly end: number },
-): boolean {
-  return sentence.article === home && answers.some(([start, end]) => sentence.start < end && start < sentence.end)
-}
-
-export const xquadLanguages = ['en', 'tr', 'de', 'ru', 'zh'] as const
+import { halfOf } from './halves.ts'
+import type { Gold, QuestionSet, SetQuestion } from './question-set.ts'
 
 const Selqa = v.array(
   v.object({
@@ -64,57 +34,109 @@ const Squad = v.object({
   ),
 })
 
+/** The form that the other sets share; offsets are into an article's text. */
+const Shared = v.object({
+  name: v.string(),
+  language: v.string(),
+  format: v.picklist(['txt', 'md']),
+  gold: v.picklist(['span', 'sentence']),
+  articles: v.array(v.object({ id: v.string(), title: v.string(), text: v.string() })),
+  questions: v.array(
+    v.object({
+      q: v.string(),
+      article: v.nullish(v.string()),
+      gold: v.array(v.tuple([v.string(), v.number(), v.number()])),
+      before: v.optional(v.array(v.string())),
+    }),
+  ),
+})
+
 /** SelQA (Jurczyk, Zhai, Choi, 2016), development part: each question over the sentences of its own section. */
-export async function readSelqa(folder: string): Promise<QuestionSet> {
-  const rows = v.parse(Selqa, JSON.parse(readFileSync(join(folder, 'selqa-dev.json'), 'utf8')))
-  const articles = new Map<string, ParsedArticle>()
-  const questions: SetQuestion[] = []
-  for (const { question, article: title, section, candidates, answers } of rows) {
+function readSelqa(folder: string): QuestionSet {
+  const rows = v.parse(Selqa, readJson(folder, 'selqa-dev.json'))
+  const files = new Map<string, string>()
+  const ids = new Map<string, string>()
+  const questions = rows.map(({ question, article: title, section, candidates, answers }): SetQuestion => {
     const head = frontMatter({ title, section, language: 'en' })
     const text = head + candidates.join(' ')
-    const article = articles.get(text) ?? (await read(`s${articles.size}.txt`, text))
-    articles.set(text, article)
-    const starts = candidates.map(
-      (_, i) => head.length + candidates.slice(0, i).reduce((sum, each) => sum + each.length + 1, 0),
-    )
-    const places = answers.map((i): [number, number] => [
-      starts[i] ?? 0,
-      (starts[i] ?? 0) + (candidates[i]?.length ?? 0),
-    ])
-    questions.push({ question, home: article.id, half: halfOf(title), answers: places })
-  }
-  return { name: 'SelQA', language: 'en', ofOwnArticle: true, articles: [...articles.values()], questions }
+    const article = ids.get(text) ?? `s${ids.size}`
+    ids.set(text, article)
+    files.set(`${article}.txt`, text)
+    const golds = answers.map((i): Gold => {
+      const start = head.length + candidates.slice(0, i).reduce((sum, each) => sum + each.length + 1, 0)
+      return { article, start, end: start + (candidates[i]?.length ?? 0) }
+    })
+    return { question, article, half: halfOf(title), golds }
+  })
+  return { name: 'SelQA', language: 'en', rule: 'touches', files, questions }
 }
 
 /** XQuAD (Artetxe, Ruder, Yogatama, 2019): each question over the paragraphs of all articles of its language. */
-export async function readXquad(folder: string, language: string): Promise<QuestionSet> {
-  const { data } = v.parse(Squad, JSON.parse(readFileSync(join(folder, `xquad.${language}.json`), 'utf8')))
-  const articles: ParsedArticle[] = []
+function readXquad(folder: string, language: string): QuestionSet {
+  const { data } = v.parse(Squad, readJson(folder, `xquad.${language}.json`))
+  const files = new Map<string, string>()
   const questions: SetQuestion[] = []
   for (const { title, paragraphs } of data) {
     let text = frontMatter({ title: title.replaceAll('_', ' '), language })
-    const home = `a${articles.length}`
+    const article = `a${files.size}`
     for (const { context, qas } of paragraphs) {
       text += '\n'
       for (const { question, answers } of qas) {
-        const places = answers.map(({ answer_start, text: { length } }): [number, number] => [
-          text.length + answer_start,
-          text.length + answer_start + length,
-        ])
-        questions.push({ question, home, half: halfOf(title), answers: places })
+        const golds = answers.map(({ answer_start, text: { length } }): Gold => {
+          const start = text.length + answer_start
+          return { article, start, end: start + length }
+        })
+        questions.push({ question, half: halfOf(title), golds })
       }
       text += `${context}\n`
     }
-    articles.push(await read(`${home}.txt`, text))
+    files.set(`${article}.txt`, text)
   }
-  return { name: `XQuAD-${language}`, language, ofOwnArticle: false, articles, questions }
+  return { name: `XQuAD-${language}`, language, rule: 'touches', files, questions }
+}
+
+/** SQuAD 2.0, CLAPNQ, QED, COVID-QA, NorQuAD and Doc2Dial, each question of its own article or of all. */
+function readShared(folder: string, file: string, name: string, asked: 'own' | 'all'): QuestionSet {
+  const set = v.parse(Shared, readJson(folder, file))
+  const heads = new Map(
+    set.articles.map(({ id, title }) => [id, frontMatter({ ...(title && { title }), language: set.language })]),
+  )
+  const titles = new Map(set.articles.map(({ id, title }) => [id, title || id]))
+  const questions = set.questions.map(({ q, article, gold, before }): SetQuestion => {
+    const home = article ?? gold[0]?.[0] ?? ''
+    const golds = gold.map(([id, start, end]): Gold => {
+      const shift = heads.get(id)?.length ?? 0
+      return { article: id, start: start + shift, end: end + shift }
+    })
+    const half = halfOf(titles.get(home) ?? home)
+    return { question: q, half, golds, ...(asked === 'own' && { article: home }), ...(before && { before }) }
+  })
+  const files = new Map(set.articles.map(({ id, text }) => [`${id}.${set.format}`, (heads.get(id) ?? '') + text]))
+  const rule = set.gold === 'span' ? 'touches' : 'half-of-gold'
+  return { name, language: set.language, rule, files, questions }
+}
+
+/** Every public set by the name that `--sets` takes. */
+export const publicSets: Readonly<Record<string, (folder: string) => QuestionSet>> = {
+  selqa: readSelqa,
+  'xquad-en': (folder) => readXquad(folder, 'en'),
+  'xquad-tr': (folder) => readXquad(folder, 'tr'),
+  'xquad-de': (folder) => readXquad(folder, 'de'),
+  'xquad-ru': (folder) => readXquad(folder, 'ru'),
+  'xquad-zh': (folder) => readXquad(folder, 'zh'),
+  squad2: (folder) => readShared(folder, 'squad2-en.json', 'SQuAD 2', 'own'),
+  clapnq: (folder) => readShared(folder, 'clapnq.json', 'CLAPNQ', 'own'),
+  qed: (folder) => readShared(folder, 'qed.json', 'QED', 'all'),
+  covid: (folder) => readShared(folder, 'covid-faq.json', 'COVID FAQ', 'all'),
+  norquad: (folder) => readShared(folder, 'norquad-news.json', 'NorQuAD news', 'all'),
+  doc2dial: (folder) => readShared(folder, 'doc2dial-follow.json', 'Doc2Dial', 'own'),
+}
+
+function readJson(folder: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8'))
 }
 
 function frontMatter(fields: Readonly<Record<string, string>>): string {
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
   return `---\n${lines.join('')}---\n`
-}
-
-async function read(file: string, text: string): Promise<ParsedArticle> {
-  return (await readArticle(file, text)).article
 }

@@ -1,4 +1,6 @@
-import type { QuestionSet, SetQuestion } from './public-sets.ts'
+// What happens to questions that are asked of an article which does not answer them.
+import { ask, type OpenSet } from './open-set.ts'
+import type { SetQuestion } from './question-set.ts'
 import { randomNumbers } from './random.ts'
 
 /** A question asked of one article: its own, or another that does not answer it. */
@@ -9,13 +11,17 @@ export interface Posed {
 }
 
 /** Poses half of a set's questions to their own article and the other half, seeded, to another one of the same half. */
-export function poseToArticles({ questions }: QuestionSet): Posed[] {
+export function poseToArticles(questions: readonly SetQuestion[]): Posed[] {
   const random = randomNumbers(4)
-  return questions.map((question) => {
+  const posable = questions.flatMap((question) => {
+    const home = question.article ?? question.golds[0]?.article
+    return home === undefined ? [] : [{ question, home }]
+  })
+  return posable.map(({ question, home }) => {
     const isHome = random() < 0.5
-    const others = questions.filter(({ home, half }) => half === question.half && home !== question.home)
+    const others = posable.filter((other) => other.question.half === question.half && other.home !== home)
     const other = others[Math.floor(random() * others.length)]
-    return { question, isHome, article: isHome ? question.home : (other?.home ?? question.home) }
+    return { question, isHome, article: isHome ? home : (other?.home ?? home) }
   })
 }
 
@@ -23,14 +29,38 @@ export function poseToArticles({ questions }: QuestionSet): Posed[] {
 export interface Silence {
   readonly isHome: boolean
   readonly answered: boolean
+  readonly silent: boolean
   /** Whether the first passage is right. */
   readonly right: boolean
-  /** The first passage's score; 0 where there is none. */
+  /** How probable it is that the article covers the question. */
   readonly confidence: number
+  /** The first passage's score; 0 where there is none. */
+  readonly score: number
+}
+
+/** Asks the posed questions of the held-out half. */
+export function measureSilence(open: OpenSet): Silence[] {
+  return poseToArticles(open.set.questions)
+    .filter(({ question }) => question.half === 'held-out')
+    .map(({ question, article, isHome }) => {
+      const { answer, right } = ask(open, question, { article })
+      return {
+        isHome,
+        answered: answer.verdict === 'answered',
+        silent: answer.verdict === 'silent',
+        right: right[0] === true,
+        confidence: answer.confidence,
+        score: answer.passages[0]?.score ?? 0,
+      }
+    })
 }
 
 /** Precision over what was answered, recall over what has an answer, and their F1 (Yang, Yih and Meek, 2015). */
-export function triggerScore(outcomes: readonly Silence[]): { precision: number; recall: number; f1: number } {
+export function triggerScore(outcomes: readonly Pick<Silence, 'answered' | 'right' | 'isHome'>[]): {
+  precision: number
+  recall: number
+  f1: number
+} {
   const hits = outcomes.filter(({ answered, right }) => answered && right).length
   const precision = hits / Math.max(1, outcomes.filter(({ answered }) => answered).length)
   const recall = hits / Math.max(1, outcomes.filter(({ isHome }) => isHome).length)
@@ -38,7 +68,7 @@ export function triggerScore(outcomes: readonly Silence[]): { precision: number;
 }
 
 /** How often a question of one's own article has more confidence than one of another: the area under the ROC curve. */
-export function areaUnderCurve(outcomes: readonly Silence[]): number {
+export function areaUnderCurve(outcomes: readonly Pick<Silence, 'isHome' | 'confidence'>[]): number {
   const own = outcomes.filter(({ isHome }) => isHome)
   const foreign = outcomes.filter(({ isHome }) => !isHome)
   let above = 0

@@ -1,116 +1,167 @@
+// npm run tune: fits the weights of the ranking and of its confidences on the tuning halves of the question sets.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { type Features, featureNames } from '../../src/search/model/feature.ts'
+import { type Feature, type Features, featureNames, sumOf } from '../../src/search/model/feature.ts'
+import { weights } from '../../src/search/model/weights.ts'
 import { logShares } from '../../src/search/ranking/confidence.ts'
-import { indexArticles, openSearchIndex, type SearchIndex } from '../../src/search/search-index.ts'
+import { readCommunitySets } from './community-sets.ts'
+import { type Described, openDescriber } from './describe.ts'
 import { type Example, fitProbability, fitRanking } from './fit.ts'
-import { isRight, type QuestionSet, readSelqa, readXquad, type SetQuestion, xquadLanguages } from './public-sets.ts'
+import { openSet } from './open-set.ts'
+import { publicSets } from './public-sets.ts'
+import type { QuestionSet, SetQuestion } from './question-set.ts'
 import { poseToArticles } from './silence.ts'
 
-// npm run tune -- --data FOLDER: chooses the tables of src/search/weights.ts on the tuning halves of the public sets.
-const { data } = new Command().requiredOption('--data <folder>').parse().opts<{ data: string }>()
+interface Options {
+  readonly data: string
+  readonly community: string
+  readonly check: boolean
+}
 
-/** A ranking's sentences, with the sum of their features where it has been weighed. */
-type Ranking = readonly { readonly features: Features; readonly right: boolean }[]
+const { data, community, check } = new Command('npm run tune --')
+  .description('Fits the weights of the search and writes them to src/search/model/fitted-weights.ts')
+  .requiredOption('--data <folder>', 'the folder of the public question sets')
+  .requiredOption('--community <folder>', 'the folder of community documents with questions')
+  .option('--check', 'only check that the file is what would be written', false)
+  .parse()
+  .opts<Options>()
 
-/** So far down a ranking is learned from; and so far, what a reader sees. */
-const DEPTH = 30
+const FILE = 'src/search/model/fitted-weights.ts'
+/** How many of a ranking's first passages teach its confidence. */
 const SHOWN = 3
-/** SelQA is small beside five languages of XQuAD, and English is what most corpora are. */
-const times = (set: QuestionSet) => (set.name === 'SelQA' ? 4 : set.language === 'en' ? 2 : 1)
 
-const selqa = await readSelqa(data)
-const xquad = await Promise.all(xquadLanguages.map((language) => readXquad(data, language)))
-const sets = [selqa, ...xquad]
-const indexes = new Map<QuestionSet, SearchIndex>()
-for (const set of sets) indexes.set(set, await openSearchIndex(...(await indexArticles(set.articles))))
+/** How much the questions of a set count together, in the ranking and in the confidences. */
+const importance: Readonly<Record<string, readonly [ranking: number, confidence: number]>> = {
+  SelQA: [1.6, 1],
+  'XQuAD-en': [1.1, 1],
+  'XQuAD-tr': [0.55, 0.3],
+  'XQuAD-de': [0.55, 0.3],
+  'XQuAD-ru': [0.55, 0.3],
+  'XQuAD-zh': [0.55, 0.3],
+  'SQuAD 2': [0.4, 2.5],
+  CLAPNQ: [0.3, 1.2],
+  QED: [0.8, 1.2],
+  'COVID FAQ': [0.2, 0.3],
+  'NorQuAD news': [0.2, 0.3],
+  Doc2Dial: [0.2, 0.3],
+}
+/** A community folder; the other sets are encyclopaedias and news. */
+const COMMUNITY = [0.25, 0.8] as const
+/** Questions asked of an article that does not answer them, and of one with the answers taken out. */
+const FOREIGN = 1
+const CUT = 0.3
 
-const asked = sets.map((set) => ({
-  set,
-  rankings: tuning(set).map((question) => ask(set, question, set.ofOwnArticle ? question.home : undefined)),
-}))
+/** A question's candidates in the order of the fitted ranking, with the logarithm of each one's softmax share. */
+type Ranking = readonly { readonly features: Features; readonly right: boolean; readonly share: number }[]
+
+interface Group {
+  readonly set: QuestionSet
+  readonly asked: readonly (readonly Described[])[]
+  readonly foreign: readonly (readonly Described[])[]
+}
+
+const groups: Group[] = []
+for (const set of [...Object.values(publicSets).map((read) => read(data)), ...readCommunitySets(community)]) {
+  if (set.questions.every(({ half }) => half !== 'tuning')) continue
+  const open = await openSet(set)
+  const describe = await openDescriber(open)
+  const isTuning = ({ half }: SetQuestion) => half === 'tuning'
+  const posed = /^(?:SelQA|XQuAD)/u.test(set.name) ? poseToArticles(set.questions) : []
+  groups.push({
+    set,
+    asked: set.questions.filter(isTuning).map((question) => describe(question)),
+    foreign: posed
+      .filter(({ question, isHome }) => isTuning(question) && !isHome)
+      .map(({ question, article }) => describe(question, article)),
+  })
+  console.error(`described ${set.name}`)
+}
+
+const importanceOf = ({ set }: Group) => importance[set.name] ?? COMMUNITY
 const ranking = fitRanking(
-  asked.flatMap(({ rankings }) => rankings.map((each) => each.map(toExample))),
-  asked.flatMap(({ set, rankings }) => rankings.map(() => times(set))),
+  groups.flatMap((group) =>
+    group.asked.map((list) => ({
+      examples: list.map(({ features, right }) => ({ inputs: inputsOf(features), right })),
+      weight: importanceOf(group)[0] / group.asked.length,
+    })),
+  ),
 )
-print('features', ranking)
-
-const posed = sets.map((set) => ({
-  set,
-  own: poseToArticles(set)
-    .filter(({ question, isHome }) => question.half === 'tuning' && isHome)
-    .map(({ question, article }) => weigh(ask(set, question, article))),
-  foreign: poseToArticles(set)
-    .filter(({ question, isHome }) => question.half === 'tuning' && !isHome)
-    .map(({ question, article }) => weigh(ask(set, question, article))),
+const features = toFeatures(ranking)
+const ranked = groups.map((group) => ({
+  group,
+  asked: group.asked.map(toRanking),
+  foreign: group.foreign.map(toRanking),
 }))
-const [english] = xquad
-const everywhere = asked.filter(({ set }) => set.language === 'en').flatMap(({ rankings }) => rankings.map(weigh))
-// All of one set's questions over the other's articles, which do not speak of them.
-const abroad = english
-  ? [
-      ...tuning(selqa).map((question) => weigh(ask(english, question))),
-      ...tuning(english).map((question) => weigh(ask(selqa, question))),
-    ].map((each) => each.map((one) => ({ ...one, right: false })))
-  : []
-const own = [...posed.flatMap((each) => each.own), ...everywhere]
-const foreign = [...posed.flatMap((each) => each.foreign), ...abroad]
-// The hardest to be silent on: an article that speaks of the matter, with the answer cut out.
-const cut = posed
-  .filter(({ set }) => set.language === 'en')
-  .flatMap((each) => each.own.map((one) => weigh(one.filter(({ right }) => !right))))
 
-const spoken = fitProbability([
-  ...own.flatMap((each) => each.slice(0, 1).map(({ features }) => ({ inputs: inputsOf(features), right: true }))),
-  ...foreign.flatMap((each) => each.slice(0, 1).map(({ features }) => ({ inputs: inputsOf(features), right: false }))),
+const topicExamples = ranked.flatMap(({ group, asked, foreign }) => [
+  ...asked.flatMap(([best]) => toTopicExample(best, true, importanceOf(group)[1] / asked.length)),
+  ...foreign.flatMap(([best]) => toTopicExample(best, false, importanceOf(group)[1] / foreign.length)),
 ])
-print('spoken', spoken.toSpliced(-1, 0, 0))
+const onTopic = fitProbability(topicExamples).toSpliced(-1, 0, 0)
 
-const raw = fitProbability([...own, ...foreign, ...cut].flatMap((each) => each.slice(0, SHOWN).map(withShare)))
-// Platt (1999): the same sums, bent so that they are probabilities where half of the questions have an answer.
-const balanced = posed.flatMap((each) => [...each.own, ...each.foreign]).flatMap((each) => each.slice(0, 1))
-const [slope = 1, shift = 0] = fitProbability(
-  balanced.map((one) => ({ inputs: [sumOf([...withShare(one).inputs, 1], raw)], right: one.right })),
-)
-print('right', raw.map((weight) => weight * slope).with(-1, (raw.at(-1) ?? 0) * slope + shift))
+const answerExamples = ranked.flatMap(({ group, asked, foreign }) => {
+  const of = (rankings: readonly Ranking[], total: number) =>
+    rankings.flatMap((each) => toAnswerExamples(each, total / rankings.length))
+  const importance = importanceOf(group)[1]
+  const cut = /^(?:SelQA|XQuAD-en)/u.test(group.set.name) ? asked.map((each) => each.filter(({ right }) => !right)) : []
+  return [...of(asked, importance), ...of(foreign, importance * FOREIGN), ...of(cut, importance * CUT)]
+})
+const isAnswer = fitProbability(answerExamples)
 
-function tuning(set: QuestionSet): SetQuestion[] {
-  return set.questions.filter(({ half }) => half === 'tuning')
+const written = [
+  '// Written by `npm run tune`; do not edit.',
+  ...(
+    [
+      ['features', ranking],
+      ['onTopic', onTopic],
+      ['isAnswer', isAnswer],
+    ] as const
+  ).map(([name, values]) => `export const ${name} = ${toTable(values)}`),
+].join('\n\n')
+if (!check) writeFileSync(FILE, `${written}\n`)
+else if (readFileSync(FILE, 'utf8') !== `${written}\n`) {
+  console.error(`${FILE} is not what npm run tune writes; run it and commit the file`)
+  process.exitCode = 1
 }
 
-function ask(set: QuestionSet, question: SetQuestion, article?: string): Ranking {
-  const { hits } = indexes.get(set)?.search(question.question, DEPTH, article) ?? { hits: [] }
-  return hits.map(({ features, sentence }) => ({
-    features,
-    right: set.questions.includes(question) && isRight(question, sentence),
-  }))
-}
-
-function weigh(unsorted: Ranking): (Ranking[number] & { readonly share: number })[] {
-  const sorted = unsorted
-    .map((each) => ({ ...each, sum: sumOf(inputsOf(each.features), ranking) }))
+/** Ranks as the program does: the outlines choose whose text is read. */
+function toRanking(described: readonly Described[]): Ranking {
+  const sorted = described
+    .map((each) => ({ ...each, sum: sumOf(features, each.outline) }))
     .sort((a, b) => b.sum - a.sum)
-  const shares = logShares(sorted.map(({ sum }) => sum))
-  return sorted.map((each, i) => ({ ...each, share: shares[i] ?? 0 }))
+  const read = sorted
+    .slice(0, weights.read)
+    .map((each) => ({ ...each, sum: sumOf(features, each.features) }))
+    .concat(sorted.slice(weights.read).map((each) => ({ ...each, features: each.outline })))
+    .sort((a, b) => b.sum - a.sum)
+  const shares = logShares(read.map(({ sum }) => sum))
+  return read.map(({ features, right }, i) => ({ features, right, share: shares[i] ?? 0 }))
 }
 
-function toExample({ features, right }: Ranking[number]): Example {
-  return { inputs: inputsOf(features), right }
+function toTopicExample(best: Ranking[number] | undefined, right: boolean, weight: number): Example[] {
+  return best ? [{ inputs: inputsOf(best.features), right, weight }] : []
 }
 
-function withShare({ features, right, share }: Ranking[number] & { readonly share: number }): Example {
-  return { inputs: [...inputsOf(features), share], right }
+/** What is shown first counts most. */
+function toAnswerExamples(ranking: Ranking, weight: number): Example[] {
+  return ranking.slice(0, SHOWN).map(({ features, right, share }, i) => ({
+    inputs: [...inputsOf(features), share],
+    right,
+    weight: i === 0 ? weight : weight / 4,
+  }))
 }
 
 function inputsOf(features: Features): number[] {
   return featureNames.map((feature) => features[feature])
 }
 
-function sumOf(inputs: readonly number[], by: readonly number[]): number {
-  return inputs.reduce((sum, input, i) => sum + input * (by[i] ?? 0), 0)
+function toFeatures(values: readonly number[]): Features {
+  const fitted: Record<Feature, number> = { ...weights.features }
+  for (const [i, name] of featureNames.entries()) fitted[name] = Number((values[i] ?? 0).toFixed(2))
+  return fitted
 }
 
-/** Prints a table as `weights.ts` has it. */
-function print(name: string, values: readonly number[]): void {
+function toTable(values: readonly number[]): string {
   const names = [...featureNames, 'share', 'constant']
-  console.log(`${name}: { ${values.map((value, i) => `${names[i]}: ${Number(value.toFixed(2))}`).join(', ')} },`)
+  return `{\n${values.map((value, i) => `  ${names[i]}: ${Number(value.toFixed(2)) + 0},\n`).join('')}}`
 }

@@ -1,0 +1,57 @@
+// The candidates of a question with all their features, whatever the fitted weights are.
+import { at } from '../../src/columns/at.ts'
+import { countSentences, findArticle, sentenceAt, sentencesOf } from '../../src/corpus/packed.ts'
+import { createCandidateFinder } from '../../src/search/candidates/candidates.ts'
+import { analyseSentence } from '../../src/search/index/analysed-sentence.ts'
+import { openSimilarWords } from '../../src/search/index/similar-words.ts'
+import { openStatistics } from '../../src/search/index/term-statistics.ts'
+import type { Features } from '../../src/search/model/feature.ts'
+import { parseQuery } from '../../src/search/query/query.ts'
+import { createDetails, createOutlines } from '../../src/search/ranking/features.ts'
+import { openFuseIndex } from '../../src/search/ranking/fuse-index.ts'
+import type { OpenSet } from './open-set.ts'
+import { isRight, type SetQuestion } from './question-set.ts'
+
+export interface Described {
+  /** What is known before the sentence is read, and after. */
+  readonly outline: Features
+  readonly features: Features
+  readonly right: boolean
+}
+
+/** How many candidates are described, those first that hold the most of the question. */
+const DESCRIBED = 30
+
+/** Makes the function that describes the candidates of a question, of its own articles or of one article. */
+export async function openDescriber({ set, index: { packed, index } }: OpenSet) {
+  const statistics = await openStatistics(packed, index)
+  const similarWords = openSimilarWords(statistics)
+  const matchFuzzily = openFuseIndex(statistics)
+  const findCandidates = createCandidateFinder(statistics)
+  return (question: SetQuestion, id = question.article): Described[] => {
+    const article = id === undefined ? undefined : findArticle(packed, id)
+    const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)
+    const language = article === undefined ? undefined : statistics.languages[at(packed.languageOf, article)]
+    const scope = { ...range, languages: language ? [language] : statistics.languages }
+    const query = parseQuery(question.question, statistics, similarWords, scope)
+    const outlineOf = createOutlines(query, statistics)
+    const close = findCandidates(query, scope)
+      .map((ordinal) => ({ ordinal, outline: outlineOf(ordinal) }))
+      .sort((a, b) => held(b.outline.features) - held(a.outline.features))
+      .slice(0, DESCRIBED)
+    const fuse = matchFuzzily(
+      query,
+      close.map(({ ordinal }) => ordinal),
+    )
+    const detailsOf = createDetails(question.question, query, statistics)
+    return close.map(({ ordinal, outline }) => ({
+      outline: outline.features,
+      features: detailsOf(analyseSentence(statistics, ordinal), outline, fuse.get(ordinal)?.score ?? 0),
+      right: isRight(set.rule, question, sentenceAt(packed, ordinal)),
+    }))
+  }
+}
+
+function held({ bm25, paragraph, earlier, trail, title }: Features): number {
+  return bm25 + 0.5 * paragraph + earlier + trail + title
+}

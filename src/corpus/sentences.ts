@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { get_sentence_boundaries, initSync } from 'sentencex-wasm'
 import * as v from 'valibot'
 import { baseLanguage } from '../language/language-table.ts'
+import { joinParted } from './sentence-joins.ts'
 
 /** Splits a text into stretches, each a sentence with the white space after it; joined, they are the text again. */
 export type SplitSentences = (text: string, language: string) => string[]
@@ -11,9 +12,16 @@ export type SplitSentences = (text: string, language: string) => string[]
 /** Longest text given to a splitter at once, in UTF-16 units: sentencex cuts every 10 kB, Node's takes quadratic time. */
 const PIECE_LENGTH = 3_000
 
-/** Splits with sentencex; a piece that it cannot split goes to `Intl.Segmenter`. */
-export const splitSentences: SplitSentences = (text, language) =>
-  splitInPieces(text, (piece) => splitPiece(piece, language))
+/** A mark that begins a paragraph, in which sentencex ends no sentence: `(1)`, `(a)`, `•`. */
+const MARK = /^\s*(?:\([\p{L}\p{N}]{1,4}\)|[•◦▪‣·–—-])\s+/u
+
+/** Splits with sentencex, or with `Intl.Segmenter` where that fails; the mark of a paragraph stays with its sentence. */
+export const splitSentences: SplitSentences = (text, language) => {
+  const [mark = ''] = MARK.exec(text) ?? []
+  const stretches = splitInPieces(text.slice(mark.length), (piece) => splitPiece(piece, language))
+  const [first = '', ...rest] = joinParted(stretches, language)
+  return text === '' ? [] : [mark + first, ...rest]
+}
 
 function splitPiece(piece: string, language: string): string[] {
   return splitWithSentencex(piece, language) ?? splitWithIntl(piece, language)

@@ -48,7 +48,7 @@ export async function* readFiles(
       continue
     }
     try {
-      const { article, isDraft, warnings } = await readArticle(file.path, readText(file), file)
+      const { article, isDraft, warnings } = await readArticle(file.path, await readText(file), file)
       yield isDraft
         ? { file, kind: 'draft', problems: [problem('warning', 'it is a draft (draft: true), and left out')] }
         : { file, kind: 'read', article, problems: warnings.map((message) => problem('warning', message)) }
@@ -62,7 +62,7 @@ export async function* readFiles(
 }
 
 /** @throws Error saying why the file holds no text, and what to do */
-function readText({ location, root }: CorpusFile): string {
+async function readText({ path, location, root }: CorpusFile): Promise<string> {
   const real = attempt(() => realpathSync(location), 'it is a broken link; fix or remove it')
   const status = statSync(real)
   if (status.isDirectory())
@@ -74,7 +74,10 @@ function readText({ location, root }: CorpusFile): string {
   if (!real.startsWith(root + sep)) throw new Error('it links to a file outside the folder; copy the file here instead')
   if (!status.isFile()) throw new Error('it is a device or a pipe, not a file; remove it from the folder')
   if (status.size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE / 1e6} MB; split it`)
-  return decode(attempt(() => readFileSync(real), 'it cannot be read; check its permissions'))
+  return decode(
+    attempt(() => readFileSync(real), 'it cannot be read; check its permissions'),
+    path.slice(path.lastIndexOf('/') + 1),
+  )
 }
 
 function attempt<T>(read: () => T, otherwise: string): T {

@@ -147,18 +147,40 @@ describe('a file that is no UTF-8 text is refused', () => {
     ['where a surrogate is written', bytes('ab', [0xed, 0xa0, 0x80]), 2],
     ['where a letter is written too long', bytes('ab', [0xc0, 0xaf]), 2],
   ])('naming the byte %s', async (_, content, offset) => {
-    expect(await refusalOf(content)).toBe(`byte ${offset} is not UTF-8; save it as UTF-8`)
+    expect(await refusalOf(content)).toContain(`byte ${offset} is not UTF-8; it is probably `)
+  })
+
+  test.each([
+    [
+      'WINDOWS-1252',
+      'Le port est ferm\xe9 \xe0 midi. O\xf9 \xeates-vous all\xe9 hier ? Le gar\xe7on a mang\xe9 sa p\xeache.',
+    ],
+    [
+      'WINDOWS-1254',
+      'K\xf6pr\xfc d\xfcn a\xe7\xfdld\xfd ve \xe7ok g\xfczel. \xdeehir b\xfcy\xfck, \xddzmir a\xf0a\xe7lar\xfd ye\xfeil.',
+    ],
+    [
+      'WINDOWS-1251',
+      '\xcf\xf0\xe8\xe2\xe5\xf2, \xfd\xf2\xee \xf1\xf2\xe0\xf0\xfb\xe9 \xf4\xe0\xe9\xeb. \xce\xed \xed\xe0\xef\xe8\xf1\xe0\xed \xe4\xe0\xe2\xed\xee.',
+    ],
+  ])('naming %s and the command that converts it', async (encoding, latin1) => {
+    const command = `iconv -f ${encoding} -t UTF-8 'bad.txt' > utf8.txt && mv utf8.txt 'bad.txt'`
+    expect(await refusalOf(Buffer.from(latin1, 'latin1'))).toContain(
+      `it is probably ${encoding}; convert it: ${command}`,
+    )
   })
 
   test('when it is binary', async () => {
     const png = bytes([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0, 0x0d], 'IHDR', [0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0])
-    expect(await refusalOf(png)).toBe('it looks like a binary file, not text; take it out of the folder')
+    expect(await refusalOf(png)).toBe('it looks like a binary file, not text; remove it from the folder')
   })
 
   test('when it is UTF-16, with its mark or without', async () => {
-    expect(await refusalOf(Buffer.from('\ufeffHello there.', 'utf16le'))).toBe('it is UTF-16; save it as UTF-8')
+    expect(await refusalOf(Buffer.from('\ufeffHello there.', 'utf16le'))).toBe(
+      "it is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 'bad.txt' > utf8.txt && mv utf8.txt 'bad.txt'",
+    )
     expect(await refusalOf(Buffer.from('\ufeffHello there.', 'utf16le').swap16())).toMatch(/UTF-16/u)
-    expect(await refusalOf(Buffer.from('Hello there.', 'utf16le'))).toMatch(/binary/u)
+    expect(await refusalOf(Buffer.from('Hello there.', 'utf16le'))).toMatch(/UTF-16/u)
   })
 })
 

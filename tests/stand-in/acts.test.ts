@@ -1,3 +1,4 @@
+/** Interactions as people cause them. */
 import {
   ApplicationCommandType,
   type Client,
@@ -33,7 +34,7 @@ const nextInteraction = (): Promise<Interaction> =>
 const nextMessage = (): Promise<Message> =>
   new Promise((resolve) => client.once('messageCreate', (message) => resolve(message)))
 
-test('a message command carries the whole message, hidden or not', async () => {
+test('a message command carries the whole message, even without the intent', async () => {
   await client.application.commands.set([{ name: 'Quote', type: ApplicationCommandType.Message }])
   const target = discord.say(discord.bob, discord.general, 'to be quoted')
   const received = nextInteraction()
@@ -44,7 +45,7 @@ test('a message command carries the whole message, hidden or not', async () => {
   expect(await use.answer()).toMatchObject({ content: 'to be quoted', type: MessageType.ContextMenuCommand })
 })
 
-test('an interaction tells who asks, where, in which languages and with which permissions', async () => {
+test('an interaction carries its user, place, locales and permissions', async () => {
   await client.application.commands.set([{ name: 'ask', description: 'Asks' }])
   const received = nextInteraction()
   discord.slash(discord.alice, discord.general, 'ask', {}, { locale: Locale.Turkish })
@@ -87,7 +88,7 @@ test('subcommands are named after their command', async () => {
   expect(() => discord.slash(discord.alice, discord.general, 'set')).toThrow('name the subcommand')
 })
 
-test('a select menu gives its values and takes no others', async () => {
+test('a select menu accepts only its own values', async () => {
   const channel = await client.channels.fetch(discord.general.id)
   if (!channel?.isSendable()) throw new Error('not sendable')
   const options = [{ label: 'One', value: '1' }]
@@ -123,7 +124,7 @@ test('a modal is shown, filled in and answered', async () => {
   expect(() => discord.submitModal(use, { other: '' })).toThrow('it has: what')
 })
 
-test('an ephemeral message can be used by its person only', async () => {
+test('an ephemeral message can be used only by its user', async () => {
   await client.application.commands.set([{ name: 'ask', description: 'a' }])
   const received = nextInteraction()
   const use = discord.slash(discord.alice, discord.general, 'ask')
@@ -138,7 +139,7 @@ test('an ephemeral message can be used by its person only', async () => {
   expect((await pressed).isButton()).toBe(true)
 })
 
-test('the answer to an interaction comes back when asked for, and is gone once deleted', async () => {
+test('the response to an interaction can be fetched until it is deleted', async () => {
   await client.application.commands.set([{ name: 'ask', description: 'a' }])
   const received = nextInteraction()
   const use = discord.slash(discord.alice, discord.general, 'ask')
@@ -151,7 +152,7 @@ test('the answer to an interaction comes back when asked for, and is gone once d
   expect(use.messages()).toEqual([])
 })
 
-test('an edited reply pings nobody whom it did not ping before', async () => {
+test('an edited reply pings nobody new', async () => {
   const asked = discord.say(discord.alice, discord.general, 'a')
   const reply = discord.say(discord.bob, discord.general, 'b', { replyTo: asked, pingReply: false })
   expect(discord.edit(reply, 'c').mentions).toEqual([])
@@ -159,7 +160,7 @@ test('an edited reply pings nobody whom it did not ping before', async () => {
   expect(discord.edit(pinging, 'c').mentions).toEqual([discord.alice])
 })
 
-test('mentions of everyone, of a role and of a person are told apart', async () => {
+test('mentions of everyone, a role and a user are distinguished', async () => {
   for (const [text, expected] of [
     ['@everyone look', { everyone: true, roles: 0, users: 0 }],
     [`<@&${discord.addRole('readers').id}> look`, { everyone: false, roles: 1, users: 0 }],
@@ -172,7 +173,7 @@ test('mentions of everyone, of a role and of a person are told apart', async () 
   }
 })
 
-test('a webhook, another bot, and Discord itself write messages of their own kinds', async () => {
+test('webhooks, bots and Discord itself write messages of their own types', async () => {
   const byWebhook = nextMessage()
   discord.say(discord.bob, discord.general, 'a', { webhook: true })
   expect((await byWebhook).webhookId).not.toBeNull()
@@ -186,7 +187,7 @@ test('a webhook, another bot, and Discord itself write messages of their own kin
   expect((await bySystem).system).toBe(true)
 })
 
-test('a thread has its messages, edits and removals', async () => {
+test('a thread has messages, edits and deletions', async () => {
   const thread = discord.addThread(discord.general, 'aside')
   const received = nextMessage()
   const said = discord.say(discord.alice, thread, `<@${discord.bot.id}> one`)
@@ -201,7 +202,7 @@ test('a thread has its messages, edits and removals', async () => {
   expect(await removed).toBe(said.id)
 })
 
-test('waiting in vain names what was awaited and what was asked last', async () => {
+test('a timeout names what was awaited and the last requests', async () => {
   const waiting = discord.waitFor(() => false, { timeout: 1, what: 'a sign' })
-  await expect(waiting).rejects.toThrow(/in vain for a sign\. Last requests: .*GET \/gateway\/bot → 200/u)
+  await expect(waiting).rejects.toThrow(/ms for a sign\. Last requests: .*GET \/gateway\/bot → 200/u)
 })

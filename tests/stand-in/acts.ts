@@ -1,3 +1,4 @@
+/** What people do on Discord besides writing messages. */
 import {
   type APIApplicationCommand,
   type APIApplicationCommandOptionChoice,
@@ -26,11 +27,11 @@ export interface ActOptions {
   locale?: Locale | `${Locale}`
 }
 
-/** What people do to the bot other than writing messages. Each throws when Discord's client would not let them. */
+/** Ways to use the bot besides messages. Each throws if Discord's client would not allow it. */
 export interface Acts {
   /** Uses a slash command; subcommands are named after it, separated by spaces. */
   slash(user: APIUser, channel: Channel, path: string, typed?: Typed, options?: ActOptions): Use
-  /** Types into an option that completes itself. */
+  /** Types into an option with autocomplete. */
   autocomplete(
     user: APIUser,
     channel: Channel,
@@ -45,7 +46,7 @@ export interface Acts {
   press(user: APIUser, message: APIMessage, button: string, options?: ActOptions): Use
   /** Picks from a select menu, by its custom id. */
   select(user: APIUser, message: APIMessage, customId: string, values: string[], options?: ActOptions): Use
-  /** Fills in and sends the modal that was the answer to `use`; values by custom id. */
+  /** Submits the modal that was the response to `use`; values by custom id. */
   submitModal(use: Use, values: Record<string, string>): Use
 }
 
@@ -100,7 +101,7 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     return { data, focusedType: flat.find((option) => option.focused)?.type }
   }
 
-  /** The message as it stands, provided that this person has it before them. */
+  /** The current version of a message, if this user can see it. */
   const onScreen = (user: APIUser, message: APIMessage): { channel: Channel; current: APIMessage } => {
     const channel = world.channels.get(message.channel_id)
     const current = findMessage(world, message.channel_id, message.id)
@@ -134,7 +135,7 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
       const { channel, current } = onScreen(user, target)
       const command = ApplicationCommandType.Message
       const found = findCommand(channel, name, command)
-      // The message is shown whole, whatever the bot's intents.
+      // The message is complete, whatever the bot's intents are.
       const data = { ...commandData(found), target_id: current.id, resolved: { messages: { [current.id]: current } } }
       return start({ type: InteractionType.ApplicationCommand, user, channel, command }, { data }, options)
     },

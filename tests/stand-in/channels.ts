@@ -1,3 +1,4 @@
+/** Text channels, threads and direct-message channels. */
 import {
   type APIDMChannel,
   type APIOverwrite,
@@ -44,7 +45,7 @@ export function newThread(world: World, parent: Channel, name: string): APIPubli
   }
 }
 
-/** The direct-message channel between these people; it is made when there is none yet. */
+/** The direct-message channel between these users, created if necessary. */
 export function directChannel(world: World, between: readonly APIUser[]): APIDMChannel {
   for (const channel of world.channels.values()) {
     if (channel.type !== ChannelType.DM) continue
@@ -62,18 +63,18 @@ export function directChannel(world: World, between: readonly APIUser[]): APIDMC
   return channel
 }
 
-/** The channel as the bot is told of it: a DM lists the other side only. */
+/** The channel as the bot receives it: a DM lists only the other user. */
 export function channelForBot(world: World, channel: Channel): Channel {
   if (channel.type !== ChannelType.DM) return channel
   return { ...channel, recipients: (channel.recipients ?? []).filter(({ id }) => id !== world.bot.id) }
 }
 
-/** Whether the bot is one of the two people of this direct-message channel. */
+/** Whether the bot takes part in this direct-message channel. */
 export function isBotDm(world: World, channel: Channel): boolean {
   return channel.type === ChannelType.DM && (channel.recipients ?? []).some(({ id }) => id === world.bot.id)
 }
 
-/** Gives one member exactly these permissions in one channel, whatever the roles say. */
+/** An overwrite that gives a member exactly these permissions in a channel. */
 export function overwriteFor(memberId: string, bits: bigint): APIOverwrite {
   const all = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n)
   return { id: memberId, type: OverwriteType.Member, allow: String(bits), deny: String(all & ~bits) }

@@ -1,9 +1,10 @@
+/** A discord.js client for the stand-in’s own tests. */
 import { Client, type ClientOptions, GatewayIntentBits, Partials } from 'discord.js'
 import type { StandIn } from './stand-in.ts'
 
 const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits
 
-/** An unmodified discord.js client, logged in to the stand-in and ready; destroying it is the caller's part. */
+/** Logs an unmodified discord.js client in; the caller destroys it. */
 export async function connect(
   discord: StandIn,
   intents: readonly GatewayIntentBits[] = [Guilds, GuildMessages, DirectMessages],

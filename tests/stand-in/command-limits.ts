@@ -1,3 +1,4 @@
+/** Limits on commands that Discord’s OpenAPI document leaves out. */
 import { ApplicationCommandOptionType, ApplicationCommandType, Locale } from 'discord.js'
 import { lengthOf } from './limits.ts'
 import { invalidForm, type Problem } from './refusal.ts'
@@ -8,7 +9,7 @@ const SLASH_NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/
 
 const LOCALES = new Set<string>(Object.values(Locale))
 
-/** A command or one of its options, as far as the limits look at it. */
+/** The parts of a command or an option that have limits. */
 interface Named {
   type?: number | null
   name: string
@@ -96,7 +97,7 @@ function checkNamed(named: Named, path: PropertyKey[], isSlash: boolean): Proble
   return problems
 }
 
-/** Names, descriptions and values together, each at the length of its longest translation. */
+/** The total length of names, descriptions and values, each by its longest translation. */
 function sizeOf(named: Named): number {
   const longest = (text: string, translations?: object | null): number =>
     Math.max(...[text, ...Object.values(translations ?? {})].map((each) => lengthOf(String(each ?? ''))))

@@ -1,3 +1,4 @@
+/** Turns typed options into the options of an interaction. */
 import {
   type APIApplicationCommand,
   type APIApplicationCommandOption,
@@ -5,7 +6,7 @@ import {
 } from 'discord.js'
 import type { World } from './world.ts'
 
-/** What a person typed into the options of a command; users, channels and roles by their id. */
+/** Typed values by option name; users, channels and roles as ids. */
 export type Typed = Record<string, string | number | boolean>
 
 interface OptionData {
@@ -17,9 +18,9 @@ interface OptionData {
 }
 
 /**
- * Turns what a person typed into the options of an interaction, refusing what Discord's client would not send.
+ * Builds the options of an interaction, and refuses what Discord's client would not send.
  * @param path the command with its subcommands, separated by spaces
- * @param focused the option that is being completed: nothing is required then, and its value may be anything
+ * @param focused the option being completed; then no option is required, and its value may be anything
  * @throws {Error} naming the option that is missing, unknown or of the wrong type
  */
 export function optionsFor(command: APIApplicationCommand, path: string, typed: Typed, focused?: string): OptionData[] {
@@ -81,7 +82,7 @@ function problemWith(option: APIApplicationCommandOption, value: string | number
 
 const isNumeric = (type: Kind): boolean => type === Kind.Integer || type === Kind.Number
 
-/** The objects behind the ids that were typed. */
+/** The objects behind the typed ids. */
 export function resolvedFor(world: World, options: readonly OptionData[]): object | undefined {
   const flat = options.flatMap((option) => [
     option,

@@ -1,6 +1,7 @@
+/** Finds components in messages and modals. */
 import { ComponentType } from 'discord.js'
 
-/** Any component, of a message or of a modal, as far as the stand-in looks at it. */
+/** The parts of a component that the stand-in uses. */
 export interface Part {
   type: ComponentType
   custom_id?: string | null
@@ -19,7 +20,7 @@ export interface Part {
   accessory?: Part
 }
 
-/** Every component with its path within the request, those that hold others before what they hold. */
+/** Every component with its path in the request, parents before children. */
 export function* walk(
   parts: readonly Part[],
   where: readonly PropertyKey[] = [],
@@ -37,9 +38,9 @@ export function* walk(
 }
 
 /**
- * The one component that a person can use, found as they would find it.
- * @param what how to call it in errors
- * @throws {Error} when there is none, naming those that are there, and when it is disabled
+ * The one component that matches and can be used.
+ * @param what its name in errors
+ * @throws {Error} if there is none, naming the existing ones, or if it is disabled
  */
 export function usable(parts: readonly Part[], wanted: (part: Part) => boolean, what: string): Part {
   const all = [...walk(parts)].map(({ part }) => part)
@@ -52,19 +53,19 @@ export function usable(parts: readonly Part[], wanted: (part: Part) => boolean, 
   return found
 }
 
-/** The buttons of this custom id or label. */
+/** The buttons with this custom id or label. */
 export const isButton =
   (name: string) =>
   (part: Part): boolean =>
     part.type === ComponentType.Button && (part.custom_id === name || part.label === name)
 
-/** The string select of this custom id. */
+/** The select menu with this custom id. */
 export const isSelect =
   (customId: string) =>
   (part: Part): boolean =>
     part.type === ComponentType.StringSelect && part.custom_id === customId
 
-/** A component of a modal with what a person typed into its fields, by custom id. */
+/** A component of a modal with the typed values, by custom id. */
 export function filled(part: Part, values: Record<string, string>): object {
   const { type, custom_id: id, components, component } = part
   return {

@@ -1,5 +1,7 @@
+/** Types of the untyped package discord-api-spec. */
+
 /**
- * The package ships the schemas as JavaScript without types. `schema.ts` says what each of them holds.
+ * The package ships its schemas as JavaScript without types; `schema.ts` adds them.
  * @see https://github.com/RiskyMH/discord-api-spec-ts
  */
 declare module 'discord-api-spec/zod' {

@@ -1,3 +1,4 @@
+/** Gateway events, by intent and shard. */
 import { ChannelType, GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { channelForBot } from './channels.ts'
 import { permissionsIn } from './permissions.ts'
@@ -43,7 +44,7 @@ export function guildCreate(world: World, guild: Guild): object {
   }
 }
 
-/** A shard, and how many there are. */
+/** A shard id and the number of shards. */
 export type Shard = readonly [id: number, count: number]
 
 /** The servers of a shard. */
@@ -51,7 +52,7 @@ export function guildsOf(world: World, [id, count]: Shard): Guild[] {
   return [...world.guilds.values()].filter((guild) => shardOf(guild.id, count) === id)
 }
 
-/** Whether a shard is told of something: by the server where it happens, or as direct messages, which are shard 0's. */
+/** Whether a shard receives an event: by its server, or shard 0 for direct messages. */
 export function isFor(world: World, [id, count]: Shard, happening: Happening): boolean {
   if (happening.kind === 'request' || happening.kind === 'connection') return false
   if (happening.kind === 'guild') return shardOf(happening.guild.id, count) === id
@@ -60,7 +61,7 @@ export function isFor(world: World, [id, count]: Shard, happening: Happening): b
   return id === ('guild_id' in channel ? shardOf(guildOf(world, channel).id, count) : 0)
 }
 
-/** The server as `GET /guilds/{id}` answers. */
+/** The response of `GET /guilds/{id}`. */
 export function guildBody(world: World, guild: Guild): object {
   return {
     id: guild.id,
@@ -102,7 +103,7 @@ export function membersChunk(world: World): object {
 }
 
 /**
- * The event by which a bot of these intents learns of something, if it does.
+ * The event that a bot with these intents receives, if any.
  * @see https://discord.com/developers/docs/events/gateway#list-of-intents
  */
 export function eventFor(world: World, happening: Happening, intents: number): { t: string; d: object } | undefined {

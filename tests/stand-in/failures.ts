@@ -1,23 +1,25 @@
-/** How the next requests of one kind shall fail. */
+/** Failures that tests inject into requests. */
+
+/** How the next matching requests fail. */
 export interface Failure {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Below `/api/v10`; a star stands for one segment. */
+  /** Path below `/api/v10`; `*` matches one segment. */
   path: string
-  /** The status to answer with, or `hang` for no answer, or a connection that breaks: before or amid the answer. */
+  /** A status, `hang` for no response, or a connection that breaks before (`drop`) or during (`cut`) the response. */
   how: number | 'hang' | 'drop' | 'cut'
-  /** Instead of Discord's own body for that status. */
+  /** Replaces Discord's body for that status. */
   body?: object
-  /** For a 429, in seconds; 0.05 by default. */
+  /** Of a 429, in seconds; 0.05 by default. */
   retryAfter?: number
-  /** For a 429: whether it holds for every route. */
+  /** Of a 429: whether it applies to every route. */
   global?: boolean
-  /** How many requests shall fail; 1 by default. */
+  /** How many requests fail; 1 by default. */
   times?: number
-  /** Carries the request out and loses the answer, as a network does. */
+  /** Whether the request takes effect and only its response is lost. */
   carriedOut?: boolean
 }
 
-/** The failures still to come. A class, as each takes its turn and is then gone. */
+/** The pending failures; each is used up. */
 export class Failures {
   readonly #pending: { failure: Failure; left: number }[] = []
 
@@ -25,7 +27,7 @@ export class Failures {
     this.#pending.push({ failure, left: failure.times ?? 1 })
   }
 
-  /** The failure that this request shall suffer, if any. */
+  /** The failure of this request, if any. */
   take(method: string, path: string): Failure | undefined {
     const found = this.#pending.find(
       ({ failure, left }) => left > 0 && (failure.method ?? method) === method && fits(failure.path, path),
@@ -49,7 +51,7 @@ const MESSAGES: Record<number, object> = {
 }
 
 /**
- * The answer of a failure with a status.
+ * The response of a failure with a status.
  * @see https://discord.com/developers/docs/topics/rate-limits#exceeding-a-rate-limit
  */
 export function failedAnswer(failure: Failure, status: number): { body: object; headers: Record<string, string> } {

@@ -1,3 +1,4 @@
+/** The gateway, used by discord.js. */
 import { type Client, GatewayIntentBits, GatewayOpcodes, PermissionFlagsBits, Routes } from 'discord.js'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 interface Ears {
   client: Client<true>
-  /** What the bot heard so far, once that many messages have reached it. */
+  /** The messages received so far, once there are that many. */
   heard(count: number): Promise<string[]>
 }
 
@@ -41,7 +42,7 @@ const listen = async (intents?: GatewayIntentBits[]): Promise<Ears> => {
   return { client: connected, heard }
 }
 
-test('a message is not shown without the intent, unless the bot is mentioned or it is a direct message', async () => {
+test('content is hidden without the intent, except in mentions and direct messages', async () => {
   const { heard } = await listen()
   discord.say(discord.alice, discord.general, 'between us')
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> look`)
@@ -49,7 +50,7 @@ test('a message is not shown without the intent, unless the bot is mentioned or 
   expect(await heard(3)).toEqual(['', `<@${discord.bot.id}> look`, 'alone'])
 })
 
-test('a reply that pings the bot is shown and the message it answers is not', async () => {
+test('a reply that pings the bot is shown, but not the message it replies to', async () => {
   const connected = await connect(discord)
   client = connected
   const asked = discord.say(discord.alice, discord.general, 'unseen')
@@ -74,7 +75,7 @@ test('with the intent every message is shown', async () => {
   expect(await heard(1)).toEqual(['open'])
 })
 
-test('after a dropped socket the client resumes and is told what it missed', async () => {
+test('after a dropped connection the client resumes and receives missed events', async () => {
   const { heard } = await listen()
   discord.gateway.drop()
   await discord.waitFor(() => discord.gateway.sessions.every(({ connected }) => !connected))
@@ -86,7 +87,7 @@ test('after a dropped socket the client resumes and is told what it missed', asy
   expect(await heard(2)).toEqual(['missed', 'after'])
 })
 
-test('asked to reconnect, the client resumes', async () => {
+test('a reconnect request makes the client resume', async () => {
   await listen()
   discord.gateway.reconnect()
   await discord.waitFor(() => discord.gateway.resumes.length === 1)
@@ -106,7 +107,7 @@ test('an invalidated session makes the client identify again', async () => {
   expect(discord.gateway.resumes).toEqual([])
 }, 20_000)
 
-test('a privileged intent that is not allowed closes with 4014 and fails the login', async () => {
+test('a disallowed privileged intent closes with 4014 and fails the login', async () => {
   await expect(connect(discord, [Guilds, MessageContent])).rejects.toThrow('Used disallowed intents')
   expect(discord.gateway.identifies).toEqual([])
 })
@@ -129,7 +130,7 @@ test.each([
   expect(discord.gateway.identifies).toEqual([])
 })
 
-test('a connection closed with 4004 is not taken up again', async () => {
+test('a client closed with 4004 does not reconnect', async () => {
   const connected = await connect(discord)
   client = connected
   const closed = new Promise<number>((resolve) => connected.once('shardDisconnect', ({ code }) => resolve(code)))
@@ -138,7 +139,7 @@ test('a connection closed with 4004 is not taken up again', async () => {
   expect(discord.gateway.resumes).toEqual([])
 })
 
-test('a server’s events go to its own shard, direct messages to the first', async () => {
+test('events go to the shard of their server, direct messages to the first shard', async () => {
   await discord.stop()
   discord = await startStandIn({ allowedIntents: 0 })
   const channels = [0, 1].map((id) => discord.addGuild(`Server ${id}`, [id, 2]))
@@ -160,7 +161,7 @@ test('a server’s events go to its own shard, direct messages to the first', as
   await Promise.all(clients.map((each) => each.destroy()))
 })
 
-test('events that the intents leave out are not sent', async () => {
+test('events outside the intents are not sent', async () => {
   const { heard } = await listen([Guilds, DirectMessages])
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> in the channel`)
   discord.say(discord.alice, discord.dm(discord.alice), 'directly')

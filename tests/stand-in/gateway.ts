@@ -1,3 +1,4 @@
+/** Discord’s gateway: sessions, heartbeats, resuming, close codes. */
 import type { Server } from 'node:http'
 import { GatewayIntentBits, GatewayOpcodes } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -21,12 +22,12 @@ const identifySchema = z.looseObject({
 })
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() })
 
-/** What outlives a socket, so that a client can resume. */
+/** What outlives a connection, so that a client can resume. */
 interface Session {
   readonly id: string
   readonly intents: number
   readonly shard: Shard
-  /** The events, but for those that are forgotten. */
+  /** The events that can be replayed. */
   readonly sent: { op: number; s: number; t: string; d: object }[]
   /** The number of the last event. */
   last: number
@@ -34,13 +35,13 @@ interface Session {
 }
 
 export interface Gateway {
-  /** The sessions that are alive, connected or resumable, with the intents and the shard that each asked for. */
+  /** The connected and resumable sessions, with their intents and shards. */
   readonly sessions: readonly { id: string; intents: number; shard: Shard; connected: boolean }[]
-  /** Every IDENTIFY that was let in. */
+  /** Every accepted IDENTIFY. */
   readonly identifies: readonly { intents: number; shard: Shard; presence: unknown }[]
-  /** Every RESUME that was let in, with the number of events it was sent again. */
+  /** Every accepted RESUME, with the number of replayed events. */
   readonly resumes: readonly { sessionId: string; replayed: number }[]
-  /** The close codes that the client sent. */
+  /** Close codes sent by clients. */
   readonly closedWith: readonly number[]
   /** Breaks the connection without a close frame. */
   drop(): void
@@ -48,11 +49,11 @@ export interface Gateway {
   close(code: number): void
   /** Op 7: asks the client to reconnect and resume. */
   reconnect(): void
-  /** Op 9. After one that is not resumable, discord.js waits five seconds before it identifies anew. */
+  /** Op 9. After one that is not resumable, discord.js waits five seconds before it identifies again. */
   invalidate(resumable: boolean): void
   /** Refuses every RESUME from now on, as Discord does for sessions that are too old. */
   forgetSessions(): void
-  /** Forgets sent events, but for the last thousand of each session. */
+  /** Drops sent events, except the last thousand of each session. */
   forget(): void
   stop(): void
 }
@@ -139,7 +140,7 @@ export function openGateway(world: World, server: Server, address: () => string)
     socket.on('close', (code) => {
       closedWith.push(code)
       if (session?.socket === socket) session.socket = undefined
-      // A client that says goodbye with these codes gives its session up.
+      // A client that closes with these codes ends its session.
       if (session !== undefined && (code === 1000 || code === 1001)) sessions.delete(session.id)
       announce(world, { kind: 'connection' })
     })

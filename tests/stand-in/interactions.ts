@@ -1,3 +1,4 @@
+/** The state of interactions and their responses. */
 import { randomBytes } from 'node:crypto'
 import {
   type APIApplicationCommandOptionChoice,
@@ -14,18 +15,18 @@ import { isKept, LOADING } from './posting.ts'
 import type { Refusal } from './refusal.ts'
 import { type Channel, findMessage, guildOf, newId, type World } from './world.ts'
 
-/** Within how many milliseconds an interaction wants its first answer. */
+/** Milliseconds for the first response to an interaction. */
 export const ANSWER_WITHIN = 3_000
-/** For how many milliseconds its token is good. */
+/** Milliseconds for which its token is valid. */
 export const TOKEN_LASTS = 15 * 60_000
 
-/** The first answer to an interaction, as the person sees it. */
+/** The first response to an interaction, as its user sees it. */
 export interface FirstAnswer {
   /** @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type */
   type: number
-  /** The new message, or the message that was updated. */
+  /** The new or updated message. */
   message?: APIMessage
-  /** Whether only this person sees the message. */
+  /** Whether only this user sees the message. */
   ephemeral: boolean
   /** Whether the bot is still "thinking". */
   loading: boolean
@@ -33,7 +34,7 @@ export interface FirstAnswer {
   modal?: APIModalInteractionResponseCallbackData
 }
 
-/** One interaction from the moment a person began it. */
+/** An interaction and its state. */
 export interface Interaction {
   readonly id: string
   readonly token: string
@@ -43,28 +44,28 @@ export interface Interaction {
   readonly channel: Channel
   /** Milliseconds since 1970. */
   readonly createdAt: number
-  /** Whether a slash command or one of a menu began it, for commands. */
+  /** The type of its command, for commands. */
   readonly command: ApplicationCommandType | undefined
-  /** The type of the option that is being completed. */
+  /** The type of the option being completed. */
   readonly focused: number | undefined
   /** The message that the component belongs to. */
   readonly sourceId: string | undefined
-  /** The messages made in answer, the original first. */
+  /** The messages sent in response, the original first. */
   readonly made: string[]
   response: FirstAnswer | undefined
   refused: Refusal | undefined
   originalId: string | undefined
-  /** Whether what the person waits for is there: not so while the bot is thinking. */
+  /** Whether the response is complete, which it is not while the bot is “thinking”. */
   isFinished: boolean
 }
 
-/** Every interaction ever begun, by its token. */
+/** All interactions, by token. */
 export type Interactions = Map<string, Interaction>
 
 export type Beginning = Pick<Interaction, 'type' | 'user' | 'locale' | 'channel'> &
   Partial<Pick<Interaction, 'command' | 'focused' | 'sourceId'>>
 
-/** Begins an interaction; the bot hears of it by what the caller announces. */
+/** Creates an interaction; the caller announces it. */
 export function begin(world: World, interactions: Interactions, beginning: Beginning): Interaction {
   const { type, user, locale, channel, command, focused, sourceId } = beginning
   const interaction: Interaction = {
@@ -88,7 +89,7 @@ export function begin(world: World, interactions: Interactions, beginning: Begin
   return interaction
 }
 
-/** Forgets interactions and messages that are older than some milliseconds. */
+/** Drops interactions and messages older than some milliseconds. */
 export function forget(world: World, interactions: Interactions, age: number): void {
   const before = world.now() - age
   for (const [token, { createdAt }] of interactions) if (createdAt < before) interactions.delete(token)
@@ -97,12 +98,12 @@ export function forget(world: World, interactions: Interactions, age: number): v
   }
 }
 
-/** What the person sees of a message. */
+/** A message as the user sees it. */
 export function responseWith(type: number, message: APIMessage): FirstAnswer {
   return { type, message, ephemeral: !isKept(message), loading: ((message.flags ?? 0) & LOADING) !== 0 }
 }
 
-/** The original answer as it stands now. */
+/** The current version of the original response. */
 export function originalOf(world: World, interaction: Interaction): APIMessage | undefined {
   return interaction.originalId === undefined
     ? undefined
@@ -110,7 +111,7 @@ export function originalOf(world: World, interaction: Interaction): APIMessage |
 }
 
 /**
- * For whom the app was installed, as far as it lets this interaction happen.
+ * The installation that allows this interaction: of the server or of the user.
  * @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
  */
 export function installedBy(world: World, channel: Channel, user: APIUser): Record<string, string> {

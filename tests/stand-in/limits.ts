@@ -1,3 +1,4 @@
+/** Limits on messages that Discord’s OpenAPI document leaves out. */
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js'
 import { type Part, walk } from './components.ts'
 import { emptyMessage, invalidForm, type Problem } from './refusal.ts'
@@ -14,8 +15,8 @@ const tooLong = (path: readonly PropertyKey[], most: number): Problem => ({
 
 /**
  * The limits of a message that the OpenAPI document leaves out.
- * @param where the path of the message within the request
- * @param earlier the flags of the message that is edited
+ * @param where path of the message in the request
+ * @param earlier flags of the message being edited
  * @throws {Refusal} 50035 with every problem found
  * @see https://discord.com/developers/docs/resources/message#create-message
  * @see https://discord.com/developers/docs/components/reference
@@ -33,7 +34,7 @@ export function checkMessage(body: MessageBody, where: readonly PropertyKey[] = 
 }
 
 /**
- * @throws {Refusal} 50006 when nothing would be shown
+ * @throws {Refusal} 50006 for an empty message
  */
 export function checkNotEmpty(
   body: Pick<MessageBody, 'content' | 'embeds' | 'components' | 'attachments' | 'sticker_ids' | 'poll'>,

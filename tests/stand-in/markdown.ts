@@ -1,4 +1,6 @@
-/** How a terminal sets text off. */
+/** Discord’s Markdown for a terminal. */
+
+/** Text styles of a terminal. */
 export interface Style {
   bold(text: string): string
   dim(text: string): string
@@ -6,14 +8,14 @@ export interface Style {
   underline(text: string): string
 }
 
-/** The codes of a terminal, or none. */
+/** ANSI codes, or none. */
 export function styleOf(styled: boolean): Style {
   const wrap = (on: number, off: number) => (text: string) => (styled ? `\u001b[${on}m${text}\u001b[${off}m` : text)
   return { bold: wrap(1, 22), dim: wrap(2, 22), italic: wrap(3, 23), underline: wrap(4, 24) }
 }
 
 /**
- * Discord's Markdown as lines for a terminal.
+ * Converts Discord's Markdown to lines for a terminal.
  * @see https://support.discord.com/hc/en-us/articles/210298617
  */
 export function markdownLines(source: string, style: Style, nameOf: (mention: string) => string | undefined): string[] {
@@ -30,7 +32,7 @@ export function markdownLines(source: string, style: Style, nameOf: (mention: st
       lines.push(`    ${line}`)
       continue
     }
-    // Three of them quote everything that follows.
+    // `>>>` quotes everything after it.
     if (line.startsWith('>>> ')) isQuoted = true
     const quote = /^(?:>>> |> ?)(.*)$/u.exec(line)
     const rest = quote?.[1] ?? line
@@ -49,7 +51,7 @@ function blockLine(line: string, style: Style, inline: (text: string) => string)
   return inline(line)
 }
 
-/** In this order of preference: what is escaped and code come first, as nothing inside them is Markdown. */
+/** Escapes and code come first, as they contain no Markdown. */
 const INLINE =
   /\\(?<escaped>[\p{P}\p{S}])|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\(<?(?<target>[^)>\s]+)>?\)|(?<mention><(?:@[!&]?|#)\d+>)|<\/(?<command>[^:>]+):\d+>|\*\*(?<bold>.+?)\*\*(?!\*)|__(?<underlined>.+?)__(?!_)|~~(?<struck>.+?)~~|\|\|(?<spoiler>.+?)\|\||\*(?<star>[^*\s](?:[^*]*[^*\s])?)\*|(?<!\w)_(?<low>[^_\s](?:[^_]*[^_\s])?)_(?!\w)|<(?<bare>https?:\/\/[^>\s]+)>/gu
 

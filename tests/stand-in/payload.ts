@@ -1,10 +1,11 @@
+/** Interactions as the gateway sends them. */
 import { type APIMessage, type APIUser, ChannelType, InteractionContextType } from 'discord.js'
 import { channelForBot, isBotDm } from './channels.ts'
 import { type Interaction, installedBy } from './interactions.ts'
 import { permissionsIn } from './permissions.ts'
 import { type Channel, guildOf, type World } from './world.ts'
 
-/** Where an interaction happens, as commands and interactions name it. */
+/** The context of an interaction: server, DM with the bot, other DM. */
 export function contextOf(world: World, channel: Channel): InteractionContextType {
   if (channel.type !== ChannelType.DM) return InteractionContextType.Guild
   return isBotDm(world, channel) ? InteractionContextType.BotDM : InteractionContextType.PrivateChannel
@@ -51,7 +52,7 @@ export function interactionPayload(
   }
 }
 
-/** The member with what it may do in the channel, as interactions carry it. */
+/** The member with its permissions in the channel. */
 export function memberWith(world: World, user: APIUser, channel: Channel): object | undefined {
   const member = world.members.get(user.id)
   return member === undefined ? undefined : { ...member, permissions: String(permissionsIn(world, user.id, channel)) }

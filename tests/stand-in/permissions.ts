@@ -1,3 +1,4 @@
+/** Channel permissions. */
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord.js'
 import { isBotDm } from './channels.ts'
 import { missingAccess, missingPermissions } from './refusal.ts'
@@ -5,7 +6,7 @@ import { type Channel, guildOf, type World } from './world.ts'
 
 const ALL = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n)
 
-/** What both sides of a direct-message channel may do there. */
+/** Permissions in a direct-message channel. */
 const IN_DM =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -16,7 +17,7 @@ const IN_DM =
   PermissionFlagsBits.UseApplicationCommands
 
 /**
- * What a person may do in a channel; a thread takes the overwrites of the channel it hangs on.
+ * A user's permissions in a channel; a thread uses the overwrites of its parent channel.
  * @see https://discord.com/developers/docs/topics/permissions#permission-overwrites
  */
 export function permissionsIn(world: World, userId: string, channel: Channel): bigint {
@@ -45,7 +46,7 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   return bits & PermissionFlagsBits.ViewChannel ? bits : 0n
 }
 
-/** The permission that lets one write here: threads have their own. */
+/** The permission needed to write here; threads have their own. */
 export function writing(channel: Channel): bigint {
   return channel.type === ChannelType.PublicThread
     ? PermissionFlagsBits.SendMessagesInThreads
@@ -53,8 +54,8 @@ export function writing(channel: Channel): bigint {
 }
 
 /**
- * Lets the bot pass when it may see the channel and holds every one of `needed`.
- * @throws {Refusal} 50001 when the channel is hidden from it, 50013 when a permission is missing
+ * Checks that the bot can see the channel and has every one of `needed`.
+ * @throws {Refusal} 50001 if it cannot see the channel, 50013 if a permission is missing
  */
 export function demand(world: World, channel: Channel, needed = 0n): void {
   if (channel.type === ChannelType.DM && !isBotDm(world, channel)) throw missingAccess()

@@ -1,3 +1,4 @@
+/** Posts, edits and deletes messages. */
 import {
   type APIAllowedMentions,
   type APIMessage,
@@ -13,7 +14,7 @@ import { permissionsIn } from './permissions.ts'
 import type { MessageBody } from './schema.ts'
 import { announce, type Channel, findMessage, guildOf, newId, type World } from './world.ts'
 
-/** Only the person it answers sees it. */
+/** Visible only to the user it responds to. */
 export const EPHEMERAL = 64
 /** "The bot is thinking…" */
 export const LOADING = 128
@@ -22,15 +23,14 @@ export interface Posting {
   author: APIUser
   channel: Channel
   body: MessageBody
-  /** The message that this one answers. */
+  /** The message it replies to. */
   replyTo?: APIMessage | undefined
-  /** What differs from an ordinary message: a type, a webhook's id, an interaction's metadata. */
+  /** Fields of special messages: a type, a webhook id, interaction metadata. */
   extra?: Partial<APIMessage>
 }
 
 /**
- * Puts a message into a channel and tells the world. The same nonce by the same author, with `enforce_nonce`,
- * gives the earlier message.
+ * Posts a message and announces it. With `enforce_nonce`, a repeated nonce of the same author returns the earlier message.
  * @see https://discord.com/developers/docs/resources/message#create-message
  */
 export function post(world: World, { author, channel, body, replyTo, extra = {} }: Posting): APIMessage {
@@ -68,7 +68,7 @@ export function post(world: World, { author, channel, body, replyTo, extra = {} 
 }
 
 /**
- * Changes what the body names and leaves the rest, as a PATCH does.
+ * Changes the fields in the body and keeps the others.
  * @see https://discord.com/developers/docs/resources/message#edit-message
  */
 export function revise(world: World, message: APIMessage, body: MessageBody): APIMessage {
@@ -76,7 +76,7 @@ export function revise(world: World, message: APIMessage, body: MessageBody): AP
   if (channel === undefined) return message
   const content = body.content === undefined ? message.content : (body.content ?? '').trim()
   const answered = findMessage(world, message.channel_id, message.message_reference?.message_id ?? '')
-  // An edit pings the author of the answered message no more and no less than the message did.
+  // An edit does not change whether the author of the referenced message is pinged.
   const replyTo = message.mentions.some(({ id }) => id === answered?.author.id) ? answered : undefined
   const allowed = body.allowed_mentions ?? undefined
   const revised: APIMessage = {
@@ -95,7 +95,7 @@ export function revise(world: World, message: APIMessage, body: MessageBody): AP
 }
 
 /**
- * Adds what a link leads to, some time after the message: an update whose `edited_timestamp` says that nobody edited.
+ * Adds a link preview: an update without a new `edited_timestamp`.
  * @see https://discord.com/developers/docs/events/gateway-events#message-update
  */
 export function preview(world: World, message: APIMessage): void {
@@ -116,7 +116,7 @@ export function remove(world: World, message: APIMessage): void {
   announce(world, { kind: 'removal', message, channel })
 }
 
-/** Whether the channel keeps the message for all to see. */
+/** Whether the message is public. */
 export function isKept(message: APIMessage): boolean {
   return ((message.flags ?? 0) & EPHEMERAL) === 0
 }
@@ -124,7 +124,7 @@ export function isKept(message: APIMessage): boolean {
 // A sum of flags is a number to the compiler and a MessageFlags to the types of Discord's API.
 const flagsOf = (bits: number): MessageFlags => bits
 
-/** What points from an answer to the message that it answers. */
+/** The reference from a reply to its message. */
 export function referenceTo(world: World, message: APIMessage): NonNullable<APIMessage['message_reference']> {
   const channel = world.channels.get(message.channel_id)
   return {
@@ -142,8 +142,7 @@ interface Mentions {
 }
 
 /**
- * Whom a message pings. Without `allowed_mentions` everyone it names and the person it answers; with it, only those
- * that it lets through.
+ * Whom a message pings: everyone it mentions and the author it replies to, limited by `allowed_mentions` if given.
  * @see https://discord.com/developers/docs/resources/message#allowed-mentions-object
  */
 function mentionsIn(

@@ -1,4 +1,6 @@
-/** One thing wrong with a body: where it is, Discord's name for the fault, and a sentence. */
+/** Discord’s error responses. */
+
+/** A problem in a body: its path, Discord's code and a message. */
 export interface Problem {
   path: readonly PropertyKey[]
   code: string
@@ -6,8 +8,8 @@ export interface Problem {
 }
 
 /**
- * Discord says no. `violation` is true when the request itself breaks Discord's rules, so that no sound program
- * would have sent it; false when the world merely was not as the bot believed (a message deleted meanwhile).
+ * An error response. `violation`: the request itself breaks Discord's rules, so that a correct bot never sends it; false
+ * if only the state was different from what the bot knew, such as a message deleted meanwhile.
  * @see https://discord.com/developers/docs/topics/opcodes-and-status-codes
  */
 export class Refusal extends Error {
@@ -30,13 +32,13 @@ export class Refusal extends Error {
     this.problems = options.problems ?? []
   }
 
-  /** The body Discord would answer with. */
+  /** The body of Discord's response. */
   get body(): object {
     const errors = nested(this.problems)
     return { message: this.message, code: this.code, ...(this.problems.length > 0 && { errors }) }
   }
 
-  /** What was wrong, one line for each problem. */
+  /** One line per problem. */
   get reasons(): string[] {
     if (this.problems.length === 0) return [`${this.code} ${this.message}`]
     return this.problems.map(({ path, message }) => `${path.map(String).join('.') || 'body'}: ${message}`)
@@ -70,7 +72,7 @@ function nested(problems: readonly Problem[]): Nested {
 export const invalidForm = (problems: readonly Problem[]): Refusal =>
   new Refusal(400, 50035, 'Invalid Form Body', { violation: true, problems })
 
-/** 400, 50035: a reply to a message that is gone, with `fail_if_not_exists`. */
+/** 400, 50035: a reply to a deleted message with `fail_if_not_exists`. */
 export const unknownReference = (): Refusal =>
   new Refusal(400, 50035, 'Invalid Form Body', {
     problems: [{ path: ['message_reference'], code: 'MESSAGE_REFERENCE_UNKNOWN_MESSAGE', message: 'Unknown message' }],

@@ -1,3 +1,4 @@
+/** What Discord refuses. */
 import { ApplicationCommandType, type Client, type Interaction, PermissionFlagsBits, Routes } from 'discord.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connect } from './client.ts'
@@ -65,7 +66,7 @@ test.each([
   expect(discord.messages(discord.general)).toEqual([])
 })
 
-test('length is counted in code points, so 2,000 emoji pass', async () => {
+test('length is counted in code points: 2,000 emoji are accepted', async () => {
   await write({ content: '🦉'.repeat(2000) })
   expect(reasons()).toEqual([])
 })
@@ -115,12 +116,12 @@ test.each([
   expect(reasons()).toEqual([expect.stringContaining(reason)])
 })
 
-test('two commands of one name are refused, a slash and a message command of one name are not', async () => {
+test('two slash commands with one name are refused, a slash and a message command are not', async () => {
   await expect(register(ask, ask)).rejects.toMatchObject({ code: 50035 })
   await register(ask, { name: 'ask', type: ApplicationCommandType.Message })
 })
 
-test('an unknown route is answered 404 and recorded', async () => {
+test('an unknown route is refused with 404 and recorded', async () => {
   await expect(client.rest.get('/nowhere')).rejects.toMatchObject({ status: 404 })
   expect(discord.violations).toMatchObject([{ method: 'GET', path: '/nowhere' }])
 })
@@ -155,7 +156,7 @@ test('an interaction answered after three seconds is unknown', async () => {
   expect(discord.messages(discord.general)).toEqual([])
 })
 
-test('the webhook of an interaction is gone after fifteen minutes, and unknown before the first answer', async () => {
+test('the webhook of an interaction exists from the first response until fifteen minutes later', async () => {
   await register(ask)
   const outcome = whenAsked(async (interaction) => {
     const body = { content: 'more' }
@@ -172,7 +173,7 @@ test('the webhook of an interaction is gone after fifteen minutes, and unknown b
   ])
 })
 
-test('autocomplete refuses 26 choices, an empty value and an answer of the wrong kind', async () => {
+test('autocomplete refuses 26 choices, an empty value and a response of the wrong type', async () => {
   await register({ ...ask, options: [{ type: 3, name: 'article', description: 'a', autocomplete: true }] })
   const answers = [
     { type: 8, data: { choices: [...Array(26)].map(() => ({ name: 'a', value: 'a' })) } },
@@ -188,7 +189,7 @@ test('autocomplete refuses 26 choices, an empty value and an answer of the wrong
   expect(discord.violations).toHaveLength(3)
 })
 
-test('a reply to a message that is gone is refused unless it need not exist', async () => {
+test('a reply to a deleted message is refused unless fail_if_not_exists is false', async () => {
   const gone = discord.say(discord.alice, discord.general, 'soon gone')
   discord.remove(gone)
   const reply = { content: 'a', message_reference: { message_id: gone.id } }
@@ -198,7 +199,7 @@ test('a reply to a message that is gone is refused unless it need not exist', as
   expect(discord.violations).toEqual([])
 })
 
-test('the same nonce gives the earlier message when it is enforced', async () => {
+test('an enforced nonce returns the earlier message', async () => {
   const body = { content: 'once', nonce: '7', enforce_nonce: true }
   expect(await write(body)).toEqual(await write(body))
   expect(discord.messages(discord.general)).toHaveLength(1)
@@ -210,14 +211,14 @@ test('unknown channels and messages have codes of their own', async () => {
   await expect(client.rest.patch(route, { body: { content: 'a' } })).rejects.toMatchObject({ status: 404, code: 10008 })
 })
 
-test('the bot can neither edit nor, without permission, delete what others wrote', async () => {
+test('the bot cannot edit messages of others, and needs a permission to delete them', async () => {
   const { id } = discord.say(discord.alice, discord.general, 'mine')
   const route = Routes.channelMessage(discord.general.id, id)
   await expect(client.rest.patch(route, { body: { content: 'a' } })).rejects.toMatchObject({ status: 403, code: 50005 })
   await expect(client.rest.delete(route)).rejects.toMatchObject({ status: 403, code: 50013 })
 })
 
-test('permissions decide what the bot may do in a channel', async () => {
+test('channel permissions limit the bot', async () => {
   const { ViewChannel, SendMessages, SendMessagesInThreads } = PermissionFlagsBits
   const asked = discord.say(discord.alice, discord.general, 'here')
   const thread = discord.addThread(discord.general, 'aside')
@@ -238,7 +239,7 @@ test('permissions decide what the bot may do in a channel', async () => {
   expect(discord.violations).toEqual([])
 })
 
-test('somebody who closed their direct messages gets none', async () => {
+test('a user with closed direct messages gets none', async () => {
   discord.closeDms(discord.alice)
   const user = await client.users.fetch(discord.alice.id)
   await expect(user.send('hello')).rejects.toMatchObject({ status: 403, code: 50007 })
@@ -247,21 +248,21 @@ test('somebody who closed their direct messages gets none', async () => {
   expect(discord.messages(discord.dm(discord.bob))).toHaveLength(1)
 })
 
-test('a rate limit is waited for and then passed', async () => {
+test('discord.js waits out a rate limit', async () => {
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.01 })
   await write({ content: 'through' })
   const statuses = discord.requests.filter(({ method }) => method === 'POST').map(({ status }) => status)
   expect(statuses).toEqual([429, 200])
 })
 
-test('an answer lost on the way makes discord.js write twice, and the nonce keeps it at one message', async () => {
+test('a lost response makes discord.js post twice, and the nonce prevents a second message', async () => {
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 502, carriedOut: true })
   await write({ content: 'once', nonce: '7', enforce_nonce: true })
   expect(discord.requests.filter(({ method }) => method === 'POST')).toHaveLength(2)
   expect(discord.messages(discord.general)).toHaveLength(1)
 })
 
-test('a request can be made to hang or to lose its connection', async () => {
+test('a request can hang or lose its connection', async () => {
   discord.fail({ path: '/users/@me', how: 'hang' })
   discord.fail({ path: '/gateway', how: 'drop', times: 2 })
   const hung = client.rest.get('/users/@me', { signal: AbortSignal.timeout(50) })

@@ -1,3 +1,4 @@
+/** Messages rendered for a terminal. */
 import type { APIMessageTopLevelComponent } from 'discord.js'
 import { expect, test } from 'vitest'
 import { render } from './render.ts'
@@ -20,7 +21,7 @@ test.each([
   expect(shown(source)).toEqual(lines)
 })
 
-test('bold is bold and a small line dim in a terminal', () => {
+test('bold text is bold and small text is dim', () => {
   const lines = render({ content: '**a**\n-# b', embeds: [], edited_timestamp: null })
   expect(lines).toEqual(['\u001b[1ma\u001b[22m', '\u001b[2mb\u001b[22m'])
 })
@@ -31,7 +32,7 @@ test('mentions are shown by name', () => {
   expect(render(message, { styled: false, nameOf })).toEqual(['@alice <@2>'])
 })
 
-test('buttons and selects are drawn, disabled ones in parentheses', () => {
+test('buttons and menus are drawn, disabled ones in parentheses', () => {
   const row: APIMessageTopLevelComponent = {
     type: 1,
     components: [
@@ -62,6 +63,6 @@ test('buttons and selects are drawn, disabled ones in parentheses', () => {
   ])
 })
 
-test('what only one person sees says so', () => {
+test('ephemeral messages are marked', () => {
   expect(shown('psst', [], 64)).toEqual(['psst', 'Only you can see this'])
 })

@@ -1,3 +1,4 @@
+/** Renders messages for a terminal. */
 import { type APIMessage, ComponentType } from 'discord.js'
 import type { Part } from './components.ts'
 import { markdownLines, type Style, styleOf } from './markdown.ts'
@@ -6,12 +7,12 @@ import { EPHEMERAL, LOADING } from './posting.ts'
 export interface RenderOptions {
   /** Whether to use a terminal's bold, dim and underline; true by default. */
   styled?: boolean
-  /** What stands for a mention such as `<@1>`; the mention itself where it gives undefined. */
+  /** The name behind a mention such as `<@1>`; undefined keeps the mention. */
   nameOf?: (mention: string) => string | undefined
 }
 
 /**
- * The lines by which a terminal shows a message: its text, its embeds, its components, and what Discord adds below.
+ * The lines of a message: its text, embeds, components, and what Discord adds below.
  * Buttons look like `[ Label ]`, disabled ones like `( Label )`.
  */
 export function render(

@@ -1,3 +1,4 @@
+/** First responses to interactions. */
 import {
   InteractionResponseType as Answer,
   type APIMessage,
@@ -17,7 +18,7 @@ import { findMessage, type World } from './world.ts'
 const REPLIES: readonly number[] = [Answer.ChannelMessageWithSource, Answer.DeferredChannelMessageWithSource]
 const UPDATES: readonly number[] = [Answer.DeferredMessageUpdate, Answer.UpdateMessage]
 
-/** Which first answers each kind of interaction takes. */
+/** The response types that each interaction type accepts. */
 const TAKES: Record<number, readonly number[]> = {
   [InteractionType.ApplicationCommand]: [...REPLIES, Answer.Modal],
   [InteractionType.MessageComponent]: [...REPLIES, ...UPDATES, Answer.Modal],
@@ -26,8 +27,8 @@ const TAKES: Record<number, readonly number[]> = {
 }
 
 /**
- * Does what the first answer says, once it is found sound.
- * @throws {Refusal} 50035 or 50006 when it is not
+ * Validates the first response and carries it out.
+ * @throws {Refusal} 50035 or 50006 if it is invalid
  */
 export function respond(world: World, interaction: Interaction, given: unknown): FirstAnswer {
   const { type } = schemas.callback.read(given)
@@ -69,7 +70,7 @@ function updated(world: World, interaction: Interaction, type: number, body: Mes
 
 function completed(interaction: Interaction, given: unknown): FirstAnswer {
   const { data = {} } = schemas.choicesCallback.read(given)
-  // The union of the document lets any kind of choice through; the option being completed takes one.
+  // The schema accepts choices of any type; the option being completed has one.
   const { Integer, Number: Decimal } = ApplicationCommandOptionType
   const { focused } = interaction
   if (focused === Integer) schemas.integerChoices.read(data, ['data'])
@@ -86,7 +87,7 @@ function completed(interaction: Interaction, given: unknown): FirstAnswer {
   return { type: Answer.ApplicationCommandAutocompleteResult, ephemeral: true, loading: false, choices }
 }
 
-/** Writes one message in answer to the interaction. */
+/** Posts a message in response to an interaction. */
 export function write(world: World, interaction: Interaction, body: MessageBody): APIMessage {
   const { channel, command, originalId, sourceId } = interaction
   const answers = findMessage(world, channel.id, originalId ?? sourceId ?? '')

@@ -1,9 +1,10 @@
+/** Discord’s REST API: routing, authentication, a record of requests. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Failures, failedAnswer } from './failures.ts'
 import { invalidForm, Refusal, unauthorized, unknownRoute } from './refusal.ts'
 import { announce, type World } from './world.ts'
 
-/** What a route is given besides the ids in its path. */
+/** What a route receives besides the ids in its path. */
 export interface Call {
   query: URLSearchParams
   body: unknown
@@ -14,27 +15,27 @@ export interface Answer {
   body?: unknown
 }
 
-/** Answers one route; the ids are the segments of its path that start with a colon, in order. */
+/** Handles one route; the ids are the path segments that start with a colon, in order. */
 export type Handler = (call: Call, ...ids: string[]) => Answer
 
 /** By method and path: `GET /channels/:channel`. */
 export type Routes = Record<string, Handler>
 
-/** One request, and what came of it. */
+/** A request and its outcome. */
 export interface LoggedRequest {
-  /** When it came: milliseconds of `performance.now()`. */
+  /** When it arrived, in milliseconds of `performance.now()`. */
   at: number
   method: string
   /** Below `/api/v10`, without the query. */
   path: string
   query: Record<string, string>
   body: unknown
-  /** 0 when no answer was sent. */
+  /** 0 if no response was sent. */
   status: number
   answer: unknown
 }
 
-/** A request that Discord would refuse whatever the state of the world: a mistake in the bot. */
+/** A request that Discord always refuses: a bug in the bot. */
 export interface Violation {
   method: string
   path: string
@@ -46,14 +47,14 @@ export interface Rest {
   handle(request: IncomingMessage, response: ServerResponse): void
   readonly requests: readonly LoggedRequest[]
   readonly violations: readonly Violation[]
-  /** Forgets the requests that came before a time of `performance.now()`. */
+  /** Drops requests older than a time of `performance.now()`. */
   forget(before: number): void
 }
 
 const PREFIX = '/api/v10'
 
 /**
- * The REST API, v10: finds the route, lets it answer, and keeps a record.
+ * The REST API, v10: routes requests and records them.
  * @see https://discord.com/developers/docs/reference
  */
 export function openRest(world: World, routes: Routes, failures: Failures): Rest {
@@ -65,7 +66,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
   })
 
   const answer = (method: string, path: string, call: Call, authorization: string | undefined): Answer => {
-    // A token in the path is the credential of its interaction; everything else wants the bot's.
+    // Interaction routes carry their own token in the path; all others need the bot's.
     const isOpen = /^\/(?:interactions\/[^/]+|webhooks\/[^/]+)\/./u.test(path)
     if (!isOpen && authorization !== `Bot ${world.token}`) throw unauthorized()
     for (const { method: wanted, pattern, handler } of table) {
@@ -75,7 +76,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     throw unknownRoute()
   }
 
-  /** Where an answer was lost that told of something done: doing it again is no mistake of the bot's. */
+  /** Requests whose response was lost after they took effect: repeating them is no bug. */
   const lost = new Set<string>()
 
   const carryOut = (record: LoggedRequest, call: Call, authorization: string | undefined): Answer => {
@@ -143,7 +144,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
     },
     handle: (request, response) => {
       serve(request, response).catch((thrown: unknown) => {
-        // A fault of the stand-in itself: shown as what it is, so that nobody looks for it in the bot.
+        // A bug in the stand-in: marked as such, so that nobody looks for it in the bot.
         const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
         violations.push({ method: request.method ?? '', path: request.url ?? '', reasons: [reason], body: undefined })
         response.writeHead(500).end(JSON.stringify({ message: `stand-in: ${reason}`, code: 0 }))
@@ -153,7 +154,7 @@ export function openRest(world: World, routes: Routes, failures: Failures): Rest
   }
 }
 
-/** The JSON of a request: its body, or the part `payload_json` of a form that carries files. */
+/** The JSON of a request: its body, or the part `payload_json` of a form with files. */
 async function readBody(request: IncomingMessage): Promise<{ body: unknown; problem?: string }> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))

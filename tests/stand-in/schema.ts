@@ -1,3 +1,4 @@
+/** Validates requests with Discord’s OpenAPI document. */
 import type {
   APIAllowedMentions,
   APIApplicationCommandOption,
@@ -15,7 +16,7 @@ import * as spec from 'discord-api-spec/zod'
 import * as z from 'zod/mini'
 import { invalidForm, type Problem } from './refusal.ts'
 
-/** What any request that writes a message may hold. */
+/** The fields of any request that writes a message. */
 export interface MessageBody {
   content?: string | null
   embeds?: APIEmbed[] | null
@@ -64,13 +65,13 @@ export interface ModalCallback {
 /** A schema of Discord's OpenAPI document, for bodies of one kind. */
 export interface Schema<Body> {
   /**
-   * @param where the path of this body within the whole request, for the messages
+   * @param where path of this body in the request, for error messages
    * @throws {Refusal} 50035 with every problem found
    */
   read(body: unknown, where?: readonly PropertyKey[]): Body
 }
 
-/** Which schema holds for which request, with the type of what passes it. */
+/** The schema of each request, with the type of a valid body. */
 export const schemas = {
   messageCreate: schema<MessageBody>(spec.MessageCreateRequestSchema),
   messageEdit: schema<MessageBody>(spec.MessageEditRequestPartialSchema),
@@ -90,14 +91,14 @@ export const schemas = {
   directChannel: schema<{ recipient_id?: string | null }>(spec.CreatePrivateChannelRequestSchema),
 } as const
 
-/** zod/mini says no more than "Invalid input" unless told how. */
+/** zod/mini has only the message "Invalid input" by default. */
 const { localeError: inWords } = z.locales.en()
 
 function schema<Body>(zod: z.core.$ZodType): Schema<Body> {
   return {
     read(body, where = []) {
       const problems: Problem[] = []
-      // The body itself goes on, not zod's copy, which has lost the fields that the document does not know.
+      // The body itself, not zod's copy, which lacks the fields that the document does not know.
       const passes = (candidate: unknown): candidate is Body => {
         const { success, error } = z.safeParse(zod, measured(candidate), { error: inWords })
         if (!success) problems.push(...error.issues.flatMap((issue) => problemsIn(issue, where)))
@@ -110,8 +111,8 @@ function schema<Body>(zod: z.core.$ZodType): Schema<Body> {
 }
 
 /**
- * The body as the schema has to see it. Discord counts code points and zod UTF-16 units, so a character of two
- * units becomes one of one. Permissions are documented as strings, which the OpenAPI document calls numbers.
+ * Adapts a body to the schema. Discord counts code points, zod UTF-16 units, so surrogate pairs become one unit.
+ * Permissions are strings, which the OpenAPI document calls numbers.
  */
 function measured(value: unknown, key?: string): unknown {
   if (typeof value === 'string') {
@@ -123,7 +124,7 @@ function measured(value: unknown, key?: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, measured(held, name)]))
 }
 
-/** Flattens what zod says of a union to what is wrong with the branch that was meant: of that `type`, and nearest. */
+/** Reduces zod's errors for a union to those of the intended branch: the one with that `type`, or the closest. */
 function problemsIn(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Problem[] {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ path, code: issue.code.toUpperCase(), message: issue.message }]

@@ -1,10 +1,11 @@
+/** What a bot is shown of a message, by its intents. */
 import { type APIMessage, GatewayIntentBits, MessageType } from 'discord.js'
 import { isBotDm } from './channels.ts'
 import { type Channel, findMessage, type World } from './world.ts'
 
 /**
- * The message as the bot is shown it: with the message it answers, and without its content where Discord hides that.
- * @param intents what the bot asked for, as bits
+ * A message as the bot receives it: with the message it replies to, and without content that Discord hides.
+ * @param intents the bot's intents, as bits
  */
 export function shownToBot(world: World, message: APIMessage, intents: number): APIMessage {
   const shown = hidden(world, message, intents)
@@ -15,7 +16,7 @@ export function shownToBot(world: World, message: APIMessage, intents: number): 
 }
 
 /**
- * Without the intent the bot reads its own messages, those in its DMs and those that mention it.
+ * Without the intent a bot reads its own messages, direct messages and mentions.
  * @see https://discord.com/developers/docs/events/gateway#message-content-intent
  */
 function hidden(world: World, message: APIMessage, intents: number): APIMessage {
@@ -31,7 +32,7 @@ function hidden(world: World, message: APIMessage, intents: number): APIMessage 
 }
 
 /**
- * The fields that a message event has and a message fetched by REST does not.
+ * Fields that message events have and messages from REST do not.
  * @see https://discord.com/developers/docs/events/gateway-events#message-create
  */
 export function messageEvent(world: World, message: APIMessage, channel: Channel, intents: number): object {

@@ -1,3 +1,4 @@
+/** The stand-in, used by discord.js. */
 import {
   ActionRowBuilder,
   ButtonBuilder,
@@ -52,7 +53,7 @@ test('discord.js logs in and receives the server with its channels, roles and me
   expect(discord.gateway.identifies).toHaveLength(1)
 })
 
-test('registered commands come back with their translations only when asked for', async () => {
+test('registered commands are returned with translations only on request', async () => {
   await client.application.commands.set([ask])
   const route = Routes.applicationCommands(client.application.id)
   const plain = await client.rest.get(route)
@@ -62,13 +63,13 @@ test('registered commands come back with their translations only when asked for'
   expect(full).toMatchObject([{ name_localizations: { tr: 'sor' } }])
 })
 
-test('commands of one server are kept apart from those of all', async () => {
+test('commands of one server are separate from global commands', async () => {
   await client.application.commands.set([ask], discord.guild.id)
   expect(await client.application.commands.fetch()).toHaveLength(0)
   expect((await client.application.commands.fetch({ guildId: discord.guild.id })).size).toBe(1)
 })
 
-test('a single command is created, changed and deleted', async () => {
+test('a single command can be created, changed and deleted', async () => {
   const { commands } = client.application
   const { id } = await commands.create(ask)
   await commands.edit(id, { description: 'Asks anew' })
@@ -78,7 +79,7 @@ test('a single command is created, changed and deleted', async () => {
   await expect(commands.delete(id)).rejects.toMatchObject({ status: 404, code: 10063 })
 })
 
-test('the history of a channel is read newest first, a page at a time', async () => {
+test('the history of a channel is read newest first, page by page', async () => {
   for (const text of ['1', '2', '3']) discord.say(discord.alice, discord.general, text)
   const channel = await client.channels.fetch(discord.general.id)
   if (!channel?.isTextBased()) throw new Error('not text')
@@ -88,7 +89,7 @@ test('the history of a channel is read newest first, a page at a time', async ()
   expect(earlier.map(({ content }) => content)).toEqual(['1'])
 })
 
-test('a slash command carries its options and locale and shows the reply in the channel', async () => {
+test('a slash command carries its options and locale, and its reply appears in the channel', async () => {
   await client.application.commands.set([ask])
   onInteraction(async (interaction) => {
     if (!interaction.isChatInputCommand()) return
@@ -101,14 +102,14 @@ test('a slash command carries its options and locale and shows the reply in the 
   expect(discord.messages(discord.general)).toEqual([message])
 })
 
-test('people cannot use what is not registered nor leave out what is required', async () => {
+test('users cannot use unregistered commands or omit required options', async () => {
   await client.application.commands.set([ask])
   expect(() => discord.slash(discord.alice, discord.general, 'answer')).toThrow('No command "answer"')
   expect(() => discord.slash(discord.alice, discord.general, 'ask')).toThrow('"question" is required')
   expect(() => discord.slash(discord.alice, discord.general, 'ask', { question: 3 })).toThrow('wants a string')
 })
 
-test('a deferred reply is loading first and then the edited message', async () => {
+test('a deferred reply is loading until it is edited', async () => {
   await client.application.commands.set([ask])
   onInteraction(async (interaction) => {
     if (!interaction.isChatInputCommand()) return
@@ -123,7 +124,7 @@ test('a deferred reply is loading first and then the edited message', async () =
   expect(use.messages().map(({ content }) => content)).toEqual(['here', 'and more'])
 })
 
-test('an ephemeral reply is seen by its person and is not in the channel', async () => {
+test('an ephemeral reply is visible only to its user', async () => {
   await client.application.commands.set([ask])
   onInteraction(async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply({ content: 'psst', flags: MessageFlags.Ephemeral })
@@ -148,7 +149,7 @@ test('autocomplete offers the choices of the bot', async () => {
   expect(choices).toEqual([{ name: 'article par', value: 'par' }])
 })
 
-test('a button can be pressed by its label and updates its message; a disabled or missing one cannot', async () => {
+test('a button is pressed by its label; a disabled or missing one is refused', async () => {
   const row = new ActionRowBuilder<ButtonBuilder>().addComponents(button('next', 'Next'), button('no', 'No', true))
   const channel = await client.channels.fetch(discord.general.id)
   if (!channel?.isSendable()) throw new Error('not sendable')
@@ -163,7 +164,7 @@ test('a button can be pressed by its label and updates its message; a disabled o
   expect(() => discord.press(discord.alice, sent, 'Back')).toThrow('Next (next)')
 })
 
-test('a message of a person reaches the bot, and the bot replies to it', async () => {
+test('a message of a user reaches the bot, and the bot replies', async () => {
   client.on('messageCreate', (message: Message) => {
     if (!message.author.bot) void message.reply({ content: 'yes', allowedMentions: { repliedUser: false } })
   })

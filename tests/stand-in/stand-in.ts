@@ -1,3 +1,4 @@
+/** A stand-in for Discord on this machine, for tests. */
 import { createServer } from 'node:http'
 import {
   AllowedMentionsTypes,
@@ -47,107 +48,105 @@ export type { Use } from './use.ts'
 export type { Channel, Happening } from './world.ts'
 
 export interface StandInOptions {
-  /** The token that the bot has to show. */
+  /** The bot's token. */
   token?: string
-  /** The time in milliseconds since 1970; the clock of the machine by default. */
+  /** Milliseconds since 1970; the system clock by default. */
   now?: () => number
-  /** The privileged intents switched on in the developer portal; all by default. */
+  /** The privileged intents enabled in the developer portal; all by default. */
   allowedIntents?: number
   botName?: string
   guildName?: string
   guildLocale?: Locale
-  /** How many shards Discord recommends; one by default. */
+  /** The recommended number of shards; one by default. */
   shards?: number
-  /** With fewer shards than these the gateway lets nobody in; one by default. */
+  /** The smallest number of shards that the gateway accepts; one by default. */
   leastShards?: number
-  /** How many sessions may begin before the token is no longer taken; 1,000 by default. */
+  /** The daily limit of sessions; 1,000 by default. */
   sessionStarts?: number
-  /** How many shards the gateway says may identify together; one by default. */
+  /** How many shards may identify at once; one by default. */
   maxConcurrency?: number
 }
 
 export interface SayOptions {
-  /** The message that this one answers. */
+  /** The message it replies to. */
   replyTo?: APIMessage
-  /** Whether the answer pings the author of that message, as Discord's client does unless told otherwise. */
+  /** Whether the reply pings that message's author; true by default, as in Discord's client. */
   pingReply?: boolean
-  /** Posts through a webhook: `user` is then only its name. */
+  /** Posts through a webhook with the name of `user`. */
   webhook?: boolean
-  /** A message that Discord writes itself, such as 7 for somebody who joined. */
+  /** The type of a system message, such as 7 for a new member. */
   type?: MessageType
 }
 
-/** Discord on this machine. */
+/** A running stand-in. */
 export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
-  /** What discord.js calls `rest.api`. */
+  /** The option `rest.api` of discord.js. */
   readonly url: string
   readonly token: string
   readonly bot: APIUser
-  /** The role that Discord makes for the bot: people mention it by mistake for the bot. */
+  /** The bot's managed role, which people mention by mistake. */
   readonly botRole: APIRole
   readonly guild: { readonly id: string; readonly name: string }
-  /** Two members, and one text channel, to begin with. */
+  /** Two members of the server. */
   readonly alice: APIUser
   readonly bob: APIUser
-  /** Whose application the bot is, and who owns the server. */
+  /** The owner of the application and of the server. */
   readonly owner: APIUser
   readonly general: APITextChannel
   readonly gateway: Omit<Gateway, 'stop' | 'forget'>
 
   addUser(name: string, options?: { bot?: boolean; roles?: APIRole[]; member?: boolean }): APIUser
   addRole(name: string, permissions?: bigint): APIRole
-  /** Adds the bot to another server, of the given shard among so many, with the same people and one channel. */
+  /** Adds the bot to another server on a given shard, with the same members and one channel. */
   addGuild(name: string, shard: readonly [id: number, count: number]): APITextChannel
   addChannel(name: string): APITextChannel
   addThread(parent: APITextChannel, name: string): APIPublicThreadChannel
   removeChannel(channel: Channel): void
-  /** The direct messages between a person and the bot, or between two people, where only a user-installed bot is. */
+  /** The direct messages between a user and the bot, or between two users. */
   dm(user: APIUser, other?: APIUser): Channel
-  /** From now on the bot cannot write to this person. */
+  /** Makes this user refuse direct messages. */
   closeDms(user: APIUser): void
-  /** Gives somebody, the bot by default, exactly these permissions in a channel. */
+  /** Sets the permissions of a user, the bot by default, in a channel. */
   setPermissions(channel: Channel, bits: bigint, who?: APIUser): void
 
-  /** Writes a message as a person does, and returns it. `<@id>`, `<@&id>` and `@everyone` ping. */
+  /** Posts a message of a user. `<@id>`, `<@&id>` and `@everyone` ping. */
   say(user: APIUser, channel: Channel, text: string, options?: SayOptions): APIMessage
-  /** Changes a message, whoever wrote it, and returns it as it is then. */
+  /** Edits a message and returns the new version. */
   edit(message: APIMessage, text: string): APIMessage
-  /** Adds the preview of a link to a message, as Discord does on its own: nobody edits it. */
+  /** Adds a link preview to a message, as Discord does. */
   preview(message: APIMessage): void
   remove(message: APIMessage): void
 
-  /** The commands registered by the bot, for every server and for this one. */
+  /** The bot's commands, global and of this server. */
   readonly commands: readonly APIApplicationCommand[]
-  /** What a channel holds, oldest first, without ephemeral messages; with those of `seenBy` if given. */
+  /** The messages of a channel, oldest first, including ephemeral ones of `seenBy`. */
   messages(channel: Channel, seenBy?: APIUser): APIMessage[]
-  /** The message as it stands now, if it still exists. */
+  /** The current version of a message, if it still exists. */
   current(message: APIMessage): APIMessage | undefined
   /**
-   * The bot's next message in the channel, answers to commands included: the first that no earlier call returned,
-   * even if it is there already.
+   * The bot's next message in the channel, replies to commands included: the first that no earlier call returned.
    */
   nextMessage(channel: Channel, options?: WaitOptions): Promise<APIMessage>
   /**
-   * Looks now and after everything that happens here, until `look` gives something other than undefined and false.
-   * What happens only inside the bot wakes it up as little as it would Discord.
+   * Calls `look` now and after every event on the stand-in, until it returns something other than undefined and false.
    */
   waitFor<T>(look: () => T | undefined | false, options?: WaitOptions): Promise<T>
 
-  /** Calls `listener` at everything that happens, ephemeral messages included, until the function returned is called. */
+  /** Calls `listener` for every event, until the returned function is called. */
   watch(listener: (happening: Happening) => void): () => void
 
-  /** Makes coming requests fail. */
+  /** Makes the next matching requests fail. */
   fail(failure: Failure): void
-  /** Is out of reach, as in an outage: every connection breaks, and none is taken until the function returned is called. */
+  /** Simulates an outage: breaks all connections, and accepts none until the returned function is called. */
   vanish(): Promise<() => Promise<void>>
-  /** Forgets what is older than some milliseconds, for a run of hours: requests, interactions, messages, sent events. */
+  /** Drops requests, interactions, messages and sent events older than some milliseconds, for long runs. */
   forget(age: number): void
   stop(): Promise<void>
 }
 
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
 
-/** Opens Discord's REST API and gateway on a free port of this machine. */
+/** Serves Discord's REST API and gateway on a free local port. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const world = createWorld({
     now: Date.now,

@@ -1,22 +1,23 @@
+/** An interaction as its user sees it. */
 import type { APIMessage } from 'discord.js'
 import { type FirstAnswer, type Interaction, originalOf } from './interactions.ts'
 import type { WaitOptions } from './waiting.ts'
 import { findMessage, type World } from './world.ts'
 
-/** An interaction as the person who began it sees it. */
+/** An interaction as its user sees it. */
 export interface Use {
   readonly interaction: Readonly<Interaction>
-  /** The first answer. Rejects when the stand-in refused it, and when none comes in time. */
+  /** The first response. Rejects if the stand-in refused it, or if none comes in time. */
   readonly response: Promise<FirstAnswer>
-  /** The message once the bot no longer thinks: the same as in the first answer, or what took its place. */
+  /** The message once the bot has stopped “thinking”. */
   answer(options?: WaitOptions): Promise<APIMessage>
-  /** The messages made in answer as they stand now, the original first and ephemeral ones included. */
+  /** The current versions of all responses, the original first, ephemeral ones included. */
   messages(): APIMessage[]
 }
 
 export type Wait = <T>(look: () => T | undefined | false, options: WaitOptions) => Promise<T>
 
-/** Gives the person who began an interaction a view of what becomes of it. */
+/** Follows an interaction. */
 export function useOf(world: World, interaction: Interaction, wait: Wait): Use {
   const settled = (): Interaction | undefined => {
     if (interaction.response !== undefined) return interaction
@@ -24,7 +25,7 @@ export function useOf(world: World, interaction: Interaction, wait: Wait): Use {
     return undefined
   }
   const response = wait(() => settled()?.response, { what: `the first answer to interaction ${interaction.id}` })
-  // Whoever never looks at the answer must not be stopped by it.
+  // Avoids an unhandled rejection if the test ignores the response.
   response.catch(() => undefined)
   return {
     interaction,

@@ -1,6 +1,7 @@
+/** Waits for something to happen on the stand-in. */
 import type { World } from './world.ts'
 
-/** Milliseconds of real time after which waiting is given up. */
+/** Default timeout in milliseconds. */
 export const PATIENCE = 5_000
 
 export interface WaitOptions {
@@ -11,9 +12,9 @@ export interface WaitOptions {
 }
 
 /**
- * Looks now and after everything that happens, until `look` gives something other than undefined and false.
+ * Calls `look` now and after every event, until it returns something other than undefined and false.
  * @param report what to add to the error, such as the last requests
- * @throws {Error} when the time is over, and whatever `look` throws
+ * @throws {Error} after the timeout, and whatever `look` throws
  */
 export function waitFor<T>(
   world: World,
@@ -39,9 +40,9 @@ export function waitFor<T>(
     }
     const timer = setTimeout(() => {
       finish()
-      reject(new Error(`Waited ${timeout} ms in vain for ${what}. ${report()}`))
+      reject(new Error(`Waited ${timeout} ms for ${what}. ${report()}`))
     }, timeout)
-    // An answer that nobody awaits any more must not keep the process alive.
+    // A forgotten wait must not keep the process alive.
     timer.unref()
     world.listeners.add(check)
     check()

@@ -1,3 +1,4 @@
+/** The state of the stand-in: servers, users, channels, messages. */
 import {
   type APIApplicationCommand,
   type APIDMChannel,
@@ -13,7 +14,7 @@ import {
 
 export type Channel = APITextChannel | APIPublicThreadChannel | APIDMChannel
 
-/** What happens in the world, in the order in which it happens. */
+/** An event in the world. */
 export type Happening =
   | { kind: 'message' | 'edit' | 'removal'; message: APIMessage; channel: Channel }
   | { kind: 'channel' | 'channelUpdate' | 'channelRemoval'; channel: Channel }
@@ -39,34 +40,34 @@ export interface Guild {
   locale: Locale
 }
 
-/** Everything the stand-in knows: one application, its servers, their people, channels and messages. */
+/** One application, its servers, their users, channels and messages. */
 export interface World {
   /** The time in milliseconds since 1970. */
   readonly now: () => number
   readonly token: string
   readonly bot: APIUser
-  /** The role that Discord makes for a bot when it joins. */
+  /** The bot's managed role. */
   readonly botRole: APIRole
-  /** The privileged intents switched on in the developer portal, as bits. */
+  /** The privileged intents enabled in the developer portal, as bits. */
   readonly allowedIntents: number
   /** The first of `guilds`. */
   readonly guild: Guild
-  /** All servers that the bot is in, by id; they share their people and roles. */
+  /** The bot's servers by id; they share members and roles. */
   readonly guilds: Map<string, Guild>
   readonly users: Map<string, APIUser>
   readonly members: Map<string, APIGuildMember>
   readonly roles: Map<string, APIRole>
   readonly channels: Map<string, Channel>
-  /** By channel, then by message, oldest first; ephemeral messages too. */
+  /** By channel id, then message id, oldest first; ephemeral ones included. */
   readonly messages: Map<string, Map<string, APIMessage>>
   /** By guild, and under `global`. */
   readonly commands: Map<string, APIApplicationCommand[]>
-  /** People who take no direct messages from the bot. */
+  /** Users who refuse direct messages from the bot. */
   readonly closedDms: Set<string>
   readonly shards: {
-    /** How many `GET /gateway/bot` recommends. */
+    /** Recommended by `GET /gateway/bot`. */
     readonly recommended: number
-    /** With fewer, no shard is let in. */
+    /** The smallest number accepted. */
     readonly least: number
     readonly starts: SessionStarts
   }
@@ -79,7 +80,7 @@ const EPOCH = 1_420_070_400_000
 let made = 0n
 
 /**
- * An id that no other call returned, later ones being greater within one millisecond too.
+ * A unique id; later ids are greater, even within a millisecond.
  * @see https://discord.com/developers/docs/reference#snowflakes
  */
 export function newId(now: () => number): string {
@@ -87,7 +88,7 @@ export function newId(now: () => number): string {
   return String((BigInt(Math.trunc(now()) - EPOCH) << 22n) | (made & 0x3f_ffffn))
 }
 
-/** What `@everyone` may do in a new server, as far as text goes. */
+/** Text permissions of `@everyone` in a new server. */
 const EVERYONE =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -102,12 +103,12 @@ const EVERYONE =
   PermissionFlagsBits.UseApplicationCommands
 
 /**
- * Adds a server to the bot's.
- * @param shard of so many, the one that it is to belong to
+ * Adds the bot to a server.
+ * @param shard the shard of the server, and the number of shards
  */
 export function addGuild(world: World, name: string, shard: readonly [id: number, count: number]): Guild {
   const { ownerId, locale } = world.guild
-  // Which shard a server belongs to is told by the millisecond in its id.
+  // The shard of a server follows from the timestamp in its id.
   let ahead = 0
   let id = newId(world.now)
   while (shardOf(id, shard[1]) !== shard[0]) {
@@ -147,7 +148,7 @@ export interface WorldOptions {
   maxConcurrency: number
 }
 
-/** A server with the bot, its role, and nobody else in it. */
+/** A server with only the bot in it. */
 export function createWorld(options: WorldOptions): World {
   const { now, token, allowedIntents } = options
   const bot = newUser(now, options.botName, true)
@@ -183,12 +184,12 @@ export function createWorld(options: WorldOptions): World {
   }
 }
 
-/** Tells everyone who listens: the gateway, and tests that wait. */
+/** Notifies all listeners: the gateway and waiting tests. */
 export function announce(world: World, happening: Happening): void {
   for (const listener of world.listeners) listener(happening)
 }
 
-/** A number, as the enumerations of flags have no member for none. */
+/** Typed as a number because the flag enumerations have no zero. */
 const NO_FLAGS: number = 0
 
 export function newUser(now: () => number, name: string, bot = false): APIUser {
@@ -228,7 +229,7 @@ export function newMember(now: () => number, user: APIUser, roles: string[] = []
   }
 }
 
-/** The message as it stands now, if it still exists. */
+/** The current version of a message, if it still exists. */
 export function findMessage(world: World, channelId: string, messageId: string): APIMessage | undefined {
   return world.messages.get(channelId)?.get(messageId)
 }

@@ -1,3 +1,4 @@
+/** Routes about the bot itself. */
 import { channelForBot, directChannel } from '../channels.ts'
 import { guildBody } from '../events.ts'
 import { missingAccess, unknownUser } from '../refusal.ts'
@@ -6,7 +7,7 @@ import { schemas } from '../schema.ts'
 import type { World } from '../world.ts'
 
 /**
- * Who the bot is, where its gateway is, and whom it knows.
+ * The bot's user and application, its gateway, and its servers and users.
  * @param gatewayAddress the `ws://` address, known once the server listens
  */
 export function botRoutes(world: World, gatewayAddress: () => string): Routes {

@@ -1,3 +1,4 @@
+/** Routes for channels and messages. */
 import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord.js'
 import { channelForBot } from '../channels.ts'
 import { checkMessage, checkNotEmpty } from '../limits.ts'
@@ -18,7 +19,7 @@ import { shownToBot } from '../showing.ts'
 import { type Channel, findMessage, type World } from '../world.ts'
 
 /**
- * Channels and their messages, as the bot writes and reads them.
+ * Reads and writes messages.
  * @see https://discord.com/developers/docs/resources/message
  */
 export function channelRoutes(world: World): Routes {
@@ -77,7 +78,7 @@ export function channelRoutes(world: World): Routes {
         channel.type === ChannelType.DM && channel.recipients?.some((user) => world.closedDms.has(user.id))
       if (isClosed) throw cannotDirectMessage()
       const replyTo = originalOf(channel, body)
-      // Outside an interaction the flag means nothing.
+      // The flag only has a meaning in interactions.
       const flags = (body.flags ?? 0) & ~EPHEMERAL
       return {
         status: 200,

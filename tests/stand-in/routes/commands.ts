@@ -1,3 +1,4 @@
+/** Routes for commands. */
 import { type APIApplicationCommand, ApplicationCommandType, InteractionContextType } from 'discord.js'
 import { checkCommands } from '../command-limits.ts'
 import { missingAccess, unknownCommand } from '../refusal.ts'
@@ -5,11 +6,11 @@ import type { Answer, Call, Routes } from '../rest.ts'
 import { type CommandBody, schemas } from '../schema.ts'
 import { newId, type World } from '../world.ts'
 
-/** Under which key `world.commands` keeps the commands of every server. */
+/** The key of global commands in `world.commands`. */
 export const GLOBAL = 'global'
 
 /**
- * The commands that the bot registers, for every server and for one.
+ * Registers commands, globally and for one server.
  * @see https://discord.com/developers/docs/interactions/application-commands#endpoints
  */
 export function commandRoutes(world: World): Routes {
@@ -82,7 +83,7 @@ export function commandRoutes(world: World): Routes {
     const withTranslations = query.get('with_localizations') === 'true'
     return { status: 200, body: listed(scope).map((command) => (withTranslations ? command : untranslated(command))) }
   }
-  /** The bot's own id and one of its servers, or none. */
+  /** Checks the application id and the server id. */
   const guarded = (applicationId: string, guildId = world.guild.id): string => {
     if (applicationId !== world.bot.id || !world.guilds.has(guildId)) throw missingAccess()
     return guildId

@@ -1,3 +1,4 @@
+/** Routes for responses to interactions. */
 import type { APIMessage } from 'discord.js'
 import { ANSWER_WITHIN, type Interaction, type Interactions, originalOf, TOKEN_LASTS } from '../interactions.ts'
 import { checkMessage, checkNotEmpty } from '../limits.ts'
@@ -16,7 +17,7 @@ import { type MessageBody, schemas } from '../schema.ts'
 import { findMessage, type World } from '../world.ts'
 
 /**
- * The first answer to an interaction, and the webhook that changes it and follows it up.
+ * The first response to an interaction, and its webhook for edits and follow-ups.
  * @see https://discord.com/developers/docs/interactions/receiving-and-responding
  */
 export function interactionRoutes(world: World, interactions: Interactions): Routes {
@@ -79,7 +80,7 @@ export function interactionRoutes(world: World, interactions: Interactions): Rou
       checkNotEmpty(body)
       interaction.isFinished = true
       const original = originalOf(world, interaction)
-      // While the bot is thinking, the first follow-up takes the place of the original and its flags.
+      // While the bot is “thinking”, the first follow-up replaces the original, with its flags.
       const isAwaited = original !== undefined && ((original.flags ?? 0) & LOADING) !== 0
       return { status: 200, body: isAwaited ? edit(interaction, original, body) : write(world, interaction, body) }
     },

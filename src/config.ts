@@ -19,6 +19,8 @@ export interface Settings {
   /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number }
   readonly redisUrl?: string
+  /** Whether pages of this machine may be added, which are otherwise refused as those of a private network. */
+  readonly fetchLoopback: boolean
 }
 
 const MOST_SHARDS = 65_536
@@ -64,6 +66,7 @@ const Environment = v.object({
   REDIS_URL: v.optional(
     v.pipe(v.string(), v.regex(/^rediss?:\/\/[^\s/]\S*$/u, 'a Redis address, like redis://127.0.0.1:6379/0')),
   ),
+  FETCH_LOOPBACK: v.optional(v.picklist(['0', '1'], '0 or 1')),
 })
 
 /** The names of all settings. */
@@ -94,7 +97,7 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     throw new UserError(wrong.join('; '), REMEDY)
   }
   const { CORPUS, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
-  const { HTTP_PORT, HTTP_HOST = '127.0.0.1', SHARD_COUNT, SHARDS, REDIS_URL } = parsed.output
+  const { HTTP_PORT, HTTP_HOST = '127.0.0.1', SHARD_COUNT, SHARDS, REDIS_URL, FETCH_LOOPBACK } = parsed.output
   const shards = shardsOf(SHARDS, SHARD_COUNT)
   return Object.freeze({
     corpus: CORPUS,
@@ -106,6 +109,7 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     ...(HTTP_PORT !== undefined && { http: { port: HTTP_PORT, host: HTTP_HOST } }),
     ...(shards !== undefined && { shards }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
+    fetchLoopback: FETCH_LOOPBACK === '1',
   })
 }
 

@@ -59,6 +59,18 @@ function verbatim(): Command {
     .description('list the articles and every problem; exit status 1 if a file was refused')
     .action((_, command: Command) => check(command.optsWithGlobals()))
   program
+    .command('add')
+    .description('add documents (HTML, PDF, DOCX, EPUB, RSS, Atom), web pages or folders; exit status 1 if any failed')
+    .argument('<file-or-address...>')
+    .option('--to <folder>', 'folder for new articles, within the folder of articles')
+    .option('--title <title>', 'title, instead of the document’s own')
+    .action((sources: string[], _, command: Command) => add(sources, command.optsWithGlobals()))
+  program
+    .command('remove')
+    .description('move an article to .trash in its folder')
+    .argument('<article>')
+    .action((article: string, _, command: Command) => remove(article, command.optsWithGlobals()))
+  program
     .command('sharded')
     .description('serve Discord with a process for each shard, for large bots')
     .action((_, command: Command) => serving(sharded(command.optsWithGlobals())))
@@ -162,6 +174,28 @@ function groupByFile(problems: readonly Problem[]): Problem[] {
     byFile.set(problem.file, { level, file: problem.file, message: joined })
   }
   return [...byFile.values()]
+}
+
+async function add(sources: readonly string[], option: CorpusOption & { to?: string; title?: string }): Promise<void> {
+  const { settings, paths } = await configure(option)
+  const { add } = await import('./commands/documents.ts')
+  const { to, title } = option
+  const request = {
+    sources,
+    corpus: paths.corpus,
+    allowLoopback: settings.fetchLoopback,
+    ...(to !== undefined && { to }),
+    ...(title !== undefined && { title }),
+  }
+  const write = (text: string) => void process.stdout.write(text)
+  const failed = await add(request, { screen: screenOf(process.stdout), write, warn: onWarning })
+  if (failed > 0) process.exitCode = status.failure
+}
+
+async function remove(article: string, option: CorpusOption): Promise<void> {
+  const { paths } = await configure(option)
+  const kept = await (await import('./commands/documents.ts')).remove(article, paths.corpus)
+  process.stdout.write(`${article} was removed; its file is now ${kept}\n`)
 }
 
 function listener() {

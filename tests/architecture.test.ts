@@ -11,7 +11,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['columns', []],
   ['language/tables', []],
   ['language', ['language/tables']],
-  ['corpus/formats', ['columns', 'corpus']],
+  ['corpus/formats', ['corpus']],
   ['corpus', ['columns', 'language', 'corpus/formats']],
   ['search/index', ['columns', 'language', 'corpus']],
   ['search/model', []],
@@ -37,8 +37,9 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   ['indexing', ['corpus', 'language', 'search/search-index.ts']],
   ['answer', ['corpus', 'search/search-index.ts']],
-  ['importers/formats', ['corpus', 'importers']],
-  ['importers', ['corpus', 'indexing', 'importers/formats']],
+  ['importers/formats', ['corpus', 'importers/document.ts']],
+  ['importers/web', []],
+  ['importers', ['corpus', 'importers/formats', 'importers/web']],
   ['text', []],
   ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],
@@ -59,6 +60,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['discord', ['answer', 'indexing', 'observer.ts', 'discord/connection', 'discord/handlers', 'text']],
   ['terminal', ['answer', 'corpus', 'text']],
   ['http', ['observer.ts']],
+  ['commands', ['corpus', 'importers', 'importers/web', 'terminal']],
 ]
 
 /** Where alone a package may be imported. */

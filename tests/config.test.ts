@@ -8,7 +8,12 @@ const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
 
 describe('settings', () => {
   test('are all optional', () => {
-    expect(parseSettings({})).toEqual({ corpus: ['corpus'], logQuestions: false, cacheDir: '.cache' })
+    expect(parseSettings({})).toEqual({
+      corpus: ['corpus'],
+      logQuestions: false,
+      fetchLoopback: false,
+      cacheDir: '.cache',
+    })
   })
 
   test('are parsed into one frozen object', () => {
@@ -31,6 +36,7 @@ describe('settings', () => {
       guildId: '123456789012345678',
       apiUrl: 'http://127.0.0.1:8080/api',
       logQuestions: true,
+      fetchLoopback: false,
       cacheDir: '/var/cache/verbatim',
       http: { host: '::', port: 8080 },
       shards: { ids: [0, 1, 2, 8], count: 32 },
@@ -68,6 +74,7 @@ describe('settings', () => {
     expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({
       corpus: ['corpus'],
       logQuestions: false,
+      fetchLoopback: false,
       cacheDir: '.cache',
     })
   })

@@ -21,7 +21,7 @@ for (const { name, outcome, ...source } of documents)
     else expect(said).toMatch(outcome)
   })
 
-const program = pathToFileURL('dist/conversion-process.js')
+const program = pathToFileURL('dist-test/conversion-process.js')
 const bytes = readFileSync('tests/fixtures/import/pdf/groff.pdf')
 const within = (limits: Partial<typeof conversionLimits | Record<string, number>>) =>
   runConversion({ bytes, format: 'pdf' }, { program, limits: { ...conversionLimits, ...limits } })

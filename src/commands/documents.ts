@@ -1,0 +1,108 @@
+// The commands `add` and `remove`: documents and web pages in, articles out.
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { listFiles } from '../corpus/list-files.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { type AddedArticle, addDocument, isWebAddress } from '../importers/add-document.ts'
+import { importableExtensions, UnreadableDocument } from '../importers/document.ts'
+import { type Screen, visible, wrap } from '../terminal/screen.ts'
+
+export interface AddCommand {
+  readonly sources: readonly string[]
+  /** Folders of articles; new files go to the first, unless `to` is in another. */
+  readonly corpus: readonly string[]
+  /** Relative to the folder of articles, or a path within one. */
+  readonly to?: string
+  readonly title?: string
+  readonly allowLoopback: boolean
+}
+
+interface Output {
+  readonly screen: Screen
+  readonly write: (text: string) => void
+  readonly warn: (line: string) => void
+}
+
+/** Adds documents one after the other; how many could not be added. */
+export async function add(
+  { sources, corpus: folders, to, title, allowLoopback }: AddCommand,
+  { screen, write, warn }: Output,
+): Promise<number> {
+  const { corpus, target } = targetOf(folders, to)
+  mkdirSync(corpus, { recursive: true })
+  const { createRobots } = await import('../importers/web/robots.ts')
+  const fetch = { allowLoopback, approve: createRobots({ allowLoopback }) }
+  const all = sources.flatMap((source) =>
+    isWebAddress(source) ? [{ source, folder: target }] : filesOf(source, target),
+  )
+  let failed = 0
+  for (const [i, { source, folder }] of all.entries()) {
+    if (all.length > 1) warn(`${i + 1} of ${all.length}: ${visible(source)}`)
+    try {
+      const added = await addDocument(source, { corpus, to: folder, fetch, ...(title !== undefined && { title }) })
+      for (const article of added) write(`${formatAdded(screen, article)}\n`)
+    } catch (error) {
+      if (!(error instanceof UserError || error instanceof UnreadableDocument)) throw error
+      failed++
+      warn(`${visible(source)} was not added: ${visible(messageOf(error))}`)
+    }
+  }
+  return failed
+}
+
+/** A folder stands for every document in it, and their places in it are kept. */
+function filesOf(source: string, target: string): { readonly source: string; readonly folder: string }[] {
+  if (!existsSync(source) || !statSync(source).isDirectory()) return [{ source, folder: target }]
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()
+  const found = files.filter(
+    (file) => importableExtensions.includes(extname(file).toLowerCase()) && !/(?:^|[\\/])\./u.test(file),
+  )
+  if (found.length === 0)
+    throw new UserError(`there is no document in ${source}`, `these can be added: ${importableExtensions.join(', ')}`)
+  return found.map((file) => ({ source: join(source, file), folder: join(target, dirname(file)) }))
+}
+
+/** `target` is relative to `corpus`. */
+function targetOf(
+  folders: readonly string[],
+  to: string | undefined,
+): { readonly corpus: string; readonly target: string } {
+  const [first = '.'] = folders
+  if (to === undefined) return { corpus: first, target: '.' }
+  const within = (corpus: string, path: string) => {
+    const target = relative(resolve(corpus), path)
+    return isAbsolute(target) || target.split(sep).includes('..') ? [] : [{ corpus, target }]
+  }
+  const [found] = [...folders.flatMap((corpus) => within(corpus, resolve(to))), ...within(first, resolve(first, to))]
+  if (!found) throw new UserError(`${to} is not in ${first}`, 'name a folder in the folder of articles with --to')
+  return found
+}
+
+function formatAdded(
+  screen: Screen,
+  { outcome, path, title, date, language, sentences, firstSentence, differences, warnings }: AddedArticle,
+): string {
+  const heading = `${path}: ${outcome}${differences.length > 0 ? ` (${differences.join(', ')})` : ''}`
+  const lines = [
+    [title, date ?? 'no date', language, `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`].join(' · '),
+    ...(outcome === 'unchanged' ? [] : [firstSentence.slice(0, 200)]),
+    ...warnings.map((warning) => `warning: ${warning}`),
+  ]
+  return [wrap(screen, visible(heading)), ...lines.map((line) => wrap(screen, visible(line), '  '))].join('\n')
+}
+
+/**
+ * Moves an article's file to `.trash` in its folder.
+ * @returns where it is now
+ * @throws UserError when there is no such article
+ */
+export async function remove(name: string, corpus: readonly string[]): Promise<string> {
+  const { files } = await listFiles(corpus)
+  const file = files.find(({ id, path }) => id === name || path === name)
+  if (!file) throw new UserError(`there is no article '${name}'`, 'verbatim check lists their paths')
+  const trash = join(file.root, '.trash')
+  mkdirSync(trash, { recursive: true })
+  const kept = join(trash, `${new Date().toISOString().replace(/[:.]/gu, '-')} ${basename(file.location)}`)
+  renameSync(file.location, kept)
+  return kept
+}

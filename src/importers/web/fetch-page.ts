@@ -1,0 +1,162 @@
+// Fetches a web page from a public address, within limits.
+import http from 'node:http'
+import https from 'node:https'
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib'
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
+import { messageOf, UserError } from '../../errors.ts'
+
+const LARGEST_BODY = 10_000_000
+const MILLISECONDS = 20_000
+const MOST_REDIRECTS = 5
+/** IPv4-compatible and IPv4-translated addresses, which the filter takes for public ones. */
+const EMBEDDED_IPV4 = ['::/96', '::ffff:0:0:0/96'] as const
+/** Names the bot, and the token that a robots.txt may address. */
+export const USER_AGENT = 'VerbatimBot/0.1 (quotes articles with a link to their source)'
+
+export interface FetchOptions {
+  /** Lets addresses of this machine through, for tests and pages of one's own. */
+  readonly allowLoopback?: boolean
+  /** Validators of an earlier answer: the server then says whether the page has changed. */
+  readonly etag?: string
+  readonly lastModified?: string
+  /** Asked before each request, those of redirects too; throws where it must not be made. */
+  readonly approve?: (url: URL) => Promise<void>
+}
+
+export type Fetched =
+  | {
+      readonly kind: 'fetched'
+      /** After redirects. */
+      readonly url: string
+      readonly bytes: Buffer
+      /** Lower case, without parameters. */
+      readonly mediaType: string
+      readonly charset?: string
+      readonly etag?: string
+      readonly lastModified?: string
+    }
+  | { readonly kind: 'unchanged' }
+  /** `status` is HTTP's, 400 or more. */
+  | { readonly kind: 'refused'; readonly status: number }
+
+/**
+ * Follows redirects, and checks the address that is connected to each time: whoever controls a name may let it point at a
+ * private address once it was looked up, so that a check before is worth nothing.
+ * @throws UserError for an address that is not fetched, and for a server that gives no answer
+ */
+export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
+  const signal = AbortSignal.timeout(MILLISECONDS)
+  let url = parseAddress(address)
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    await options.approve?.(url)
+    const response = await request(url, options, signal)
+    const { statusCode = 0, headers } = response
+    if (statusCode >= 300 && statusCode < 400 && statusCode !== 304 && headers.location !== undefined) {
+      response.destroy()
+      url = parseAddress(headers.location, url.href)
+      continue
+    }
+    if (statusCode !== 200) response.destroy()
+    if (statusCode === 304) return { kind: 'unchanged' }
+    if (statusCode !== 200) return { kind: 'refused', status: statusCode }
+    const bytes = await readBody(response, url, signal)
+    const type = headers['content-type'] ?? ''
+    const charset = /\bcharset=["']?([\w.:-]+)/iu.exec(type)?.[1]
+    return {
+      kind: 'fetched',
+      url: url.href,
+      bytes,
+      mediaType: type.split(';')[0]?.trim().toLowerCase() ?? '',
+      ...(charset !== undefined && { charset }),
+      ...(headers.etag !== undefined && { etag: headers.etag }),
+      ...(headers['last-modified'] !== undefined && { lastModified: headers['last-modified'] }),
+    }
+  }
+  throw new UserError(`${address} redirects more than ${MOST_REDIRECTS} times`, 'name the address it ends at')
+}
+
+/** @throws UserError for anything but a plain http or https address */
+function parseAddress(address: string, base?: string): URL {
+  if (!URL.canParse(address, base)) throw new UserError(`${address} is no address`, 'begin it with https://')
+  const url = new URL(address, base)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new UserError(`${url.href} is not fetched`, 'only http and https addresses are')
+  if (url.username !== '' || url.password !== '')
+    throw new UserError(`${url.host} is not fetched with a user name`, 'name the address without it')
+  url.hash = ''
+  return url
+}
+
+function request(url: URL, options: FetchOptions, signal: AbortSignal): Promise<http.IncomingMessage> {
+  const filter = {
+    allowIPAddressList: options.allowLoopback ? ['127.0.0.1', '::1'] : [],
+    denyIPAddressList: [...EMBEDDED_IPV4],
+  }
+  const isSecure = url.protocol === 'https:'
+  const agent = isSecure ? new RequestFilteringHttpsAgent(filter) : new RequestFilteringHttpAgent(filter)
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'user-agent': USER_AGENT,
+      accept: 'text/html, application/xhtml+xml, application/pdf, application/rss+xml, application/atom+xml, */*;q=0.5',
+      'accept-encoding': 'gzip, deflate, br',
+      ...(options.etag !== undefined && { 'if-none-match': options.etag }),
+      ...(options.lastModified !== undefined && { 'if-modified-since': options.lastModified }),
+    }
+    const sent = (isSecure ? https : http).get(url, { agent, headers, signal }, resolve)
+    sent.once('error', (error) => reject(unreachable(url, error)))
+  })
+}
+
+function unreachable(url: URL, error: Error): UserError {
+  if (/is not allowed\. Because/iu.test(error.message))
+    return new UserError(`${url.host} is an address of a private network`, 'only public web pages are fetched')
+  if (error.name === 'AbortError' || error.name === 'TimeoutError')
+    return new UserError(`${url.host} took longer than ${MILLISECONDS / 1_000} seconds`, 'try again later')
+  return new UserError(`${url.host} cannot be reached (${messageOf(error)})`, 'check the address, or try again later')
+}
+
+async function readBody(response: http.IncomingMessage, url: URL, signal: AbortSignal): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let size = 0
+  let sent = 0
+  response.on('data', (part: Buffer) => {
+    sent += part.length
+    if (sent > LARGEST_BODY) response.destroy(new Error('too large'))
+  })
+  try {
+    for await (const part of decompressed(response)) {
+      size += part.length
+      if (size > LARGEST_BODY) throw new Error('too large')
+      parts.push(part)
+    }
+  } catch (error) {
+    response.destroy()
+    if (size > LARGEST_BODY || sent > LARGEST_BODY)
+      throw new UserError(
+        `${url.href} is larger than ${LARGEST_BODY / 1e6} MB`,
+        'download it, and add the parts you need',
+      )
+    throw unreachable(url, signal.aborted ? Object.assign(new Error(), { name: 'TimeoutError' }) : toError(error))
+  }
+  return Buffer.concat(parts)
+}
+
+function decompressed(response: http.IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase()
+  const decoder =
+    encoding === 'br'
+      ? createBrotliDecompress()
+      : encoding === 'gzip'
+        ? createUnzip()
+        : encoding === 'deflate'
+          ? createInflate()
+          : undefined
+  if (!decoder) return response
+  response.once('error', (error) => decoder.destroy(error))
+  return response.pipe(decoder)
+}
+
+function toError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}

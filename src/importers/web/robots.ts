@@ -1,0 +1,35 @@
+// Asks a site's robots.txt whether a page may be fetched (RFC 9309).
+import { createRequire } from 'node:module'
+import { UserError } from '../../errors.ts'
+import { type FetchOptions, fetchPage } from './fetch-page.ts'
+
+/** Its types declare a default export that its CommonJS code does not have. */
+const robotsParser: (
+  address: string,
+  rules: string,
+) => { isDisallowed(url: string, name: string): boolean | undefined } = createRequire(import.meta.url)('robots-parser')
+
+const NAME = 'VerbatimBot'
+
+/** Remembers each site's answer for as long as it is kept. */
+export function createRobots(options: Pick<FetchOptions, 'allowLoopback'>): (url: URL) => Promise<void> {
+  const known = new Map<string, Promise<string>>()
+  return async (url) => {
+    const address = `${url.origin}/robots.txt`
+    if (url.pathname === '/robots.txt') return
+    const rules = known.get(url.origin) ?? readRules(address, options)
+    known.set(url.origin, rules)
+    if (robotsParser(address, await rules).isDisallowed(url.href, NAME))
+      throw new UserError(
+        `${url.host} does not let bots fetch this page (robots.txt)`,
+        'ask the site, or add a copy as a file',
+      )
+  }
+}
+
+/** No file means no rules; a server in trouble means to stay away. */
+async function readRules(address: string, options: Pick<FetchOptions, 'allowLoopback'>): Promise<string> {
+  const fetched = await fetchPage(address, options)
+  if (fetched.kind === 'fetched') return fetched.bytes.toString('utf8')
+  return fetched.kind === 'refused' && fetched.status >= 500 ? 'User-agent: *\nDisallow: /' : ''
+}

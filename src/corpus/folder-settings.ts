@@ -82,7 +82,7 @@ export async function readFolderSettings(
   const patterns = [await read(IGNORE_FILE)]
   const own = yaml === '' ? {} : await parseSettings(yaml, warnings)
   patterns.push(...(own.ignore ?? []))
-  const rules = patterns.some((lines) => lines.trim() !== '') ? ignore().add(patterns) : undefined
+  const rules = patterns.some((lines) => lines.trim() !== '') ? ignore().add(patterns.join('\n')) : undefined
   return {
     settings: {
       ...settings,
@@ -104,6 +104,12 @@ export async function readFolderSettings(
   }
 }
 
+const Mapping = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value)),
+  v.record(v.string(), v.unknown()),
+)
+
 async function parseSettings(text: string, warnings: string[]): Promise<v.InferOutput<typeof Settings>> {
   const { parseDocument } = await import('yaml')
   const document = parseDocument(text, { prettyErrors: false })
@@ -111,7 +117,7 @@ async function parseSettings(text: string, warnings: string[]): Promise<v.InferO
     warnings.push('it is not valid YAML, and is ignored')
     return {}
   }
-  const values = v.safeParse(v.record(v.string(), v.unknown()), document.toJS() ?? {})
+  const values = v.safeParse(Mapping, document.toJS() ?? {})
   if (!values.success) {
     warnings.push('it should hold lines of “key: value”, and is ignored')
     return {}

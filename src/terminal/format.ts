@@ -70,7 +70,12 @@ type Range = readonly [start: number, end: number]
 /** A list with an item per line, a table row, or code with its own lines. */
 function formatBlock(screen: Screen, article: Article, sentence: Sentence, bold: readonly Range[]): string {
   const { kind, plain, pieces } = sentence
-  if (kind === 'code') return visible(plain).replace(/^/gmu, INDENT + INDENT)
+  if (kind === 'code') {
+    const parts = pieces ?? [{ plain, isContext: undefined }]
+    return parts
+      .map(({ plain: own, isContext }) => visible(own).replace(/^/gmu, isContext ? INDENT : INDENT + INDENT))
+      .join('\n')
+  }
   if (kind === 'row') return wrap(screen, emphasise(screen, plain, bold), INDENT)
   const items = pieces ?? [{ start: sentence.start, at: 0, plain, isContext: undefined }]
   return items

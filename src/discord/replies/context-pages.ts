@@ -10,7 +10,7 @@ import { escapeMarkdown } from './escape.ts'
 import { articleFingerprint, articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { QUOTE, quoteLine, quotePiece, speakerLabel, verify } from './quote.ts'
-import { codeBlock, listLines, rowLine } from './structure.ts'
+import { codeBlock, listLines, ownLines, rowLine } from './structure.ts'
 import { ELLIPSIS, splitIntoPieces, splitLines } from './truncate.ts'
 
 /** UTF-16 units per page. Escaping at most doubles them, so that a page with its source always fits into a message. */
@@ -93,7 +93,7 @@ function renderBlock(article: Article, { paragraph, sentences, part }: Block, st
     case 'question':
       return `${QUOTE}### ${escapeMarkdown(shown)}`
     case 'code':
-      return codeBlock(shown, first?.codeLanguage, limits.content)
+      return codeBlock(part ?? sentences.map(ownLines).join('\n\n'), first?.codeLanguage, limits.content)
     case 'row':
       return quoted(part === undefined ? sentences.map(rowLine) : [escapeMarkdown(part)])
     case 'list':
@@ -108,7 +108,7 @@ function renderBlock(article: Article, { paragraph, sentences, part }: Block, st
         part !== undefined && first
           ? quotePiece(article, first, part, first === found)
           : quoteLine(article, sentences, found)
-      return QUOTE + speakerLabel(label) + line
+      return QUOTE + (first ? speakerLabel(label, first) : '') + line
     }
   }
 }
@@ -162,7 +162,8 @@ function toPages(article: Article): Block[][] {
 }
 
 /** Code and lists are cut between lines, everything else between words. */
-function partsOf({ kind, plain }: Sentence): string[] {
-  if (kind === 'code' || kind === 'list') return splitLines(plain, PAGE_SIZE / 2)
+function partsOf(sentence: Sentence): string[] {
+  const { kind, plain } = sentence
+  if (kind === 'code' || kind === 'list') return splitLines(ownLines(sentence), PAGE_SIZE / 2)
   return splitIntoPieces(plain, PAGE_SIZE - ELLIPSIS.length)
 }

@@ -3,7 +3,7 @@ import type { Passage } from '../../answer/answer.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Article, Sentence } from '../../corpus/article.ts'
 import { escapeInLine, escapeMarkdown } from './escape.ts'
-import { codeBlock, listLines, rowLine } from './structure.ts'
+import { codeBlock, listLines, ownLines, rowLine } from './structure.ts'
 import { ELLIPSIS, lengthOf, truncate } from './truncate.ts'
 
 /** Code points of a sentence with its neighbours; a longer sentence is shown alone. */
@@ -30,24 +30,31 @@ export class FalseQuote extends Error {
 export function quotePassage(passage: Passage, room: number): string {
   const { article, sentence, answer } = passage
   verify(article, sentence)
-  if (sentence.kind === 'code') return codeBlock(sentence.plain, sentence.codeLanguage, room)
+  if (sentence.kind === 'code') return quoteCode(sentence, room)
   if (sentence.kind === 'row') return quoteRow(sentence, room)
   if (sentence.kind === 'list' && sentence.pieces) return fitLines(listLines(article, sentence, answer), room)
   return quoteProse(passage, room)
 }
 
+/** A block of code below the line that introduces it. */
+function quoteCode(sentence: Sentence, room: number): string {
+  const leadIns = (sentence.pieces ?? []).filter(({ isContext }) => isContext)
+  const above = leadIns.map((piece) => `${QUOTE}${escapeMarkdown(piece.plain)}\n`).join('')
+  return above + codeBlock(ownLines(sentence), sentence.codeLanguage, room - lengthOf(above))
+}
+
 function quoteProse(passage: Passage, room: number): string {
   const { article, sentence, answer, citation } = passage
-  const start = QUOTE + speakerLabel(citation.speaker)
+  const start = QUOTE + speakerLabel(citation.speaker, sentence)
   const line =
     start + quoteLine(article, sentence.kind === 'list' ? [sentence] : withNeighbours(passage), sentence, answer)
   if (lengthOf(line) <= room) return line
   return start + BOLD + truncate(sentence.plain, room - lengthOf(start) - 2 * BOLD.length, escapeMarkdown) + BOLD
 }
 
-/** `Ada: `, in front of what somebody says in a transcript. */
-export function speakerLabel(speaker: string | undefined): string {
-  return speaker === undefined ? '' : `${escapeInLine(speaker)}: `
+/** `Ada: `, in front of a sentence in a transcript that does not itself begin with the speaker's name. */
+export function speakerLabel(speaker: string | undefined, { plain }: Sentence): string {
+  return speaker === undefined || plain.startsWith(speaker) ? '' : `${escapeInLine(speaker)}: `
 }
 
 /** The sentence among the neighbours that fit beside it, the nearest first. */

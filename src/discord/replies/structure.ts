@@ -42,6 +42,12 @@ export function rowLine({ pieces, plain }: Sentence): string {
   return line
 }
 
+/** The lines of code or of a list, without the line that introduces them. */
+export function ownLines({ pieces, plain }: Pick<Sentence, 'pieces' | 'plain'>): string {
+  const lines = pieces?.filter(({ isContext }) => !isContext).map((piece) => piece.plain)
+  return lines?.join('\n') ?? plain
+}
+
 /** Discord takes a name in this form for a language of its syntax highlighter. */
 const LANGUAGE = /^[\w+#.-]{1,20}$/u
 /** A zero-width space keeps the code's own fences from closing the block. */

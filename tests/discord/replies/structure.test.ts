@@ -131,6 +131,16 @@ describe('a reply', () => {
     expect(lines.slice(0, 4)).toEqual(['```sh', 'hone --angle 20', '  # `\u200b`\u200b` twice', '```'])
   })
 
+  test('shows the line that introduces code above its block', () => {
+    const leadIn = { start: TEXT.indexOf('Do this:'), end: TEXT.indexOf('Do this:') + 8, plain: 'Do this:', at: 0 }
+    const pieces = [
+      { ...leadIn, isContext: true as const },
+      { start: code.start, end: code.end, plain: codeText, at: leadIn.plain.length + 1 },
+    ]
+    const lines = replyTo({ ...code, pieces, plain: `Do this:\n${codeText}` })
+    expect(lines.slice(0, 3)).toEqual(['> Do this:', '```sh', 'hone --angle 20'])
+  })
+
   test('cites the headings above the passage and links to the last one', () => {
     expect(replyTo(row).at(-1)).toBe('-# [Tools](<https://tools.example/guide#sharpening>) › Sharpening · paragraph 4')
   })
@@ -144,6 +154,7 @@ describe('a reply', () => {
     const { pieces: _pieces, ...single } = sentence('prose', 3, [['Hone it.']])
     const citation = { ...cite(tools, single, trail), speaker: 'Ada' }
     expect(replyTo(single, { citation })[0]).toBe('> Ada: **Hone it.**')
+    expect(replyTo(single, { citation: { ...citation, speaker: 'Hone' } })[0]).toBe('> **Hone it.**')
   })
 
   test('says which important word of the question an answer lacks', () => {

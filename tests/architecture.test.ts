@@ -11,7 +11,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['columns', []],
   ['language/tables', []],
   ['language', ['language/tables']],
-  ['corpus/formats', ['corpus']],
+  ['corpus/formats', ['columns', 'corpus']],
   ['corpus', ['columns', 'language', 'corpus/formats']],
   ['search/index', ['columns', 'language', 'corpus']],
   ['search/model', []],

@@ -96,7 +96,7 @@ export function titleOf(
 }
 
 function headingOf(blocks: readonly Block[], isIndex: boolean): string | undefined {
-  const headings = blocks.filter(({ kind, level }) => kind === 'heading' && level === 1)
+  const headings = blocks.filter((block) => block.kind === 'heading' && block.level === 1)
   const [first] = headings
   return first && (headings.length === 1 || isIndex) ? textOf(first.runs) : undefined
 }

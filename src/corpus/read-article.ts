@@ -13,7 +13,7 @@ import { splitSentences } from './sentences.ts'
 const formats = {
   text: { extensions: ['.txt'], load: async () => readPlainText },
   markdown: {
-    extensions: ['.md', '.markdown'],
+    extensions: ['.md', '.markdown', '.mdx'],
     load: async () => (await import('./formats/markdown.ts')).readMarkdown,
   },
 } as const satisfies Record<Article['format'], unknown>

@@ -12,7 +12,7 @@ import { readFrontMatter } from '../../src/corpus/front-matter.ts'
 import { toParagraphs } from '../../src/corpus/paragraphs.ts'
 import { splitSentences } from '../../src/corpus/sentences.ts'
 import { type Block, seeRuns } from '../../src/corpus/visible.ts'
-import { faultsOf, plainOf, wordsOf } from './reading.ts'
+import { faultsOf, ownWordsOf, plainOf, wordsOf } from './reading.ts'
 
 /** Text as hostile as a file can hold it, and lone surrogates, which none can. */
 const piece = fc.oneof(
@@ -134,7 +134,9 @@ const options = { numRuns: 200 }
 /** The text of a parsed node, marks apart; `undefined` when HTML is in it. */
 function parsedText(node: Nodes): string | undefined {
   if (node.type === 'html') return undefined
-  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
+  // Beside text, an image is seen only where a word or two describe it.
+  if (node.type === 'image' || node.type === 'imageReference')
+    return (node.alt ?? '').split(/\s+/u).length > 3 ? undefined : (node.alt ?? '')
   if ('value' in node) return node.value
   if (!('children' in node)) return ''
   const texts = node.children.map(parsedText)
@@ -205,7 +207,7 @@ describe('of any Markdown', () => {
         const article = articleOf(source, blocks)
         expect(faultsOf(article)).toEqual([])
         // A line of code ends its word; elsewhere what is beside a mark is one word with it.
-        expect(letters(plainOf(article).flat().flatMap(wordsOf))).toBe(letters(visibleWords(blocks).flat()))
+        expect(letters(ownWordsOf(article))).toBe(letters(visibleWords(blocks).flat()))
       }),
       options,
     )
@@ -217,7 +219,9 @@ describe('of any Markdown', () => {
         const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
         const parsed = parsedText(root)
         fc.pre(parsed !== undefined)
-        expect(letters(visibleWords(readMarkdown(source, 0)).flat())).toBe(letters(wordsOf(parsed ?? '')))
+        // An ordered list's numbers are not in the parser's text.
+        const lettersOf = (words: readonly string[]) => letters(words).replace(/\p{N}/gu, '')
+        expect(lettersOf(visibleWords(readMarkdown(source, 0)).flat())).toBe(lettersOf(wordsOf(parsed ?? '')))
       }),
       options,
     )
@@ -247,7 +251,7 @@ describe('of any Markdown', () => {
       word.map((seen) => ({ written: `${seen}&amp;&#8217;`, seen: `${seen}&’` })),
       word.map((seen) => ({ written: seen, seen })),
     )
-    const space = fc.constantFrom(' ', '\n', '\r\n', '  \n')
+    const space = fc.constantFrom(' ', '\n', '\r\n')
     fc.assert(
       fc.property(fc.array(fc.tuple(wrapped, space), { minLength: 1, maxLength: 12 }), (words) => {
         const source = `So ${words.map(([{ written }, gap]) => written + gap).join('')}it was.`

@@ -185,7 +185,9 @@ describe('a file that is no UTF-8 text is refused', () => {
 })
 
 test('a file of another format is refused, and told which are read', async () => {
-  expect(await refusalOf('Text.', 'paper.pdf')).toBe('its format is not supported; supported: .txt, .md, .markdown')
+  expect(await refusalOf('Text.', 'paper.pdf')).toBe(
+    'its format is not supported; supported: .txt, .md, .markdown, .mdx',
+  )
 })
 
 test('a file larger than 50 MB is refused', async () => {

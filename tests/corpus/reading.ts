@@ -20,6 +20,15 @@ export function sentencesOf({ paragraphs }: ParsedArticle): Sentence[] {
   return paragraphs.flatMap(({ sentences }) => sentences)
 }
 
+/** The words of an article's sentences, each once: not those that a sentence shows as context. */
+export function ownWordsOf(article: ParsedArticle): string[] {
+  return sentencesOf(article).flatMap(({ plain, pieces }) =>
+    (pieces ?? [{ plain, isContext: false }])
+      .filter(({ isContext }) => !isContext)
+      .flatMap((piece) => wordsOf(piece.plain)),
+  )
+}
+
 /** The words of a text, in its order: stretches of letters and digits. */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? []

@@ -1,140 +1,203 @@
-import type { Nodes } from 'mdast'
+// Reads Markdown: CommonMark with GitHub's additions and the dialects of other tools.
+import type { Nodes, Table, TableCell } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { linesIn } from '../lines.ts'
-import type { Block, Run, Span } from '../visible.ts'
-import { align, alignCode, decodeReferences } from './align.ts'
+import type { Block, ListPosition, Mark, Part, Run, Span } from '../visible.ts'
+import { rewriteAdmonitions } from './admonitions.ts'
+import { align, alignCode } from './align.ts'
+import { codeLines } from './code-lines.ts'
+import { rewriteComponents } from './components.ts'
+import { blocksBetweenTags, isBreak } from './html.ts'
+import { rewriteInlineExtensions } from './inline-extensions.ts'
 import { intricateStretches } from './intricate.ts'
 import { readPlainText } from './plain-text.ts'
+import { createRewriter, HIDDEN, PLACEHOLDER, type Rewritten } from './rewriter.ts'
 
-/**
- * The paragraphs of a Markdown text (CommonMark with GitHub's additions): headings, paragraphs, list items, table rows,
- * and code, a run a line. Comments, tags, definitions and footnote marks are not seen. What is too intricate is read as
- * plain text.
- */
+/** The level of titles of containers: below every heading. */
+const CONTAINER_LEVEL = 7
+/** An image beside text shows its description only where that stands for a word or two. */
+const ICON_WORDS = 3
+
+/** What is too intricate to parse in reasonable time is read as plain text. */
 export function readMarkdown(text: string, from: number): Block[] {
-  const intricate = intricateStretches(text, from)
+  const rewriter = createRewriter(text, from)
+  rewriteInlineExtensions(rewriter)
+  rewriteComponents(rewriter)
+  rewriteAdmonitions(rewriter)
+  const rewritten = rewriter.finish()
+  const intricate = intricateStretches(rewritten.source, from)
   // What the parser should not see is blanked, not cut, so that its offsets are the file's; and so is a byte order mark (a
   // file may begin with two), which it would drop.
-  let source = text.slice(0, from).replace(/[^\n\r]/g, ' ')
-  for (const { start, end } of intricate) source += text.slice(source.length, start) + ' '.repeat(end - start)
-  source += text.slice(source.length)
+  let source = rewritten.source.slice(0, from).replace(/[^\n\r]/g, ' ')
+  for (const { start, end } of intricate)
+    source += rewritten.source.slice(source.length, start) + ' '.repeat(end - start)
+  source += rewritten.source.slice(source.length)
   source = source.replace(/^(\s*)\ufeff/u, '$1 ')
   // Their transforms only find more links in text, in nodes that do not know where they stand.
   const nodes = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
   const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: nodes })
-  const blocks = blocksOf(root, source)
+  const blocks = createBlockReader(text, { ...rewritten, source })(root)
   if (intricate.length === 0) return blocks
   const plain = intricate.flatMap(({ start, end }) => readPlainText(text.slice(0, end), start))
   const startOf = ({ runs }: Block) => runs[0]?.start ?? 0
   return [...blocks, ...plain].sort((a, b) => startOf(a) - startOf(b))
 }
 
-function blocksOf(node: Nodes, text: string): Block[] {
-  switch (node.type) {
-    case 'heading':
-      return [{ kind: 'heading', level: node.depth, runs: runsOf(node, text), marks: marksOf(node) }]
-    case 'paragraph':
-      return [{ kind: 'prose', runs: runsOf(node, text), marks: marksOf(node) }]
-    case 'tableRow':
-      return [
-        {
-          kind: 'row',
-          runs: node.children.flatMap((cell) => [...runsOf(cell, text), space(cell)]),
-          marks: marksOf(node),
-        },
-      ]
-    case 'code':
-      return [{ kind: 'code', runs: linesOf(node.value, node, text) }]
-    case 'html':
-      return blocksBetweenTags(node, text)
-    case 'listItem':
-      return node.children
-        .flatMap((child) => blocksOf(child, text))
-        .map((block) => (block.kind === 'prose' ? { ...block, kind: 'list' } : block))
-    default:
-      return 'children' in node ? node.children.flatMap((child) => blocksOf(child, text)) : []
+function createBlockReader(text: string, { source, containers, indentedBlocks, placeholders }: Rewritten) {
+  let lists = 0
+  return blocksOf
+
+  function blocksOf(node: Nodes, list?: ListPosition): Block[] {
+    switch (node.type) {
+      case 'heading': {
+        const container = containers.get(span(node).start)
+        if (!container) return [{ kind: 'heading', level: node.depth, ...partOf(node) }]
+        const { isQuestion, end } = container
+        return [{ kind: isQuestion ? 'question' : 'heading', level: CONTAINER_LEVEL, until: end, ...partOf(node) }]
+      }
+      case 'paragraph':
+        return [{ kind: 'prose', ...(list && { list }), ...partOf(node) }]
+      case 'list': {
+        const position = {
+          list: list?.list ?? ++lists,
+          depth: list ? list.depth + 1 : 0,
+          isOrdered: node.ordered === true,
+        }
+        return node.children.flatMap((item) =>
+          indentedBlocks.has(span(item).start)
+            ? item.children.flatMap((child) => blocksOf(child))
+            : item.children.flatMap((child, i) => itemBlocks(child, position, i === 0 ? span(item).start : undefined)),
+        )
+      }
+      case 'table':
+        return rowsOf(node)
+      case 'code': {
+        const isFenced = /^(?:```|~~~)/u.test(source.slice(span(node).start, span(node).start + 3))
+        const codeLanguage = /^[\w+#.-]+/u.exec(node.lang ?? '')?.[0]
+        return [
+          {
+            kind: 'code',
+            ...(codeLanguage && { codeLanguage }),
+            runs: codeLines(node.value, span(node), text, isFenced),
+          },
+        ]
+      }
+      case 'html':
+        return blocksBetweenTags(span(node), source).map((runs) => ({ kind: 'prose', runs: visibleRuns(runs) }))
+      default:
+        return 'children' in node ? node.children.flatMap((child) => blocksOf(child, list)) : []
+    }
+  }
+
+  /** Blocks of an item; the first paragraph is the item, with its number where it has one. */
+  function itemBlocks(node: Nodes, list: ListPosition, itemStart: number | undefined): Block[] {
+    if (node.type !== 'paragraph' || itemStart === undefined) return blocksOf(node, list)
+    const number = list.isOrdered ? /^\d{1,9}[.)]/u.exec(source.slice(itemStart, itemStart + 10))?.[0] : undefined
+    const { runs, marks } = partOf(node)
+    const marker = number ? [{ visible: `${number} `, start: itemStart, end: itemStart + number.length }] : []
+    return [{ kind: 'item', list, runs: [...marker, ...runs], marks }]
+  }
+
+  function rowsOf({ children: [head, ...rows] }: Table): Block[] {
+    const headers = head?.children.map(partOf) ?? []
+    const joined = (cells: readonly TableCell[]) => cells.flatMap((cell) => [...runsOf(cell), space(cell)])
+    const header: Block[] = head ? [{ kind: 'row', runs: joined(head.children), marks: marksOf(head) }] : []
+    return [
+      ...header,
+      ...rows.map((row): Block => {
+        const cells = row.children.map((cell, i) => ({ header: headers[i] ?? { runs: [] }, cell: partOf(cell) }))
+        return { kind: 'row', cells, runs: joined(row.children), marks: marksOf(row) }
+      }),
+    ]
+  }
+
+  function partOf(node: Nodes): Required<Part> {
+    return { runs: runsOf(node), marks: marksOf(node) }
+  }
+
+  function runsOf(node: Nodes): Run[] {
+    switch (node.type) {
+      case 'text':
+        return visibleRuns(align(node.value, source, span(node)))
+      case 'inlineCode':
+        return alignCode(node.value, source, span(node))
+      case 'image':
+      case 'imageReference':
+        return visibleRuns(align(node.alt ?? '', source, span(node)))
+      case 'break':
+        return [space(node)]
+      case 'html':
+        return isBreak(node.value) ? [space(node)] : []
+      default: {
+        if (!('children' in node)) return []
+        const children: readonly Nodes[] = node.children
+        const isImageOnly = children.every(isImageOrSpace)
+        return children.flatMap((child) => (isImageOnly || isIcon(child) ? runsOf(child) : []))
+      }
+    }
+  }
+
+  /** Runs without what is hidden, and with placeholders in the place of components. */
+  function visibleRuns(runs: readonly Run[]): Run[] {
+    return runs.flatMap((run) => {
+      if (!run.visible.includes(HIDDEN) && !run.visible.includes(PLACEHOLDER)) return [run]
+      return [...run.visible.matchAll(PARTS)].flatMap(({ 0: part, index }) => {
+        const [start, end] = [run.start + index, run.start + index + part.length]
+        if (part.startsWith(HIDDEN)) return []
+        if (!part.startsWith(PLACEHOLDER)) return [{ visible: part, start, end }]
+        const starts = Array.from(part, (_, i) => start + i).filter((offset) => placeholders.has(offset))
+        return starts.map((offset, i) => ({
+          visible: placeholders.get(offset) ?? '',
+          start: offset,
+          end: starts[i + 1] ?? end,
+        }))
+      })
+    })
   }
 }
 
-function runsOf(node: Nodes, text: string): Run[] {
-  switch (node.type) {
-    case 'text':
-      return align(node.value, text, span(node))
-    case 'inlineCode':
-      return alignCode(node.value, text, span(node))
-    case 'image':
-    case 'imageReference':
-      return align(node.alt ?? '', text, span(node))
-    case 'break':
-      return [space(node)]
-    case 'html':
-      return isBreak(node.value) ? [space(node)] : []
-    default:
-      return 'children' in node ? node.children.flatMap((child) => runsOf(child, text)) : []
-  }
+/** Stretches of `HIDDEN`, of `PLACEHOLDER`, and of what a reader sees. */
+const PARTS = /\ue000+|\ue001+|[^\ue000\ue001]+/gu
+
+function isImage({ type }: Nodes): boolean {
+  return type === 'image' || type === 'imageReference'
 }
 
-/** White space that a reader sees at the end of a node. */
+function isImageOrSpace(node: Nodes): boolean {
+  if (isImage(node) || node.type === 'break' || (node.type === 'text' && node.value.trim() === '')) return true
+  return (node.type === 'link' || node.type === 'linkReference') && node.children.every(isImageOrSpace)
+}
+
+/** Whether a node is no image, or one that is described in a few words. */
+function isIcon(node: Nodes): boolean {
+  return !isImage(node) || !('alt' in node) || (node.alt ?? '').split(/\s+/u).length <= ICON_WORDS
+}
+
+/** A line end that a reader sees at the end of a node. */
 function space(node: Nodes): Run {
   const { end } = span(node)
-  return { visible: ' ', start: end, end }
+  return { visible: '\n', start: end, end }
 }
 
 /** The nodes within a node that write marks around what they hold. */
-function marksOf(node: Nodes): Span[] {
+function marksOf(node: Nodes): Mark[] {
   if (!('children' in node)) return []
-  return node.children.flatMap((child) => [...(MARKED.has(child.type) ? [span(child)] : []), ...marksOf(child)])
-}
-
-const MARKED: ReadonlySet<Nodes['type']> = new Set([
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'link',
-  'linkReference',
-  'image',
-  'imageReference',
-] as const)
-
-/** The lines of code: each ends a line of the file, which has it after its indent and the `>` of a quote. */
-function linesOf(value: string, node: Nodes, text: string): Run[] {
-  const { start, end } = span(node)
-  const written = [...linesIn(text, start, end)]
-  if (/^(?:```|~~~)/u.test(text.slice(start, start + 3))) written.shift()
-  return value.split(/\r\n?|\n/u).map((line, i) => {
-    const { start: from, end: to } = written[i] ?? { start: end, end }
-    const lineStart = Math.max(from, to - line.trimStart().length)
-    return { visible: text.slice(lineStart, to), start: lineStart, end: to }
+  return node.children.flatMap((child: Nodes) => {
+    const type = MARK_TYPES[child.type]
+    return [...(type ? [{ ...span(child), type }] : []), ...marksOf(child)]
   })
 }
 
-const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script>|$)|<style\b[\s\S]*?(?:<\/style>|$)|<[^<>]*>/giu
-
-/** HTML's tags that stand within a line of text (its “phrasing content”); every other ends a paragraph. */
-const WITHIN_TEXT =
-  /^<\/?(?:a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)\b/iu
-
-/** What stands between the tags of an HTML block. */
-function blocksBetweenTags(node: Nodes, text: string): Block[] {
-  const { start, end } = span(node)
-  const blocks: Run[][] = [[]]
-  let at = start
-  for (const match of text.slice(start, end).matchAll(NOT_SEEN)) {
-    const opens = start + match.index
-    blocks.at(-1)?.push(...decodeReferences(text, { start: at, end: opens }))
-    at = opens + match[0].length
-    if (isBreak(match[0])) blocks.at(-1)?.push({ visible: ' ', start: at, end: at })
-    else if (!WITHIN_TEXT.test(match[0]) && !match[0].startsWith('<!--')) blocks.push([])
-  }
-  blocks.at(-1)?.push(...decodeReferences(text, { start: at, end }))
-  return blocks.map((runs) => ({ kind: 'prose', runs }))
-}
-
-function isBreak(tag: string): boolean {
-  return /^<br\b/iu.test(tag)
+const MARK_TYPES: Readonly<Partial<Record<Nodes['type'], Mark['type']>>> = {
+  emphasis: 'other',
+  strong: 'strong',
+  delete: 'other',
+  inlineCode: 'other',
+  link: 'link',
+  linkReference: 'link',
+  image: 'image',
+  imageReference: 'image',
 }
 
 /** UTF-16 offsets of a node; the parser gives every node a position. */

@@ -1,5 +1,14 @@
 /** The discord.js client: its intents, caches and REST behaviour, and logging in. */
-import { Client, DefaultRestOptions, Events, GatewayIntentBits, Options, Partials, type RESTOptions } from 'discord.js'
+import {
+  Client,
+  DefaultRestOptions,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  RESTEvents,
+  type RESTOptions,
+} from 'discord.js'
 import { recoverFromClockJumps, rejectOnRateLimit } from './clock-jumps.ts'
 import { retryRequests } from './retry-requests.ts'
 import { persistSessions } from './session.ts'
@@ -105,6 +114,7 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
   // Shards are let in one after the other: each gets the full time.
   const restartTimer = (): void => void timer?.refresh()
   client.on(Events.ShardReady, restartTimer)
+  keepToken(client, token)
   try {
     await Promise.race([client.login(token), timedOut])
     return await Promise.race([ready, timedOut])
@@ -114,4 +124,15 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
     clearTimeout(timer)
     client.off(Events.ShardReady, restartTimer)
   }
+}
+
+/**
+ * Restores the token that @discordjs/rest discards on any 401, after which every request would fail. If the token really
+ * is invalid, Discord closes the gateway with 4004, which ends the bot.
+ * @see https://github.com/discordjs/discord.js/issues/9196
+ */
+function keepToken({ rest }: Client, token: string): void {
+  rest.on(RESTEvents.Response, (_, { status }) => {
+    if (status === 401) setImmediate(() => rest.setToken(token))
+  })
 }

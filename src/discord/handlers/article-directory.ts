@@ -1,5 +1,6 @@
 /** Finds articles by the names people type and by the keys in custom ids. */
 import { setImmediate } from 'node:timers/promises'
+import { findArticle, foldName } from '../../answer/find-article.ts'
 import type { Article } from '../../corpus/article.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { limits } from '../replies/limits.ts'
@@ -8,7 +9,7 @@ import { truncate } from '../replies/truncate.ts'
 export interface ArticleDirectory {
   readonly articles: readonly Article[]
   findByKey(key: string): Article | undefined
-  /** Finds an article by id, key, title, or a part of exactly one id or title. */
+  /** Finds an article by path, key, file name or title, or by a part of exactly one path or title. */
   findByName(name: string): Article | undefined
   /** At most 25 autocomplete choices: titles that start with the text, then ids and titles that contain it. */
   choices(typed: string): { readonly name: string; readonly value: string }[]
@@ -24,26 +25,27 @@ const BATCH_SIZE = 500
 export async function createArticleDirectory(articles: readonly Article[]): Promise<ArticleDirectory> {
   const entries: { readonly article: Article; readonly key: string; readonly title: string }[] = []
   for (const article of articles) {
-    entries.push({ article, key: articleKey(article.id), title: normalise(article.title) })
+    entries.push({ article, key: articleKey(article.id), title: foldName(article.title) })
     if (entries.length % BATCH_SIZE === 0) await setImmediate()
   }
   const byKey = new Map(entries.map(({ key, article }) => [key, article]))
-  const byId = new Map(articles.map((article) => [article.id, article]))
+  const titleCounts = new Map<string, number>()
+  for (const { title } of entries) titleCounts.set(title, (titleCounts.get(title) ?? 0) + 1)
 
   const matching = (typed: string): Article[] => {
-    const normalised = normalise(typed)
+    const folded = foldName(typed)
     const containing = entries.filter(
-      ({ article, title }) => title.includes(normalised) || normalise(article.id).includes(normalised),
+      ({ article, title }) => title.includes(folded) || foldName(article.id).includes(folded),
     )
-    const starting = containing.filter(({ title }) => title.startsWith(normalised))
+    const starting = containing.filter(({ title }) => title.startsWith(folded))
     return [...new Set([...starting, ...containing])].map(({ article }) => article)
   }
+  const isUnique = (title: string) => titleCounts.get(foldName(title)) === 1
   return {
     articles,
     findByKey: (key) => byKey.get(key),
     findByName(name) {
-      const normalised = normalise(name)
-      const exact = byId.get(name) ?? byKey.get(name) ?? entries.find(({ title }) => title === normalised)?.article
+      const exact = byKey.get(name) ?? findArticle(articles, name)
       const [only, another] = exact ? [exact] : matching(name)
       return another ? undefined : only
     },
@@ -51,11 +53,11 @@ export async function createArticleDirectory(articles: readonly Article[]): Prom
       matching(typed)
         .slice(0, limits.choices)
         .map(({ id, title }) => ({
-          name: truncate(title, limits.choiceText),
+          name: truncate(isUnique(title) ? title : `${title} (${id})`, limits.choiceText),
           value: id.length <= limits.choiceText ? id : articleKey(id),
         })),
     nearest(name) {
-      const words = new Set(normalise(name).split(' '))
+      const words = new Set(foldName(name).split(' '))
       const sharedWords = (title: string) => title.split(' ').filter((word) => words.has(word)).length
       return entries
         .map(({ article, title }) => ({ article, score: sharedWords(title) }))
@@ -65,14 +67,4 @@ export async function createArticleDirectory(articles: readonly Article[]): Prom
         .map(({ article }) => article)
     },
   }
-}
-
-/** Drops case, accents and punctuation. */
-function normalise(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }

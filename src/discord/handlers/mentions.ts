@@ -39,6 +39,9 @@ export class Mentions {
     maxSize: MAX_REMEMBERED,
   })
 
+  /** Question id → when the version of it that the reply answers was written, in milliseconds. */
+  readonly #answeredVersions = new LimitedCollection<string, number>({ maxSize: MAX_REMEMBERED })
+
   /** Resolves when every message so far has had its turn. */
   #lastTurn: Promise<void> = Promise.resolve()
 
@@ -54,6 +57,7 @@ export class Mentions {
     const sending = this.#send(message)
     // Remembered before anything is awaited, as an edit may follow at once.
     const replyId = sending.catch(() => undefined)
+    this.#answeredVersions.set(message.id, lastChange(message))
     this.#replyIds.set(message.id, replyId)
     // Replaced by the bare id, because the promise keeps the whole message in memory.
     this.#replyIds.set(message.id, await replyId)
@@ -65,15 +69,18 @@ export class Mentions {
     // Discord also sends this event when it adds a link preview.
     if (!edit.edited_timestamp || edit.author.bot) return
     const isMentioned = edit.mentions.some(({ id }) => id === this.#client.user?.id)
-    if (edit.guild_id !== undefined && !isMentioned) return
+    // An edit can also remove the mention from a question.
+    if (edit.guild_id !== undefined && !isMentioned && !this.#mayHaveReply(edit.id)) return
     const { channel, reply } = await this.#find(edit.channel_id, edit.id)
-    if (!channel || (reply && lastChange(reply) > Date.parse(edit.edited_timestamp))) return
+    const edited = Date.parse(edit.edited_timestamp)
+    if (!channel || (reply && (this.#answeredVersions.get(edit.id) ?? lastChange(reply)) >= edited)) return
     const message = await channel.messages.fetch({ message: edit.id, force: true, cache: false })
     if (!reply) {
       if (Date.now() - message.createdTimestamp < EDIT_WINDOW) await this.answer(message)
       return
     }
     const began = performance.now()
+    this.#answeredVersions.set(message.id, lastChange(message))
     const intent = await intentOf(message)
     if (!(await this.#admit(message))) return
     const payload = await payloadFor(this.#contextNow(), message, intent, 'edit')

@@ -49,12 +49,18 @@ const MENTION = /<(?:@[!&]?|#)(\d+)>/gu
 /** Custom emoji, timestamps, command mentions and guild navigation links. */
 const OTHER_MARKUP = /<(?:a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>]+:\d+|id:\w+)>/gu
 
-/** The question in the text of a message; empty if it has no letter or digit. */
-function questionIn(content: string, { bot, nameOf }: MessageText): string {
+/** Links and emphasis, which change nothing about what is asked. Marks inside a word are no emphasis. */
+const LINK = /<?https?:\/\/[^\s>]+>?/gu
+const EMPHASIS = /(?<![\p{L}\p{N}_])(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?=\S)([^\n]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}_])/gu
+
+/** The question in the text of a message, without markup; empty if it has no letter or digit. */
+export function questionIn(content: string, { bot, nameOf }: Pick<MessageText, 'bot' | 'nameOf'>): string {
   return toQuestion(
     content
       .replace(MENTION, (_, id: string) => (id === bot ? ' ' : ` ${nameOf(id) ?? ''} `))
       .replace(OTHER_MARKUP, ' ')
+      .replace(LINK, ' ')
+      .replace(EMPHASIS, '$2')
       .replace(/^[\s,:;–—-]+/u, ''),
   )
 }

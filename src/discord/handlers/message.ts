@@ -10,18 +10,17 @@ import {
 import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
 import type { ArticleDirectory } from './article-directory.ts'
-import { type MessageIntent, parseIntent } from './message-intent.ts'
+import { type MessageIntent, parseIntent, questionIn } from './message-intent.ts'
 
 /** What a message asks the bot, reading the message it replies to where that matters. */
 export async function intentOf(message: Message): Promise<MessageIntent> {
-  const { content, author, webhookId, system, client, reference, mentions, guild } = message
+  const { content, author, webhookId, system, client, reference, mentions } = message
   if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
     content,
     bot: client.user.id,
     isDirect: message.channel.isDMBased(),
-    nameOf: (id: string) =>
-      mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name,
+    nameOf: (id: string) => nameIn(message, id),
   }
   const intent = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
@@ -30,6 +29,16 @@ export async function intentOf(message: Message): Promise<MessageIntent> {
   if (!original) return intent
   const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
   return parseIntent({ ...written, repliesTo })
+}
+
+/** The text of any message as a question. */
+export function questionOf(message: Message): string {
+  return questionIn(message.content, { bot: message.client.user.id, nameOf: (id) => nameIn(message, id) })
+}
+
+/** The name of a user, role or channel that a message mentions. */
+function nameIn({ mentions, guild }: Message, id: string): string | undefined {
+  return mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name
 }
 
 /** The message that this one replies to; undefined if it was deleted. */

@@ -62,7 +62,7 @@ function entry(article: Article, text: Messages): string {
 
 function facts({ date, section, sentenceCount }: Article, text: Messages): string {
   return smallLine(
-    date === undefined ? '' : dayOf(date),
+    date === undefined ? '' : dayOf(date, text),
     section === undefined ? '' : truncate(section, MAX_SECTION, escapeInLine),
     text.sentences(sentenceCount),
   )

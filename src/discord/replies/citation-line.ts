@@ -19,11 +19,16 @@ export function titleOf(title: string, ...addresses: readonly (string | undefine
 }
 
 /**
- * A calendar day, which Discord shows in each reader's locale. Noon UTC is the same day in nearly all time zones.
+ * A calendar day, which Discord shows in each reader's locale; a month or a year as it is written in the language of
+ * `text`. Noon UTC is the same day in nearly all time zones.
  * @see https://discord.com/developers/docs/reference#message-formatting
  */
-export function dayOf(date: string): string {
-  if (date.length < 'YYYY-MM-DD'.length) return date
+export function dayOf(date: string, text: Messages): string {
+  if (date.length === 'YYYY'.length) return date
+  if (date.length === 'YYYY-MM'.length) {
+    const format = new Intl.DateTimeFormat(text.tag, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+    return format.format(new Date(date))
+  }
   return `<t:${Date.parse(`${date}T12:00:00Z`) / 1000}:D>`
 }
 
@@ -39,7 +44,7 @@ export function citationFacts(passage: Passage, text: Messages, match: number, m
   const more = alsoIn.length - others.length
   return [
     titleOf(citation.title, citation.url, article.url) + trailOf(citation.trail),
-    citation.date === undefined ? '' : dayOf(citation.date),
+    citation.date === undefined ? '' : dayOf(citation.date, text),
     text.paragraph(citation.paragraph),
     others.length > 0 ? text.alsoIn(others.join(', ') + (more > 0 ? ` (+${more})` : '')) : '',
     matches > 1 ? text.match(match + 1, matches) : '',

@@ -1,3 +1,4 @@
+// Reading Markdown: CommonMark and GitHub's additions.
 import { expect, test } from 'vitest'
 import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { articleOf, faultsOf, plainOf, sentencesOf } from '../reading.ts'
@@ -22,7 +23,7 @@ async function kinds(text: string): Promise<[kind: string, ...plain: string[]][]
   return (await read(text)).paragraphs.map(({ kind, sentences }) => [kind, ...sentences.map((each) => each.plain)])
 }
 
-test('a heading is a paragraph of its own, and the first is the title', async () => {
+test('a heading is a paragraph of its own, and the level-1 heading is the title', async () => {
   const text = 'Before.\n\n# The *sea* rose #\n\nIt fell.\n\nLater on\n---\n\nIt rose.'
   expect((await read(text)).title).toBe('The sea rose')
   expect(await kinds(text)).toEqual([
@@ -96,30 +97,39 @@ test('inline code is shown as it is written', async () => {
   ])
 })
 
-test('a line of code is a sentence', async () => {
-  expect(
-    await kinds('Run:\n\n```sh title\ntitle\n\nnpm ci. npm start\n  indented\n```\n\n    four spaces\n\tone tab'),
-  ).toEqual([
-    ['prose', 'Run:'],
-    ['code', 'title', 'npm ci. npm start', 'indented'],
-    ['code', 'four spaces', 'one tab'],
+test('a code block keeps its lines and its language, and is introduced by the line above it', async () => {
+  const article = await read(
+    'Run:\n\n```sh title\ntitle\n\nnpm ci. npm start\n  indented\n```\n\nSo be it.\n\n    four spaces\n\tone tab',
+  )
+  expect(article.paragraphs.map(({ kind, sentences }) => [kind, ...sentences.map((each) => each.plain)])).toEqual([
+    ['lead-in', 'Run:'],
+    ['code', 'Run:\ntitle\n\nnpm ci. npm start\n  indented'],
+    ['prose', 'So be it.'],
+    ['code', 'four spaces\none tab'],
   ])
+  expect(sentencesOf(article)[1]).toMatchObject({ codeLanguage: 'sh', pieces: [{ isContext: true }, {}] })
 })
 
-test('a line of code is found where it stands, not where the same letters stood before', async () => {
-  const text = 'Run:\n\n```sh\nsh\nsh\n```\n'
-  expect(sentencesOf(await read(text)).map(({ start }) => start)).toEqual([0, 12, 15])
+test('long code is split at blank lines', async () => {
+  const stanza = `${'let a = 1\n'.repeat(40)}`
+  const sentences = sentencesOf(await read(`\`\`\`\n${stanza}\n${stanza}\n${stanza}\`\`\``))
+  expect(sentences.map(({ plain }) => plain.split('\n').length)).toEqual([81, 40])
+})
+
+test('code is found where it stands, not where the same letters stood before', async () => {
+  const text = 'So.\n\n```sh\nsh\nsh\n```\n'
+  expect(sentencesOf(await read(text)).map(({ start }) => start)).toEqual([0, 11])
 })
 
 test.each([
   ['CRLF', '\r\n'],
   ['lone CR', '\r'],
 ])('code with %s for line ends keeps its lines', async (_, end) => {
-  const lines = ['Run:', '', '```', 'one', 'two', '```', '', '    three', '', '    four']
+  const lines = ['So.', '', '```', 'one', 'two', '```', '', '    three', '', '    four']
   expect(await kinds(lines.join(end))).toEqual([
-    ['prose', 'Run:'],
-    ['code', 'one', 'two'],
-    ['code', 'three', 'four'],
+    ['prose', 'So.'],
+    ['code', 'one\ntwo'],
+    ['code', 'three\n\nfour'],
   ])
 })
 
@@ -127,19 +137,22 @@ test('code in quotes, in lists and after tabs keeps its lines', async () => {
   expect(
     await kinds('> ```\n> one\n>   two\n> ```\n\n- item\n\n  ~~~\n  three\n  ~~~\n\n>\t\tfour\tx\n>\t\tfive'),
   ).toEqual([
-    ['code', 'one', 'two'],
+    ['code', 'one\n  two'],
     ['list', 'item'],
     ['code', 'three'],
-    ['code', 'four x', 'five'],
+    ['code', 'four\tx\n  five'],
   ])
 })
 
-test('a row of a table is a paragraph', async () => {
-  expect(await pairs('| Name | Age |\n|:--|--:|\n| **Ann** B. | 3 |\n| Jo \\| Al | `x` |\n')).toEqual([
+test('a table row is shown with its column headers, empty cells left out', async () => {
+  const table = '| Name | Age |\n|:--|--:|\n| **Ann** B. | 3 |\n| Jo \\| Al | `x` |\n| Kim | |\n'
+  expect(await pairs(table)).toEqual([
     ['Name Age', 'Name | Age'],
-    ['Ann B. 3', '**Ann** B. | 3'],
-    ['Jo | Al x', 'Jo \\| Al | `x`'],
+    ['Name Ann B. · Age 3', '**Ann** B. | 3'],
+    ['Name Jo | Al · Age x', 'Jo \\| Al | `x`'],
+    ['Name Kim', 'Kim'],
   ])
+  expect((await kinds(table)).map(([kind]) => kind)).toEqual(['lead-in', 'row', 'row', 'row'])
 })
 
 test('a footnote is a paragraph where it stands, and its mark is not seen', async () => {
@@ -148,16 +161,16 @@ test('a footnote is a paragraph where it stands, and its mark is not seen', asyn
   ).toEqual([['Water boils.', 'It is hot.'], ['At 100 degrees.', 'At sea level.'], ['Very hot.']])
 })
 
-test('each item of a list is a paragraph, without its bullet, number or box', async () => {
+test('an item is shown without its bullet or box, and with its number', async () => {
   const text =
     '- [ ] Buy milk. Now.\n- [x] Done\n  - nested\n    1. deep\n\n7. seventh\n8. eighth\n   wrapped\n\n   and more'
   expect(await plain(text)).toEqual([
     ['Buy milk.', 'Now.'],
     ['Done'],
     ['nested'],
-    ['deep'],
-    ['seventh'],
-    ['eighth wrapped'],
+    ['1. deep'],
+    ['7. seventh'],
+    ['8. eighth wrapped'],
     ['and more'],
   ])
 })
@@ -207,8 +220,14 @@ test('a character reference is the character', async () => {
   ])
 })
 
-test('a hard break is white space', async () => {
-  expect(await plain('The sea  \nrose\\\nagain. It<br>fell.')).toEqual([['The sea rose again.', 'It fell.']])
+test('a hard break amid wrapped lines is white space', async () => {
+  expect(await plain('The sea  \nrose\nagain. It<br>fell.')).toEqual([['The sea rose again.', 'It fell.']])
+})
+
+test('lines that all end in hard breaks are sentences of their own', async () => {
+  expect(await plain('No shouting  \nNo running  \nNo selling of keys')).toEqual([
+    ['No shouting', 'No running', 'No selling of keys'],
+  ])
 })
 
 test('marks that are none are letters', async () => {

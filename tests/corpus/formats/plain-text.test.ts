@@ -1,3 +1,4 @@
+// Reading plain text.
 import { expect, test } from 'vitest'
 import { articleOf, faultsOf, plainOf } from '../reading.ts'
 
@@ -21,14 +22,49 @@ test('a line too long for a hard wrap is a paragraph, and so are the lines besid
   expect(await plain(`${LONG}\nWe left.\n${LONG}`)).toEqual([[LONG], ['We left.'], [LONG]])
 })
 
-test('each item of a list is a paragraph', async () => {
+test('a short list is one passage with the line that introduces it', async () => {
   expect(await plain('We bought:\n- milk\n  and bread\n* eggs\n• tea\n1. salt\n12) rice')).toEqual([
-    ['We bought:'],
-    ['- milk and bread'],
-    ['* eggs'],
-    ['• tea'],
-    ['1. salt'],
-    ['12) rice'],
+    ['We bought:\n- milk and bread\n* eggs\n• tea\n1. salt\n12) rice'],
+  ])
+})
+
+test('rules whose items hold several sentences are read by the sentence', async () => {
+  expect(await plain('- Prams stand in the hall. Bicycles stand outside.\n- Music ends at ten.')).toEqual([
+    ['- Prams stand in the hall.', 'Bicycles stand outside.'],
+    ['- Music ends at ten.'],
+  ])
+})
+
+test('lines of a poem, of opening hours or of an address are sentences of their own', async () => {
+  for (const lines of [
+    ['The bell rang over the water', 'The gulls were gone', 'Nobody came to the pier'],
+    ['Monday 9–17', 'Saturday 10–14', 'Sunday closed all day long'],
+    ['Town Hall', '12 Long Street', 'Marrow'],
+  ])
+    expect(await plain(lines.join('\n'))).toEqual([lines])
+})
+
+test('a wrapped paragraph stays one when a long address breaks its width', async () => {
+  const url = `https://example.org/${'long/'.repeat(30)}`
+  const text = `The boxes are moved in June, and the labels that they need can be\nprinted at ${url}\nuntil the snow falls. Boxes without a label are left behind and\nburnt.`
+  expect(await plain(text)).toEqual([
+    [
+      `The boxes are moved in June, and the labels that they need can be printed at ${url} until the snow falls.`,
+      'Boxes without a label are left behind and burnt.',
+    ],
+  ])
+})
+
+test.each([
+  ['in capitals', 'OPENING HOURS'],
+  ['numbered', '2. Opening hours'],
+  ['underlined', 'Opening hours\n============='],
+])('a heading %s is above what follows it', async (_, heading) => {
+  const { paragraphs } = await articleOf(`The pool.\n\n${heading}\n\nIt opens at nine.`)
+  expect(paragraphs.map(({ kind, trail }) => [kind, trail])).toEqual([
+    ['prose', []],
+    ['heading', []],
+    ['prose', [heading.split('\n')[0]]],
   ])
 })
 

@@ -69,6 +69,15 @@ test('answers a command within three seconds though Discord fails for half of th
   expect((await ask().answer()).content).toContain('Karen Holm')
 })
 
+test('keeps working after a single 401', async () => {
+  const { discord } = room
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 401 })
+  mention()
+  await discord.waitFor(() => discord.requests.some(({ status }) => status === 401))
+  mention(discord.general, discord.bob)
+  await discord.waitFor(() => replies().some(({ content }) => content.includes('Karen Holm')))
+})
+
 describe('when Discord is unreachable for a while', () => {
   const reconnections = () => room.bot.log().match(/"reconnecting"/gu)?.length ?? 0
 

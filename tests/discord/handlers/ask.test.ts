@@ -112,6 +112,17 @@ describe('a mention', () => {
     expect((reply.flags ?? 0) & MessageFlags.SuppressEmbeds).not.toBe(0)
   })
 
+  test.each([
+    ['a link', (question: string) => `${question} (https://forum.example/t/42)`],
+    ['bold text', (question: string) => question.replace('owls', '**owls**')],
+    ['italics', (question: string) => question.replace('owls', '_owls_')],
+    ['code', (question: string) => question.replace('owls', '`owls`')],
+  ])('gets the same answer with %s in the question', async (_, decorate) => {
+    const { reply: plain } = await replyTo(`${room.mention} ${OWLS}`)
+    const { reply } = await replyTo(`${room.mention} ${decorate(OWLS)}`)
+    expect(reply.content).toBe(plain.content)
+  })
+
   test('gets its reply in its thread', async () => {
     const { discord, mention } = room
     const thread = discord.addThread(discord.general, 'owls')
@@ -228,6 +239,14 @@ describe('Apps ▸ “Ask the articles”', () => {
     const { message, ephemeral } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
     expect(ephemeral).toBe(true)
     expect(message?.content).toContain('Karen Holm')
+  })
+
+  test('ignores custom emoji and repeats names in place of ids', async () => {
+    const { discord } = room
+    const text = `<:perch:1575991679712755763> ${OWLS} <@${discord.alice.id}>`
+    const theirs = discord.say(discord.bob, discord.general, text)
+    const { message } = await discord.messageCommand(discord.alice, 'Ask the articles', theirs).response
+    expect(message?.content).toContain(`❝ ${OWLS} alice ❞`)
   })
 
   test('reports a message without words', async () => {

@@ -72,6 +72,23 @@ test('deletes the answer to a question that was edited and deleted before the an
   expect(discord.messages(discord.general)).toEqual([])
 })
 
+test('answers the edited question if it was edited before the answer was sent', async () => {
+  const { discord, mention } = room
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.2 })
+  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  await discord.waitFor(() => discord.requests.some(({ status }) => status === 429))
+  discord.edit(asked, `${mention} ${ROOF}`)
+  await discord.waitFor(() => discord.messages(discord.general).at(-1)?.content.includes('November'))
+})
+
+test('deletes the answer when an edit removes the mention', async () => {
+  const { discord, mention } = room
+  const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  const reply = await discord.nextMessage(discord.general)
+  discord.edit(asked, 'Found it myself.')
+  await discord.waitFor(() => now(reply) === undefined)
+})
+
 test.each([
   ['as it was asked', async () => undefined],
   [

@@ -5,7 +5,7 @@ import { privateNotice } from '../../replies/notice.ts'
 import { answerAsker } from '../answer-question.ts'
 import { availability, localisedName } from '../command-names.ts'
 import type { MessageCommand } from '../context.ts'
-import { toQuestion } from '../message-intent.ts'
+import { questionOf } from '../message.ts'
 
 const labels = (text: Messages) => text.commands.askThis
 
@@ -14,7 +14,7 @@ export const askTheArticles: MessageCommand = {
   definition: { ...availability, type: ApplicationCommandType.Message, ...localisedName(labels) },
 
   async answer(interaction, context) {
-    const question = toQuestion(interaction.targetMessage.content)
+    const question = questionOf(interaction.targetMessage)
     if (question === '') await interaction.reply(privateNotice(messagesFor(interaction.locale).nothingToAsk))
     else await answerAsker(interaction, context, { trigger: 'apps', question, article: undefined, isPrivate: true })
   },

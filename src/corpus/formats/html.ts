@@ -1,0 +1,28 @@
+// What a reader sees of a block of HTML.
+import type { Run, Span } from '../visible.ts'
+import { decodeReferences } from './align.ts'
+
+const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script>|$)|<style\b[\s\S]*?(?:<\/style>|$)|<[^<>]*>/giu
+
+/** HTML's tags that stand within a line of text (its “phrasing content”); every other ends a paragraph. */
+const WITHIN_TEXT =
+  /^<\/?(?:a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)\b/iu
+
+/** The runs of each paragraph between the tags of an HTML block. */
+export function blocksBetweenTags({ start, end }: Span, text: string): Run[][] {
+  const blocks: Run[][] = [[]]
+  let at = start
+  for (const match of text.slice(start, end).matchAll(NOT_SEEN)) {
+    const opens = start + match.index
+    blocks.at(-1)?.push(...decodeReferences(text, { start: at, end: opens }))
+    at = opens + match[0].length
+    if (isBreak(match[0])) blocks.at(-1)?.push({ visible: '\n', start: at, end: at })
+    else if (!WITHIN_TEXT.test(match[0]) && !match[0].startsWith('<!--')) blocks.push([])
+  }
+  blocks.at(-1)?.push(...decodeReferences(text, { start: at, end }))
+  return blocks
+}
+
+export function isBreak(tag: string): boolean {
+  return /^<br\b/iu.test(tag)
+}

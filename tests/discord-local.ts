@@ -64,7 +64,7 @@ function typedOptions(command: APIApplicationCommand, text: string): Record<stri
   return typed
 }
 
-/** Turns lines of text into what Alice does on Discord. */
+/** Does on Discord what a typed line says. */
 function createTypist(discord: StandIn): { type(line: string): void; see(message: APIMessage): string[] } {
   const { alice, general, bot } = discord
   let mine: APIMessage | undefined

@@ -79,7 +79,7 @@ test('counts questions by trigger and verdict, with latencies', async () => {
     expect(metrics).toContain(`verbatim_reply_seconds_count{trigger="${trigger}"} 1\n`)
 })
 
-test('what Discord refuses and what fails is counted', async () => {
+test('counts refusals of Discord and failures', async () => {
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, times: 4 })
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${OWLS}`)
   await discord.nextMessage(discord.general)

@@ -8,8 +8,8 @@ afterEach(() => void vi.useRealTimers())
 
 type Send = typeof DefaultRestOptions.makeRequest
 
-/** Sends to a Discord that is out of reach for some seconds; tells the seconds at which it was tried. */
-function outOfReachFor(seconds: number): { send: Send; tried: number[] } {
+/** A `send` that fails for some seconds, and the seconds at which it was called. */
+function unreachableFor(seconds: number): { send: Send; tried: number[] } {
   const started = performance.now()
   const tried: number[] = []
   return {
@@ -23,8 +23,8 @@ function outOfReachFor(seconds: number): { send: Send; tried: number[] } {
   }
 }
 
-test('a request outlives sixty seconds without Discord, and is tried often enough for an interaction', async () => {
-  const { send, tried } = outOfReachFor(60)
+test('retries through an outage of sixty seconds, often enough for an interaction at first', async () => {
+  const { send, tried } = unreachableFor(60)
   const sending = retryRequests(send, () => 90_000)('http://127.0.0.1', {})
   await vi.advanceTimersByTimeAsync(70_000)
   expect((await sending).status).toBe(200)
@@ -32,14 +32,14 @@ test('a request outlives sixty seconds without Discord, and is tried often enoug
   expect(tried.filter((second) => second < 3).length).toBeGreaterThan(4)
 })
 
-test('a request is given up in the end, with the reason', async () => {
-  const { send } = outOfReachFor(1_000)
+test('gives up in the end with the last error', async () => {
+  const { send } = unreachableFor(1_000)
   const sending = expect(retryRequests(send, () => 90_000)('http://127.0.0.1', {})).rejects.toThrow('ECONNREFUSED')
   await vi.advanceTimersByTimeAsync(100_000)
   await sending
 })
 
-test('a refusal is no reason to ask again', async () => {
+test('does not retry a refusal', async () => {
   const send = vi.fn<Send>(async () => new Response('{}', { status: 403 }))
   expect((await retryRequests(send, () => 90_000)('http://127.0.0.1', {})).status).toBe(403)
   expect(send).toHaveBeenCalledOnce()

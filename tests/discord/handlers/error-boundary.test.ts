@@ -18,7 +18,7 @@ const broken = {
   },
 }
 
-/** What the log says at a level (30 information, 40 warning, 50 error). */
+/** The log entries of a level (30 information, 40 warning, 50 error). */
 const logged = (level: number): { msg: string; reference?: string; question?: string }[] =>
   room.bot
     .log()
@@ -87,7 +87,7 @@ describe.each([
   ['write', ViewChannel | ReadMessageHistory],
   ['read the history', ViewChannel | SendMessages],
 ])('where it may not %s', (_, permissions) => {
-  test('the asker is told in a direct message, once, and the log tells of no failure', async () => {
+  test('tells the asker once, in a direct message, without an error in the log', async () => {
     const { discord, mention } = room
     discord.setPermissions(discord.general, permissions)
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
@@ -102,7 +102,7 @@ describe.each([
     expect(logged(50)).toEqual([])
   })
 
-  test('who takes no direct messages either is let be', async () => {
+  test('sends nothing if direct messages are closed, too', async () => {
     const { discord, mention } = room
     discord.setPermissions(discord.general, permissions)
     discord.closeDms(discord.alice)
@@ -112,7 +112,7 @@ describe.each([
     expect(logged(50)).toEqual([])
   })
 
-  test('commands are answered all the same', async () => {
+  test('still answers commands', async () => {
     const { discord } = room
     discord.setPermissions(discord.general, permissions)
     const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
@@ -121,7 +121,7 @@ describe.each([
 })
 
 describe('a failure of ours', () => {
-  test('is answered to a command with a reference that stands in the log', async () => {
+  test('gives the user of a command a reference to the log', async () => {
     await room.restart({ answerer: broken })
     const { discord } = room
     const { message, ephemeral } = await discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
@@ -131,7 +131,7 @@ describe('a failure of ours', () => {
     expect(logged(50)).toMatchObject([{ reference, err: { message: 'out of order' } }])
   })
 
-  test('is answered to a mention too', async () => {
+  test('gives the author of a mention a reference, too', async () => {
     await room.restart({ answerer: broken })
     const { discord, mention } = room
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
@@ -139,7 +139,7 @@ describe('a failure of ours', () => {
     expect(content).toContain(`Reference: ${logged(50)[0]?.reference}`)
   })
 
-  test('a sentence that is not what its file holds is never sent', async () => {
+  test('never sends a sentence that differs from its file', async () => {
     const [first, ...rest] = train.paragraphs
     const [sentence] = first?.sentences ?? []
     if (!first || !sentence) throw new Error('no sentence')
@@ -151,7 +151,7 @@ describe('a failure of ours', () => {
     expect(logged(50)).toMatchObject([{ err: { type: 'FalseQuote' } }])
   })
 
-  test('a button of some other version of the bot is answered', async () => {
+  test('answers a button of another version of the bot', async () => {
     const { discord, mention } = room
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
     const reply = await discord.nextMessage(discord.general)
@@ -166,7 +166,7 @@ describe('a failure of ours', () => {
 describe('when Discord', () => {
   const ask = () => room.discord.slash(room.discord.alice, room.discord.general, 'ask', { question: OWLS })
 
-  test('no longer knows an interaction, that is noted and nothing else is tried', async () => {
+  test('no longer knows an interaction, it logs a warning and tries nothing else', async () => {
     const { discord } = room
     const body = { message: 'Unknown interaction', code: 10062 }
     discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 404, body })
@@ -179,7 +179,7 @@ describe('when Discord', () => {
     expect(logged(50)).toEqual([])
   })
 
-  test('limits the rate, the answer comes when it may', async () => {
+  test('applies a rate limit, it answers later', async () => {
     const { discord, mention } = room
     discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.01 })
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
@@ -187,14 +187,14 @@ describe('when Discord', () => {
     expect(logged(50)).toEqual([])
   })
 
-  test('fails for a moment, the answer comes all the same', async () => {
+  test('fails for a moment, it answers all the same', async () => {
     const { discord, mention } = room
     discord.fail({ method: 'POST', path: '/channels/*/messages', how: 500, times: 2 })
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
     expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
   })
 
-  test('has lost the reply by the time its question is edited, nothing is said', async () => {
+  test('has lost the reply to an edited question, it says nothing', async () => {
     const { discord, mention } = room
     const asked = discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
     await discord.nextMessage(discord.general)
@@ -206,7 +206,7 @@ describe('when Discord', () => {
     expect(logged(50)).toEqual([])
   })
 
-  test('hides the question behind a button, whoever presses is told', async () => {
+  test('hides the question of a button, it tells the user', async () => {
     await room.restart()
     const { discord, mention } = room
     discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
@@ -219,7 +219,7 @@ describe('when Discord', () => {
     expect(logged(50)).toEqual([])
   })
 
-  test('drops the connection, what was asked meanwhile is answered', async () => {
+  test('drops the connection, it answers missed questions', async () => {
     const { discord } = room
     discord.gateway.drop()
     await discord.waitFor(() => discord.gateway.sessions.every(({ connected }) => !connected))
@@ -231,7 +231,7 @@ describe('when Discord', () => {
 })
 
 describe('the log', () => {
-  test('holds no question and no token', async () => {
+  test('contains no question and no token', async () => {
     const { discord } = room
     await discord.slash(discord.alice, discord.general, 'ask', { question: 'Who feeds the owls of Odense?' }).answer()
     expect(logged(30)).toMatchObject([{ msg: 'asked', verdict: 'answered' }])
@@ -239,13 +239,13 @@ describe('the log', () => {
     expect(room.bot.log()).not.toContain(discord.token)
   })
 
-  test('holds questions when its owner wants them', async () => {
+  test('contains questions if that is enabled', async () => {
     await room.restart({ logQuestions: true })
     await room.discord.slash(room.discord.alice, room.discord.general, 'ask', { question: OWLS }).answer()
     expect(logged(30)).toMatchObject([{ question: OWLS }])
   })
 
-  test('holds no question when Discord refuses a reply either', async () => {
+  test('contains no question when Discord refuses a reply', async () => {
     const { discord } = room
     discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 400, body: { message: 'Bad', code: 1 } })
     const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS })
@@ -255,7 +255,7 @@ describe('the log', () => {
   })
 })
 
-test('an article whose id is longer than Discord takes can be chosen too', async () => {
+test('offers an article whose id is longer than a choice may be', async () => {
   const long = article('x'.repeat(150), 'A long name', [['The owls live here.']])
   await room.restart({ articles: [train, long] })
   const { discord } = room
@@ -266,7 +266,7 @@ test('an article whose id is longer than Discord takes can be chosen too', async
   )
 })
 
-test('of a hundred articles twenty-five are offered', async () => {
+test('offers at most twenty-five articles', async () => {
   await room.restart({
     articles: Array.from({ length: 100 }, (_, i) => article(`a${i}`, `${'T'.repeat(120)} ${i}`, [['An owl.']])),
   })

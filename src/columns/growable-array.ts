@@ -1,4 +1,5 @@
-/** Numbers that become more, kept flat; unsigned, of 32 bits or of 8. */
+// Typed arrays that grow, and arrays in shared memory.
+/** A growable `Uint32Array` or `Uint8Array`. */
 export class GrowableArray<T extends Uint32Array | Uint8Array> {
   readonly #make: (room: ArrayBuffer | SharedArrayBuffer | number) => T
   #numbers: T
@@ -20,7 +21,7 @@ export class GrowableArray<T extends Uint32Array | Uint8Array> {
     this.length += numbers.length
   }
 
-  /** What there is, in memory that threads share. */
+  /** A copy in memory that threads share. */
   shared(): T {
     const { BYTES_PER_ELEMENT } = this.#numbers
     const numbers = this.#make(new SharedArrayBuffer(this.length * BYTES_PER_ELEMENT))
@@ -44,7 +45,7 @@ export function growableBytes(): GrowableArray<Uint8Array> {
   return new GrowableArray((room) => (typeof room === 'number' ? new Uint8Array(room) : new Uint8Array(room)))
 }
 
-/** Numbers in memory that threads share: these, or so many that are 0. */
+/** Shared memory holding `numbers`, or `numbers` zeros. */
 export function sharedNumbers(numbers: number | readonly number[]): Uint32Array {
   const length = typeof numbers === 'number' ? numbers : numbers.length
   const shared = new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT))
@@ -54,7 +55,7 @@ export function sharedNumbers(numbers: number | readonly number[]): Uint32Array 
 
 const views = new WeakMap<Uint8Array, Buffer>()
 
-/** The same bytes as a buffer, which reads texts; the same one each time. */
+/** A `Buffer` over the same bytes, to decode text from; cached. */
 export function bufferOf(bytes: Uint8Array): Buffer {
   const view = views.get(bytes) ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   views.set(bytes, view)

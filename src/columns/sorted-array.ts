@@ -1,4 +1,5 @@
-/** The first number of `[start, end)` that something is true of, as it then is of all after it; `end` where it is of none. */
+// Binary and galloping search.
+/** Binary search: the first index in `[start, end)` that satisfies a monotonic predicate, or `end`. */
 export function binarySearch(isTrue: (number: number) => boolean, start: number, end: number): number {
   let [low, high] = [start, end]
   while (low < high) {
@@ -9,12 +10,12 @@ export function binarySearch(isTrue: (number: number) => boolean, start: number,
   return low
 }
 
-/** The first place in `[start, end)` of an ascending array whose value is at least `value`; `end` where there is none. */
+/** The first index in `[start, end)` of an ascending array whose value is at least `value`, or `end`. */
 export function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
   return binarySearch((at) => (ascending[at] ?? value) >= value, start, end)
 }
 
-/** The same, found in steps that double from `start`: it costs what the way there costs, not the whole. */
+/** As `lowerBound`, by galloping search: O(log distance) from `start`. */
 export function gallop(ascending: Uint32Array, value: number, start: number, end: number): number {
   let [last, step] = [start, 1]
   while (last + step < end && (ascending[last + step] ?? 0) < value) {

@@ -1,13 +1,14 @@
+// A sorted table of strings in two flat arrays.
 import { bufferOf, sharedNumbers } from './growable-array.ts'
 import { binarySearch } from './sorted-array.ts'
 
-/** Distinct strings in ascending order (by UTF-16 units), found by halving. String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. */
+/** String `i` is `bytes` `[starts[i], starts[i + 1])`, UTF-8. To be searched, strings are distinct and in UTF-16 order. */
 export interface StringTable {
   readonly bytes: Uint8Array
   readonly starts: Uint32Array
 }
 
-/** Packs distinct strings, which must be in order. */
+/** Packs strings in their order. */
 export function packStrings(sorted: readonly string[]): StringTable {
   const starts = sharedNumbers(sorted.length + 1)
   for (const [i, each] of sorted.entries()) starts[i + 1] = (starts[i] ?? 0) + Buffer.byteLength(each)
@@ -21,20 +22,20 @@ export function countStrings({ starts }: StringTable): number {
   return starts.length - 1
 }
 
-/** The string at a place; empty where there is none. */
+/** The string at an index; empty where there is none. */
 export function stringAt({ bytes, starts }: StringTable, place: number): string {
   return bufferOf(bytes).toString('utf8', starts[place] ?? 0, starts[place + 1] ?? 0)
 }
 
-/** The place of a string. */
+/** The index of a string. */
 export function findString(table: StringTable, text: string): number | undefined {
   const sought = Buffer.from(text)
   const place = firstFrom(table, sought)
-  // Not by bytes: UTF-8 has one letter for all lone surrogates.
+  // Compare strings, not bytes: all lone surrogates have the same UTF-8.
   return place < countStrings(table) && stringAt(table, place) === text ? place : undefined
 }
 
-/** The places of strings that begin with some letters, in order. */
+/** The strings with a prefix, in order. */
 export function* beginningWith(table: StringTable, letters: string): Generator<{ place: number; text: string }> {
   for (let place = firstFrom(table, Buffer.from(letters)); place < countStrings(table); place++) {
     const text = stringAt(table, place)
@@ -43,12 +44,12 @@ export function* beginningWith(table: StringTable, letters: string): Generator<{
   }
 }
 
-/** The place of the first string that does not come before some text, in UTF-8. */
+/** The index of the first string that is not before `text` (UTF-8). */
 function firstFrom(table: StringTable, text: Uint8Array): number {
   return binarySearch((place) => compare(table, place, text) >= 0, 0, countStrings(table))
 }
 
-/** Below 0 where the string at a place comes before a text, 0 where they are the same. Neither is decoded for it. */
+/** Negative where the string is before `text`, 0 where they are equal; compares bytes, without decoding. */
 function compare({ bytes, starts }: StringTable, place: number, text: Uint8Array): number {
   const [start = 0, end = 0] = [starts[place], starts[place + 1]]
   const length = Math.min(end - start, text.length)
@@ -59,7 +60,7 @@ function compare({ bytes, starts }: StringTable, place: number, text: Uint8Array
   return end - start - text.length
 }
 
-/** What the first byte of a letter in UTF-8 is in the order of UTF-16, where U+E000 to U+FFFF come last. */
+/** Orders first bytes of UTF-8 as UTF-16 does: U+E000 to U+FFFF come last. */
 function inUtf16(byte: number): number {
   return byte === 0xee || byte === 0xef ? byte + 0x10 : byte
 }

@@ -1,3 +1,4 @@
+// Looking up strings in a packed table.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { beginningWith, findString, packStrings } from '../../src/columns/string-table.ts'

@@ -1,3 +1,4 @@
+// Properties that hold for any text: quotes are the file's own words, and no word is lost.
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'

@@ -1,3 +1,4 @@
+// Helpers for tests that read articles.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -45,7 +46,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder
 }
 
-/** What breaks the promises that every article keeps, a line each: none, for a sound one. */
+/** Violations of what every article guarantees, a line each. */
 export function faultsOf({ id, text, paragraphs }: ParsedArticle): string[] {
   const faults: string[] = []
   let end = 0

@@ -1,3 +1,4 @@
+// Maps what a parser read back to where it stands in the file.
 import { decodeString } from 'micromark-util-decode-string'
 import type { Run, Span } from '../visible.ts'
 
@@ -5,9 +6,8 @@ const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z0-9]{1,31});/giu
 const ESCAPED = /[!-/:-@[-`{-~]/u
 
 /**
- * Finds the letters of a parsed value in the file's text within a span, past what the parser took out: the `>` of a
- * quoted line, indents, backticks. An escaped letter is a run of its own with its backslash, and so is a character
- * reference.
+ * Aligns a parsed value with the file's text in a span, skipping what the parser removed: the `>` of quoted lines, indents,
+ * backticks. An escaped character with its backslash is a run of its own, and so is a character reference.
  */
 export function align(value: string, text: string, { start, end }: Span): Run[] {
   const written = text.slice(start, end)
@@ -15,7 +15,7 @@ export function align(value: string, text: string, { start, end }: Span): Run[] 
   return alignWith(value, text, { start, end }, decodedAt)
 }
 
-/** As `align`, for code, where a backslash or a reference stands for itself. */
+/** As `align`, for code, where backslashes and references are literal. */
 export function alignCode(value: string, text: string, span: Span): Run[] {
   return alignWith(value, text, span, () => undefined)
 }
@@ -80,7 +80,7 @@ function decodedAt(text: string, at: number): Decoded | undefined {
   return visible === reference ? undefined : { visible, length: reference.length }
 }
 
-/** To the parser a line end in code is a space, a lone CR or CRLF a line end, and NUL the replacement character. */
+/** The parser turns line ends in inline code into spaces, CR and CRLF into LF, and NUL into U+FFFD. */
 function sameLetter(parsed: string, written: string): boolean {
   return (
     parsed === written || (/\s/u.test(parsed) && /[\r\n]/u.test(written)) || (parsed === '\ufffd' && written === '\0')

@@ -1,4 +1,5 @@
 // Shortcodes, templates, wiki links, highlights and attributes within the text of a line.
+import type { Line } from '../lines.ts'
 import { HIDDEN, type Rewriter } from './rewriter.ts'
 
 const SHORTCODE = /\{\{[<%]?-?([^{}\n]{0,300}?)-?[>%]?\}\}|\{%-?([^{}\n]{0,300}?)-?%\}/gu
@@ -48,18 +49,20 @@ export function rewriteInlineExtensions(rewriter: Rewriter): void {
 function rewriteShortcodes(rewriter: Rewriter): void {
   const { text, from } = rewriter
   const closed = new Set([...text.slice(from).matchAll(/[<%][ \t]*\/[ \t]*([\w.-]{1,60})/gu)].map(([, name]) => name))
-  const bare = (line: string) => line.replace(SHORTCODE, '')
+  /** Whether a line, by its start, holds a word beside shortcodes. */
+  const worded = new Map<number, boolean>()
+  const hasWord = ({ start, end }: Line): boolean => {
+    const known = worded.get(start) ?? /[\p{L}\p{N}]/u.test(text.slice(start, end).replace(SHORTCODE, ''))
+    worded.set(start, known)
+    return known
+  }
   rewriter.replace(SHORTCODE, ({ 0: code, 1: shown, index }) => {
     const end = index + code.length
     const line = rewriter.lineAt(index)
     const name = shown?.trim().split(/\s/u)[0] ?? ''
     const near = text.slice(Math.max(line.start, index - 200), index)
     if (/\]\([^()\s]*$/u.test(near)) return rewriter.fill(index, end, 'x')
-    const isWord =
-      shown !== undefined &&
-      /^[\w.$]/u.test(name) &&
-      !closed.has(name) &&
-      /[\p{L}\p{N}]/u.test(bare(near) + bare(text.slice(end, Math.min(line.end, end + 200))))
+    const isWord = shown !== undefined && /^[\w.$]/u.test(name) && !closed.has(name) && hasWord(line)
     if (isWord) rewriter.addPlaceholder(index, end, `{${shown.trim()}}`)
     else blank(rewriter, index, end)
   })

@@ -1,33 +1,34 @@
+// Finds the stretches of a Markdown text that would take the parser too long.
 import { linesIn } from '../lines.ts'
 import type { Span } from '../visible.ts'
 
 /** How deep quotes, lists and footnotes may nest. */
 const DEEPEST = 32
-/** How many marks that wait for their like a paragraph may hold. */
+/** How many opening marks without a closing one a paragraph may hold. */
 const MOST_MARKS = 1_500
 /** A line within a paragraph counts as so much of a mark. */
 const LINE_AS_MARK = 0.3
-/** Blank lines in a row, of which one would do. */
+/** Blank lines in a row that are passed to the parser. */
 const MOST_BLANK = 8
 
-/** What a text may ask of the parser, in steps of some ten microseconds: so many, and one more for so many UTF-16 units. */
+/** Budget of a text, in steps of about ten microseconds: a base, and one step for so many UTF-16 units. */
 const MOST = { steps: 6_000, unitsForOneMore: 20 } as const
-/** What it asks, in steps. */
+/** Estimated cost of each construct, in steps. */
 const COST = { line: 1, level: 1, paragraph: 4, mark: 0.25, cell: 0.6, blankLine: 0.2, fence: 4 } as const
-/** The parser holds the marks of a paragraph, and the cells of a row, against each other: so many pairs are a step. */
+/** Marks of a paragraph and cells of a row are compared pairwise: so many pairs are a step. */
 const PAIRS = 400
-/** It seeks the end of a comment, over so many UTF-16 units in a step. */
+/** UTF-16 units that are scanned for the end of a comment in a step. */
 const SCANNED = 400
-/** Where a quote, a list or an underlined heading ends it copies what it has made by then: of so many steps, in one. */
+/** Closing a quote, list or setext heading copies the events so far; 400 copied steps cost one. */
 const COPIED = 400
 
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\s[\]]+\]:)/y
 const OUTERMOST = /^[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/u
-/** A line that begins a paragraph, whatever stands before it. */
+/** A line that begins a new block whatever precedes it. */
 const APART = /^ {0,3}(?:[-+*]|1[.)]|#{1,6})[ \t]+\S/u
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/u
 const FENCE = /^[ \t]*(?:```|~~~)/u
-/** Marks that wait for their like, and others. */
+/** Marks that need a closing one, and others. */
 const PAIRED = /([*_~`])\1{0,3}|[[\]<]/gu
 const SINGLE = /[&\\]/gu
 const HEAD = /^\|(?:[^|\\`]*\|)+[ \t]*$/u
@@ -35,40 +36,37 @@ const UNDER_HEAD = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/u
 const UNCLOSED = /<[!?]/gu
 const CELL = /\|/gu
 
-/** Lines that follow each other without a blank one or a fence. */
+/** Consecutive lines without a blank line or a fence. */
 interface Stretch {
   readonly start: number
-  /** What the parser was asked before them. */
+  /** Steps spent before it. */
   readonly before: number
-  /** How deep the quotes and lists nest that its last line stands in, and the mark of the outermost, its indent and all. */
+  /** Nesting of quotes and lists at its last line, and the outermost marker with its indent. */
   inside: { readonly depth: number; readonly outermost: string }
   deepest: number
   steps: number
-  /** Paired marks of the paragraph that is being read, and the most of any. */
+  /** Paired marks of the current paragraph, and the most of any. */
   marks: number
   mostMarks: number
-  /** Comments and the like, which may not end. */
+  /** Comments and declarations, which may never end. */
   unclosed: number
   table?: Table | undefined
 }
 
-/** A table whose head has been read, and if it is sure to be one, the line under it: its rows are paragraphs of their own. */
+/** A table whose header line was read; sure once its delimiter row was. Its rows count as paragraphs. */
 interface Table {
   readonly cells: number
   readonly isSure: boolean
 }
 
-/**
- * The stretches of a Markdown text over which a parser whose time grows with the square of what it reads would take too
- * long; and the blank lines that nobody needs.
- */
+/** The stretches that exceed what the parser, whose time is quadratic in places, can read in time; and excess blank lines. */
 export function intricateStretches(text: string, from: number): Span[] {
   const most = MOST.steps + (text.length - from) / MOST.unitsForOneMore
   const found: { start: number; end: number }[] = []
   let spent = 0
   let inside: Stretch['inside'] = { depth: 0, outermost: '' }
   let stretch: Stretch | undefined
-  /** The stretch that was found last, while nothing but blank lines came after it. */
+  /** The last stretch found, while only blank lines follow it. */
   let last: { start: number; end: number } | undefined
   let blank: { readonly start: number; lines: number } | undefined
 
@@ -126,7 +124,7 @@ function add(stretch: Stretch, line: string): void {
   const isFirst = stretch.steps === 0
   const depth = depthOf(line)
   const outermost = OUTERMOST.exec(line)?.[0].replace(/\d+/u, '') ?? ''
-  // A first line at the margin, or in a quote, goes on with nothing before it; nor does an item within an item.
+  // A first line at the margin or in a quote continues nothing; nor does a nested item.
   const goesOn = isFirst ? outermost === '' && /^\s/u.test(line) : depth === 0 || /^[ \t]*>/u.test(outermost)
   if (!goesOn) {
     const isSame = outermost === stretch.inside.outermost && outermost !== '' && !outermost.endsWith('>')
@@ -143,7 +141,7 @@ function add(stretch: Stretch, line: string): void {
   if (begins || depth > 0 || isFirst) stretch.steps += COST.paragraph
   stretch.steps += COST.line + COST.level * (stretch.deepest + depth)
   stretch.steps += COST.mark * (paired + single) + COST.cell * cells + cells ** 2 / PAIRS
-  // Lines are held against each other too, most of all one that goes on without the marks of its quote.
+  // Lines are compared too, most of all lazy continuation lines.
   stretch.marks += paired + (depth === 0 && stretch.deepest > 0 ? 1 : LINE_AS_MARK)
   stretch.unclosed += line.match(UNCLOSED)?.length ?? 0
   if (UNDERLINE.test(line)) copy(stretch)
@@ -165,7 +163,7 @@ function endParagraph(stretch: Stretch): void {
   stretch.marks = 0
 }
 
-/** How deep a line's quotes, lists and footnotes nest, by their marks and the indent before these; no more than counts. */
+/** Nesting depth of a line's quotes, lists and footnotes, by their markers and indents; capped. */
 function depthOf(line: string): number {
   let marks = 0
   let at = 0

@@ -1,5 +1,6 @@
 /** The source of a passage, and a link that leads to it. */
 import type { Article, Sentence } from '../corpus/article.ts'
+import { pageAt } from '../corpus/page-marks.ts'
 
 /** Where a quotation comes from. */
 export interface Citation {
@@ -13,12 +14,15 @@ export interface Citation {
   readonly speaker?: string
   /** 1-based. */
   readonly paragraph: number
+  /** 1-based, of the PDF that the article was imported from. */
+  readonly page?: number
   /** The article's address, with a fragment that leads to the passage. */
   readonly url?: string
 }
 
 /** The source of a sentence. */
 export function cite(article: Article, sentence: Sentence, trail: readonly string[], speaker?: string): Citation {
+  const page = pageAt(article, sentence.start)
   return {
     article: article.id,
     title: article.title,
@@ -26,6 +30,7 @@ export function cite(article: Article, sentence: Sentence, trail: readonly strin
     trail,
     ...(speaker !== undefined && { speaker }),
     paragraph: sentence.paragraph,
+    ...(page !== undefined && { page }),
     ...(article.url !== undefined && { url: linkTo(article.url, sentence, trail) }),
   }
 }

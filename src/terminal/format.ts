@@ -121,7 +121,7 @@ function formatCitation(screen: Screen, passage: Passage, match: number, matches
   const facts = [
     [citation.title, ...citation.trail].join(' › '),
     ...(citation.date ? [formatDate(citation.date)] : []),
-    en.paragraph(citation.paragraph),
+    citation.page === undefined ? en.paragraph(citation.paragraph) : en.documentPage(citation.page),
     ...(alsoIn.length > 0 ? [en.alsoIn(alsoIn.map(({ id }) => id).join(', '))] : []),
     ...(matches > 1 ? [en.match(match + 1, matches)] : []),
     ...(lacking === '' ? [] : [en.lacks(lacking)]),

@@ -57,6 +57,7 @@ function toJson({ question, verdict, passages, unknown, ms }: Answer): unknown {
       section: citation.trail,
       kind: sentence.kind,
       paragraph: sentence.paragraph,
+      ...(citation.page !== undefined && { page: citation.page }),
       sentence: sentence.number,
       start: sentence.start,
       end: sentence.end,

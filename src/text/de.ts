@@ -35,6 +35,7 @@ export const de: Messages = {
   changedArticle: 'Dieser Artikel hat sich geändert. Das ist die aktuelle Fassung.',
 
   paragraph: (number) => `Absatz ${number}`,
+  documentPage: (number) => `Seite ${number}`,
   paragraphs: (first, last) => (first === last ? `Absatz ${first}` : `Absätze ${first}–${last}`),
   match: (number, of) => `Treffer ${number} von ${of}`,
   page: (number, of) => `Seite ${number} von ${of}`,

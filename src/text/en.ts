@@ -36,6 +36,7 @@ export const en = {
   changedArticle: 'This article has changed. This is the current version.',
 
   paragraph: (number: number) => `paragraph ${number}`,
+  documentPage: (number: number) => `page ${number}`,
   paragraphs: (first: number, last: number) => (first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`),
   match: (number: number, of: number) => `match ${number} of ${of}`,
   page: (number: number, of: number) => `page ${number} of ${of}`,

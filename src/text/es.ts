@@ -37,6 +37,7 @@ export const es: Messages = {
   changedArticle: 'Este artículo ha cambiado. Esta es la versión actual.',
 
   paragraph: (number) => `párrafo ${number}`,
+  documentPage: (number) => `página ${number}`,
   paragraphs: (first, last) => (first === last ? `párrafo ${first}` : `párrafos ${first}–${last}`),
   match: (number, of) => `resultado ${number} de ${of}`,
   page: (number, of) => `página ${number} de ${of}`,

@@ -36,6 +36,7 @@ export const fr: Messages = {
   changedArticle: 'Cet article a changé. Voici la version actuelle.',
 
   paragraph: (number) => `paragraphe ${number}`,
+  documentPage: (number) => `p. ${number}`,
   paragraphs: (first, last) => (first === last ? `paragraphe ${first}` : `paragraphes ${first}–${last}`),
   match: (number, of) => `résultat ${number} sur ${of}`,
   page: (number, of) => `page ${number} sur ${of}`,

@@ -35,6 +35,7 @@ export const tr: Messages = {
   changedArticle: 'Bu makale değişti. Güncel hâli bu.',
 
   paragraph: (number) => `${number}. paragraf`,
+  documentPage: (number) => `${number}. sayfa`,
   paragraphs: (first, last) => (first === last ? `${first}. paragraf` : `${first}–${last}. paragraflar`),
   match: (number, of) => `sonuç ${number}/${of}`,
   page: (number, of) => `sayfa ${number}/${of}`,

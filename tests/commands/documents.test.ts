@@ -24,6 +24,7 @@ test('adds a document as a Markdown file that answers, and leaves it alone the s
   )
   const asked = await run(corpus, 'ask', 'Who was the first keeper of the lighthouse?')
   expect(asked.stdout).toContain('Tobias Wren')
+  expect(asked.stdout).toContain(' · page 1 · ')
   const second = await run(corpus, 'add', `${FIXTURES}/pdf/latex.pdf`)
   expect(second.stdout).toContain('latex.md: unchanged')
   expect(readFileSync(join(corpus, 'latex.md'), 'utf8')).toBe(file)

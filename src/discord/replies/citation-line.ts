@@ -45,7 +45,7 @@ export function citationFacts(passage: Passage, text: Messages, match: number, m
   return [
     titleOf(citation.title, citation.url, article.url) + trailOf(citation.trail),
     citation.date === undefined ? '' : dayOf(citation.date, text),
-    text.paragraph(citation.paragraph),
+    citation.page === undefined ? text.paragraph(citation.paragraph) : text.documentPage(citation.page),
     others.length > 0 ? text.alsoIn(others.join(', ') + (more > 0 ? ` (+${more})` : '')) : '',
     matches > 1 ? text.match(match + 1, matches) : '',
   ]

@@ -57,7 +57,20 @@ export function blocksOf(pages: readonly (readonly Line[])[]): PdfBlock[] {
     joined.push(...rest)
     before = column
   }
-  return joined
+  return withoutBylines(joined)
+}
+
+/**
+ * Authors, dates and subtitles are set like headings, but nothing stands below them: of the headings at the very top the
+ * first is the title, and others are headings only if the document has more of their size and font.
+ */
+function withoutBylines(blocks: readonly PdfBlock[]): PdfBlock[] {
+  const end = blocks.findIndex(({ kind }) => kind !== 'heading')
+  const styleOf = ({ lines: [line] }: PdfBlock) => `${line?.size} ${line?.font}`
+  const later = new Set(blocks.slice(end).flatMap((block) => (block.kind === 'heading' ? [styleOf(block)] : [])))
+  return blocks.map((block, i) =>
+    i > 0 && i < end && !later.has(styleOf(block)) ? { kind: 'paragraph', lines: block.lines } : block,
+  )
 }
 
 function columnsOf(page: readonly Line[]): Column[] {

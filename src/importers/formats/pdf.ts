@@ -2,6 +2,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { getDocumentProxy } from 'unpdf'
 import * as v from 'valibot'
+import { pageMark } from '../../corpus/page-marks.ts'
 import { type ImportedDocument, UnreadableDocument } from '../document.ts'
 import { dayOf } from './day.ts'
 import { blocksToMarkdown } from './html-to-markdown.ts'
@@ -98,7 +99,8 @@ function titleOf(blocks: readonly PdfBlock[], hyphenation: Hyphenation): string 
  * too: citations read it.
  */
 function nodesOf(blocks: readonly PdfBlock[], hyphenation: Hyphenation): Nodes[] {
-  const nodes: Nodes[] = []
+  // The first page is marked as well: by it an article is known to have pages.
+  const nodes: Nodes[] = [{ type: 'html', value: pageMark(1) }]
   let page = 1
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
@@ -131,10 +133,6 @@ function nodesOf(blocks: readonly PdfBlock[], hyphenation: Hyphenation): Nodes[]
 
 function depthOf(level: number): 1 | 2 | 3 | 4 | 5 | 6 {
   return ([1, 2, 3, 4, 5, 6] as const).find((depth) => depth === level) ?? 6
-}
-
-function pageMark(page: number): string {
-  return `<!-- page ${page} -->`
 }
 
 function phrasing(lines: readonly Line[], hyphenation: Hyphenation): PhrasingContent[] {

@@ -40,7 +40,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['importers/formats', ['corpus', 'importers/document.ts']],
   ['importers/web', []],
   ['importers', ['corpus', 'importers/formats', 'importers/web']],
-  ['text', []],
+  ['text', ['answer']],
   ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],
   ['discord/handlers/commands', ['discord/handlers', 'discord/replies', 'text', 'indexing']],

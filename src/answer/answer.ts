@@ -3,10 +3,13 @@ import { setImmediate } from 'node:timers/promises'
 import type { Article, ParsedArticle } from '../corpus/article.ts'
 import { countArticles, countSentences, openArticle, type PackedArticles } from '../corpus/packed.ts'
 import { type Hit, type IndexArrays, indexArticles, openSearchIndex } from '../search/search-index.ts'
+import { type About, answerAbout } from './about.ts'
+import { cleanQuestion } from './clean-question.ts'
 import { type Passage, toPassage } from './passage.ts'
 import { decideVerdict, type Verdict } from './verdict.ts'
 
 export type { WordMatch } from '../search/search-index.ts'
+export type { About, AboutTopic } from './about.ts'
 export type { Citation } from './citation.ts'
 export type { Passage } from './passage.ts'
 export type { Verdict } from './verdict.ts'
@@ -22,6 +25,12 @@ export interface Answer {
   readonly confidence: number
   /** The words of the question that the corpus (or the one article asked about) never mentions, as typed. */
   readonly unknown: readonly string[]
+  /** Set for a question about the articles themselves, a greeting or thanks; `silent` then means that it has no passage. */
+  readonly about?: About
+  /** The words of earlier questions that a short question was read with. */
+  readonly readWith?: readonly string[]
+  /** Whether the article asked does not cover a follow-up, so that all articles were searched. */
+  readonly isElsewhere?: true
   /** How long it took to find, in milliseconds. */
   readonly ms: number
 }
@@ -32,6 +41,8 @@ export interface AskOptions {
   readonly limit?: number
   /** An article's id, which must exist. */
   readonly article?: string
+  /** Earlier questions of the conversation, latest first. */
+  readonly previous?: readonly string[]
 }
 
 /** The corpus, ready to be asked. */
@@ -50,6 +61,9 @@ export async function createAnswerer(articles: readonly ParsedArticle[]): Promis
 /** Hits beyond the limit, because hits with the same sentence become one passage. */
 const SPARE_HITS = 5
 
+/** Earlier questions that a follow-up is read with. */
+const MAX_PREVIOUS = 4
+
 /** How many articles are unpacked before others have their turn. */
 const AT_ONCE = 500
 
@@ -64,26 +78,44 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
   return {
     articles,
     sentences: countSentences(packed),
-    ask(question, { limit = 5, article } = {}) {
-      const asked = performance.now()
-      const { hits, confidence, unknown } = index.search(question, limit + SPARE_HITS, article)
-      const passages = mergeSame(hits)
-        .slice(0, limit)
-        .flatMap(([hit, ...same]) => {
-          const source = articles[hit.article]
-          const others = new Set(same.flatMap((each) => articles[each.article] ?? []))
-          return source
-            ? toPassage(
-                hit,
-                source,
-                [...others].filter((other) => other !== source),
-              )
-            : []
-        })
+    ask(question, { limit = 5, article, previous = [] } = {}) {
+      const began = performance.now()
+      const cleaned = cleanQuestion(question)
       const scope = article === undefined ? {} : { article }
-      const verdict = decideVerdict(hits[0], confidence)
-      return { question, ...scope, verdict, passages, confidence, unknown, ms: performance.now() - asked }
+      const asked = article === undefined ? articles : articles.filter(({ id }) => id === article)
+      const about = answerAbout(cleaned, asked, limit)
+      if (about) {
+        const ms = performance.now() - began
+        return { question, ...scope, ...about, confidence: 1, unknown: [], ms }
+      }
+      const found = find(cleaned, limit, article, previous)
+      // A reply on another topic: the article of the reply does not cover it, but another one may.
+      const wider = article !== undefined && previous.length > 0 && found.verdict === 'silent'
+      const elsewhere = wider ? find(cleaned, limit, undefined, previous) : undefined
+      const ms = performance.now() - began
+      if (elsewhere && elsewhere.verdict !== 'silent') return { question, ...elsewhere, isElsewhere: true, ms }
+      return { question, ...scope, ...found, ms }
     },
+  }
+
+  function find(question: string, limit: number, article: string | undefined, previous: readonly string[]) {
+    const context = previous.slice(0, MAX_PREVIOUS).map(cleanQuestion).join(' ')
+    const { hits, confidence, unknown, contextWords } = index.search(question, limit + SPARE_HITS, article, context)
+    const passages = mergeSame(hits)
+      .slice(0, limit)
+      .flatMap(([hit, ...same]) => {
+        const source = articles[hit.article]
+        const others = new Set(same.flatMap((each) => articles[each.article] ?? []))
+        return source
+          ? toPassage(
+              hit,
+              source,
+              [...others].filter((other) => other !== source),
+            )
+          : []
+      })
+    const readWith = contextWords.length > 0 ? { readWith: contextWords } : {}
+    return { verdict: decideVerdict(hits[0], confidence), passages, confidence, unknown, ...readWith }
   }
 }
 

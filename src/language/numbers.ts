@@ -24,11 +24,10 @@ const TURKISH_PARTS: Readonly<Record<string, number>> = {
   yüz: 100,
   bin: 1000,
 }
-const TURKISH_PART = Object.keys(TURKISH_PARTS)
-  .sort((a, b) => b.length - a.length)
-  .join('|')
-const TURKISH_NUMERAL = new RegExp(`^((?:${TURKISH_PART}){2,5})(?:[dt][ıiuü]r)?$`, 'u')
-const TURKISH_COPULA = new RegExp(`^(${TURKISH_PART})[dt][ıiuü]r$`, 'u')
+const TURKISH_PART =
+  /altmış|yetmiş|seksen|doksan|yirmi|sekiz|dokuz|altı|dört|yedi|otuz|kırk|elli|beş|bir|iki|yüz|bin|üç|on/gu
+const TURKISH_NUMERAL =
+  /^((?:altmış|yetmiş|seksen|doksan|yirmi|sekiz|dokuz|altı|dört|yedi|otuz|kırk|elli|beş|bir|iki|yüz|bin|üç|on){1,5})([dt][ıiuü]r)?$/u
 
 const GERMAN_COMPOUND =
   /^(ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)$/u
@@ -48,8 +47,10 @@ export function numeralValues(language: string): ReadonlyMap<string, number> {
 export function compoundNumber(word: string, language: string): number | undefined {
   const base = baseLanguage(language)
   if (base === 'tr') {
-    const parts = (TURKISH_NUMERAL.exec(word) ?? TURKISH_COPULA.exec(word))?.[1]?.match(new RegExp(TURKISH_PART, 'gu'))
-    if (!parts) return undefined
+    const [, numeral = '', copula] = TURKISH_NUMERAL.exec(word) ?? []
+    const parts = numeral.match(TURKISH_PART)
+    // A numeral of one part is in the table, unless it carries an ending.
+    if (!parts || (parts.length < 2 && copula === undefined)) return undefined
     return parts.reduce((sum, part) => {
       const value = TURKISH_PARTS[part] ?? 0
       return value >= 100 && sum > 0 ? sum * value : sum + value

@@ -11,18 +11,8 @@ export interface Word {
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
 
 /** Options (`--verbose`, `-v`), shell variables (`$?`), languages (`C++`, `C#`), numbered rules (`100.2b`). */
-const TECHNICAL_WORD = new RegExp(
-  [
-    /(?<![\p{L}\p{N}_-])(?:--[A-Za-z][A-Za-z0-9_-]*|-[A-Za-z](?![A-Za-z0-9_-]))/u,
-    /\$[?!@*#$&](?![\p{L}\p{N}])/u,
-    /(?<![\p{L}\p{N}\p{M}_])\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])/u,
-    /(?<![\p{N}.])\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])/u,
-    WORD,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'gu',
-)
+const TECHNICAL_WORD =
+  /(?<![\p{L}\p{N}_-])(?:--[A-Za-z][A-Za-z0-9_-]*|-[A-Za-z](?![A-Za-z0-9_-]))|\$[?!@*#$&](?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}_])\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])|(?<![\p{N}.])\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
 /** What a text must contain for a technical word; most texts have none, and the plain pattern is faster. */
 const MAY_BE_TECHNICAL = /[#$]|\+\+|--|(?<![^\s`'"([])-[A-Za-z](?![A-Za-z])|[0-9]\.[0-9]+[a-z]/
 

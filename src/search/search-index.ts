@@ -56,6 +56,8 @@ export interface SearchResult {
   readonly confidence: number
   /** The question's words with meaning that no sentence searched holds, nor anything spelt nearly so, as typed. */
   readonly unknown: readonly string[]
+  /** The words of the context that the question was read with. */
+  readonly contextWords: readonly string[]
 }
 
 /** How many sentences of its paragraph a hit brings at most, on either side. */
@@ -63,8 +65,8 @@ const AROUND = 12
 
 /** The sentences of a corpus, ready to be searched. */
 export interface SearchIndex {
-  /** At most `limit` hits, in all articles or in one. Milliseconds, whatever the corpus's size. */
-  search(question: string, limit: number, article?: string): SearchResult
+  /** At most `limit` hits, in all articles or in one; `context` is text that a short question refers to. */
+  search(question: string, limit: number, article?: string, context?: string): SearchResult
 }
 
 /** Indexes the sentences of articles, whose ids differ. */
@@ -99,10 +101,10 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   }
 
   return {
-    search(asked, limit, article) {
+    search(asked, limit, article, context) {
       const question = asked.slice(0, QUESTION_LIMITS.length)
       const scope = article === undefined ? everywhere : scopeOf(article)
-      const query = parseQuery(question, statistics, similarWords, scope)
+      const query = parseQuery(question, statistics, similarWords, scope, context)
       const ranked = rank(question, query, choose(query, scope), statistics, matchFuzzily)
       const { onTopic, isAnswer } = confidenceIn(ranked, limit)
       return {
@@ -128,6 +130,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
         }),
         confidence: onTopic,
         unknown: query.unknown,
+        contextWords: query.contextWords,
       }
     },
   }

@@ -25,6 +25,8 @@ export async function chat(
   const prompt = interactive ? paint(screenOf(output), 'bold', '❯ ') : ''
   const lines = createInterface({ input, output: interactive ? output : undefined, terminal: interactive, prompt })
   const say = (text: string) => write(output, `${text}\n\n`)
+  /** The questions that the next one may refer to, latest first. */
+  let earlier: readonly string[] = []
   let shown: { readonly answer: Answer; readonly match: number; readonly paragraphs: number } | undefined
 
   const turn = (by: number) => {
@@ -43,7 +45,10 @@ export async function chat(
     return say(formatContext(screenOf(output), passage, shown.paragraphs))
   }
   const ask = (question: string) => {
-    shown = { answer: answererNow().ask(question), match: 0, paragraphs: 0 }
+    const { question: last, readWith } = shown?.answer ?? {}
+    // A chain of follow-ups keeps the question that it began with.
+    earlier = last === undefined ? [] : readWith ? [last, ...earlier] : [last]
+    shown = { answer: answererNow().ask(question, interactive ? { previous: earlier } : {}), match: 0, paragraphs: 0 }
     return say(formatAnswer(screenOf(output), shown.answer))
   }
   const commands: Readonly<Record<string, () => Promise<void>>> = {

@@ -3,6 +3,7 @@ import type { Answer, Passage } from '../answer/answer.ts'
 import { listMarker } from '../answer/list-marker.ts'
 import { missingWords } from '../answer/missing-words.ts'
 import type { Article, Paragraph, Sentence } from '../corpus/article.ts'
+import { aboutLines } from '../text/about-lines.ts'
 import { en } from '../text/en.ts'
 import { listWords } from '../text/word-list.ts'
 import { columns, paint, type Screen, visible, wrap } from './screen.ts'
@@ -33,17 +34,30 @@ export function formatAnswer(screen: Screen, answer: Answer, match = 0): string 
   return lines.join('\n')
 }
 
-function verdictLines(screen: Screen, { verdict, unknown, passages, article }: Answer): string[] {
+function verdictLines(screen: Screen, answer: Answer): string[] {
+  const { verdict, unknown, passages, article, about, readWith = [], isElsewhere } = answer
+  if (about) {
+    const title = ({ title, url }: Article, isSource: boolean) =>
+      visible(isSource && url !== undefined ? `${title} · ${url}` : title)
+    const lines =
+      passages.length > 0 ? [en.about.opening] : aboutLines(about, en, { title, date: formatDate, escape: visible })
+    return lines.map((line) => wrap(screen, line))
+  }
+  const followUp = [
+    ...(readWith.length > 0 ? [wrap(screen, en.readWith(listWords(readWith, en, 'conjunction', writeWord)))] : []),
+    ...(isElsewhere ? [wrap(screen, en.elsewhere)] : []),
+  ]
   const inOne = article !== undefined
   const words = listWords(unknown, en, 'disjunction', writeWord)
   const nearest = [...new Set(passages.map(({ citation }) => citation.title))].slice(0, MAX_NEAREST)
   switch (verdict) {
     case 'answered':
-      return []
+      return followUp
     case 'related':
-      return [wrap(screen, en.related(words, inOne))]
+      return [...followUp, wrap(screen, en.related(words, inOne))]
     case 'silent':
       return [
+        ...followUp,
         wrap(screen, en.silent(words, inOne)),
         ...(nearest.length > 0 ? [wrap(screen, en.nearest(visible(nearest.join('; '))))] : []),
       ]

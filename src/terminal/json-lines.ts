@@ -9,6 +9,7 @@ import { write } from './screen.ts'
 const Line = v.object({
   question: v.string('"question" should be a string'),
   article: v.optional(v.string('"article" should be an article id, a string')),
+  previous: v.optional(v.array(v.string(), '"previous" should be an array of questions')),
 })
 
 /**
@@ -27,27 +28,29 @@ export async function answerLines(
 
 function answerLine(answerer: Answerer, options: AskOptions, line: string): string {
   try {
-    const { question, article: name } = line.trimStart().startsWith('{') ? parseLine(line) : { question: line.trim() }
+    const { question, article: name, previous } = parseQuestion(line)
     const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
     if (name !== undefined && article === undefined)
       throw new UserError(
         `no article, or more than one, is called ${JSON.stringify(name)}`,
         '`verbatim check` lists the articles',
       )
-    return JSON.stringify(toJson(answerer.ask(question, article === undefined ? options : { ...options, article })))
+    const asked = { ...options, ...(article !== undefined && { article }), ...(previous && { previous }) }
+    return JSON.stringify(toJson(answerer.ask(question, asked)))
   } catch (error) {
     return JSON.stringify({ error: messageOf(error) })
   }
 }
 
-function parseLine(line: string): v.InferOutput<typeof Line> {
+function parseQuestion(line: string): v.InferOutput<typeof Line> {
+  if (!line.trimStart().startsWith('{')) return { question: line.trim() }
   const parsed = v.safeParse(Line, JSON.parse(line))
   if (parsed.success) return parsed.output
   throw new UserError(parsed.issues[0].message, 'write {"question": "…", "article": "id"}')
 }
 
 /** The JSON of an answer: offsets in UTF-16 units, paragraphs and sentences numbered from 1. */
-function toJson({ question, verdict, passages, unknown, ms }: Answer): unknown {
+function toJson({ question, verdict, passages, unknown, about, readWith, isElsewhere, ms }: Answer): unknown {
   return {
     question,
     verdict,
@@ -70,6 +73,15 @@ function toJson({ question, verdict, passages, unknown, ms }: Answer): unknown {
       ...(alsoIn.length > 0 && { alsoIn: alsoIn.map(({ id }) => id) }),
     })),
     unknown,
+    ...(about && {
+      about: {
+        topic: about.topic,
+        total: about.total,
+        articles: about.articles.map(({ id, title, date, author, url }) => ({ article: id, title, date, author, url })),
+      },
+    }),
+    ...(readWith && { readWith }),
+    ...(isElsewhere && { isElsewhere }),
     ms: Number(ms.toFixed(3)),
   }
 }

@@ -34,6 +34,24 @@ export const de: Messages = {
   changed: 'Die Artikel haben sich seit dieser Frage geändert. Das ist die aktuelle Antwort.',
   changedArticle: 'Dieser Artikel hat sich geändert. Das ist die aktuelle Fassung.',
 
+  readWith: (words) => `Zusammen gelesen mit: ${words}`,
+  elsewhere: 'Jener Artikel enthält dazu nichts. Aus allen Artikeln:',
+  about: {
+    hello:
+      'Hallo! Stell mir eine Frage zu den Artikeln. Am besten nennst du eine Person, einen Ort oder eine Sache beim Namen.',
+    welcome: 'Gern geschehen! Frag mich gern noch etwas zu den Artikeln.',
+    help: 'Ich beantworte Fragen zu den Artikeln mit deren eigenen Worten. Frag zum Beispiel, wer, wann, wo oder wie viel; mit „Welche Artikel gibt es?“ siehst du, was es gibt.',
+    opening: 'So beginnt der Artikel:',
+    list: (count) => `${counted('de', count, { one: 'Artikel', other: 'Artikel' })}, zu denen du fragen kannst:`,
+    newest: 'Die neuesten Artikel:',
+    count: (count) => `Du kannst zu ${counted('de', count, { one: 'Artikel', other: 'Artikeln' })} fragen.`,
+    author: (name) => `von ${name}`,
+    noAuthor: 'kein Autor angegeben',
+    noDate: 'kein Datum angegeben',
+    noSource: 'keine Quelle angegeben',
+    more: (count) => `und ${count} weitere`,
+  },
+
   paragraph: (number) => `Absatz ${number}`,
   documentPage: (number) => `Seite ${number}`,
   paragraphs: (first, last) => (first === last ? `Absatz ${first}` : `Absätze ${first}–${last}`),

@@ -35,6 +35,24 @@ export const en = {
   changed: 'The articles have changed since this was asked. This is the current answer.',
   changedArticle: 'This article has changed. This is the current version.',
 
+  /** A short question was read with words of the question before. */
+  readWith: (words: string) => `Read together with: ${words}`,
+  elsewhere: 'That article does not cover this. From all articles:',
+  about: {
+    hello: 'Hello! Ask me something about the articles. Words that name a person, a place or a thing work best.',
+    welcome: 'You’re welcome! Ask me anything else about the articles.',
+    help: 'I answer questions about the articles in their own words. Ask, for example, who, when, where or how much; ask “What are the articles about?” to see what there is.',
+    opening: 'How the article begins:',
+    list: (count: number) => `${counted('en', count, { one: 'article', other: 'articles' })} you can ask about:`,
+    newest: 'The newest articles:',
+    count: (count: number) => `You can ask about ${counted('en', count, { one: 'article', other: 'articles' })}.`,
+    author: (name: string) => `by ${name}`,
+    noAuthor: 'author not given',
+    noDate: 'date not given',
+    noSource: 'source not given',
+    more: (count: number) => `and ${count} more`,
+  },
+
   paragraph: (number: number) => `paragraph ${number}`,
   documentPage: (number: number) => `page ${number}`,
   paragraphs: (first: number, last: number) => (first === last ? `paragraph ${first}` : `paragraphs ${first}–${last}`),

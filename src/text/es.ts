@@ -36,6 +36,23 @@ export const es: Messages = {
   changed: 'Los artículos han cambiado desde que se hizo la pregunta. Esta es la respuesta actual.',
   changedArticle: 'Este artículo ha cambiado. Esta es la versión actual.',
 
+  readWith: (words) => `Leído junto con: ${words}`,
+  elsewhere: 'Ese artículo no trata de esto. De todos los artículos:',
+  about: {
+    hello: '¡Hola! Pregúntame algo sobre los artículos. Lo mejor es nombrar a una persona, un lugar o una cosa.',
+    welcome: '¡De nada! Pregúntame lo que quieras sobre los artículos.',
+    help: 'Respondo a preguntas sobre los artículos con sus propias palabras. Pregunta, por ejemplo, quién, cuándo, dónde o cuánto; pregunta «¿Qué artículos hay?» para ver la lista.',
+    opening: 'Así empieza el artículo:',
+    list: (count) => `${counted('es', count, { one: 'artículo', other: 'artículos' })} sobre los que puedes preguntar:`,
+    newest: 'Los artículos más recientes:',
+    count: (count) => `Puedes preguntar sobre ${counted('es', count, { one: 'artículo', other: 'artículos' })}.`,
+    author: (name) => `por ${name}`,
+    noAuthor: 'no se indica el autor',
+    noDate: 'no se indica la fecha',
+    noSource: 'no se indica la fuente',
+    more: (count) => `y ${count} más`,
+  },
+
   paragraph: (number) => `párrafo ${number}`,
   documentPage: (number) => `página ${number}`,
   paragraphs: (first, last) => (first === last ? `párrafo ${first}` : `párrafos ${first}–${last}`),

@@ -35,6 +35,26 @@ export const fr: Messages = {
   changed: 'Les articles ont changé depuis cette question. Voici la réponse actuelle.',
   changedArticle: 'Cet article a changé. Voici la version actuelle.',
 
+  readWith: (words) => `Lu avec : ${words}`,
+  elsewhere: 'Cet article n’en parle pas. Dans l’ensemble des articles :',
+  about: {
+    hello:
+      'Bonjour ! Posez-moi une question sur les articles. Le mieux est de nommer une personne, un lieu ou une chose.',
+    welcome: 'De rien ! N’hésitez pas à me poser d’autres questions sur les articles.',
+    help: 'Je réponds aux questions sur les articles avec leurs propres mots. Demandez par exemple qui, quand, où ou combien ; demandez « Quels articles y a-t-il ? » pour en voir la liste.',
+    opening: 'Voici comment commence l’article :',
+    list: (count) =>
+      `${counted('fr', count, { one: 'article', other: 'articles' })} sur lesquels vous pouvez poser des questions :`,
+    newest: 'Les articles les plus récents :',
+    count: (count) =>
+      `Vous pouvez poser des questions sur ${counted('fr', count, { one: 'article', other: 'articles' })}.`,
+    author: (name) => `par ${name}`,
+    noAuthor: 'auteur non précisé',
+    noDate: 'date non précisée',
+    noSource: 'source non précisée',
+    more: (count) => `et ${count} autres`,
+  },
+
   paragraph: (number) => `paragraphe ${number}`,
   documentPage: (number) => `p. ${number}`,
   paragraphs: (first, last) => (first === last ? `paragraphe ${first}` : `paragraphes ${first}–${last}`),

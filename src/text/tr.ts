@@ -34,6 +34,24 @@ export const tr: Messages = {
   changed: 'Bu soru sorulduktan sonra makaleler değişti. Güncel yanıt bu.',
   changedArticle: 'Bu makale değişti. Güncel hâli bu.',
 
+  readWith: (words) => `Şunlarla birlikte okundu: ${words}`,
+  elsewhere: 'O makalede bununla ilgili bir şey yok. Tüm makalelerden:',
+  about: {
+    hello:
+      'Merhaba! Makaleler hakkında bir soru sorun. Bir kişinin, yerin ya da konunun adını geçirirseniz en iyi sonucu alırsınız.',
+    welcome: 'Rica ederim! Makaleler hakkında başka sorularınızı da sorabilirsiniz.',
+    help: 'Makaleler hakkındaki soruları makalelerin kendi sözleriyle yanıtlarım. Örneğin kim, ne zaman, nerede, ne kadar diye sorun; neler olduğunu görmek için “Hangi makaleler var?” diye sorun.',
+    opening: 'Makale şöyle başlıyor:',
+    list: (count) => `Soru sorabileceğiniz ${counted('tr', count, { other: 'makale' })}:`,
+    newest: 'En yeni makaleler:',
+    count: (count) => `${counted('tr', count, { other: 'makale' })} hakkında soru sorabilirsiniz.`,
+    author: (name) => `yazan: ${name}`,
+    noAuthor: 'yazarı belirtilmemiş',
+    noDate: 'tarihi belirtilmemiş',
+    noSource: 'kaynağı belirtilmemiş',
+    more: (count) => `ve ${count} makale daha`,
+  },
+
   paragraph: (number) => `${number}. paragraf`,
   documentPage: (number) => `${number}. sayfa`,
   paragraphs: (first, last) => (first === last ? `${first}. paragraf` : `${first}–${last}. paragraflar`),

@@ -12,6 +12,8 @@ import type { Context } from './context.ts'
 export interface QuestionRequest {
   readonly trigger: Trigger
   readonly question: string
+  /** Earlier questions of the conversation, latest first. */
+  readonly previous?: readonly string[]
   /** The only article to search; all of them when absent. */
   readonly article: Article | undefined
   /** User id of the asker. */
@@ -21,9 +23,9 @@ export interface QuestionRequest {
 }
 
 /** Asks the articles, and records the question. */
-export function ask(context: Context, { trigger, question, article, asker }: QuestionRequest): Answer {
+export function ask(context: Context, { trigger, question, previous = [], article, asker }: QuestionRequest): Answer {
   const { answerer, log, logQuestions, observer } = context
-  const answer = answerer.ask(question, article && { article: article.id })
+  const answer = answerer.ask(question, { previous, ...(article && { article: article.id }) })
   const { verdict, ms } = answer
   observer.onQuestion(trigger, verdict)
   log.info({ verdict, ms, asker, ...(logQuestions && { question }) }, 'asked')
@@ -36,7 +38,7 @@ export function renderAnswer(
   { asker, article, locale }: QuestionRequest,
   view: Omit<View, 'asker' | 'scope'>,
 ): Reply & { readonly flags: MessageFlags.SuppressEmbeds } {
-  const scope = article ? articleKey(article.id) : ''
+  const scope = article && !answer.isElsewhere ? articleKey(article.id) : ''
   return { ...answerReply(answer, messagesFor(locale), { ...view, asker, scope }), flags: MessageFlags.SuppressEmbeds }
 }
 

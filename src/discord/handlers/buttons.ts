@@ -1,5 +1,5 @@
 /** Handles buttons and menus. They are stateless: all they need is in their custom id and their message. */
-import { type Message, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
 import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
@@ -10,7 +10,7 @@ import { questionAbove } from '../replies/question-line.ts'
 import { ask, ephemeral, renderAnswer } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
-import { intentOf, originalOf } from './message.ts'
+import { previousQuestions, questionBehind } from './message.ts'
 
 export async function handleComponent(interaction: ComponentUse, context: Context): Promise<unknown> {
   const { action, fields } = readId(interaction.customId)
@@ -61,11 +61,12 @@ async function askAgain(
 ): Promise<unknown> {
   const { message, user, locale } = interaction
   const text = messagesFor(locale)
-  const question = await questionBehind(message)
-  if (question === undefined) return interaction.reply(privateNotice(text.lostQuestion))
+  const behind = await questionBehind(message)
+  if (behind === undefined) return interaction.reply(privateNotice(text.lostQuestion))
   const request = {
     trigger: 'button' as const,
-    question,
+    question: behind.question,
+    previous: behind.message ? await previousQuestions(behind.message) : [],
     article: context.directory.findByKey(state.scope),
     asker: user.id,
     locale,
@@ -103,13 +104,4 @@ async function turnPage(
     ...contextReply(article, text, { start, page, isNew }),
     flags: MessageFlags.SuppressEmbeds,
   })
-}
-
-/** The question that a reply answers: from the line above the answer, or from the message it replies to. */
-async function questionBehind(message: Message): Promise<string | undefined> {
-  const above = questionAbove(message.content)
-  if (above !== undefined || message.interactionMetadata) return above
-  const original = await originalOf(message)
-  const intent = original && (await intentOf(original))
-  return intent?.kind === 'question' ? intent.question : undefined
 }

@@ -14,7 +14,7 @@ import { messagesFor } from '../../text/messages.ts'
 import { notice } from '../replies/notice.ts'
 import { ask, renderAnswer } from './answer-question.ts'
 import type { Context } from './context.ts'
-import { articleBefore, intentOf, localeOf, withNonce } from './message.ts'
+import { articleBefore, intentOf, localeOf, previousQuestions, withNonce } from './message.ts'
 import type { MessageIntent } from './message-intent.ts'
 
 /** Questions whose replies are remembered; the replies to older ones are looked up on Discord. */
@@ -172,7 +172,8 @@ async function payloadFor(
       return { ...notice(text.unreadable), components: [] }
     case 'question': {
       const article = await articleBefore(message, context.directory)
-      const request = { trigger, question: intent.question, article, asker: message.author.id, locale }
+      const previous = await previousQuestions(message)
+      const request = { trigger, question: intent.question, previous, article, asker: message.author.id, locale }
       const answer = ask(context, request)
       return intent.mayBeChat && answer.verdict === 'silent'
         ? undefined

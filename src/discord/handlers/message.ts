@@ -9,6 +9,7 @@ import {
 } from 'discord.js'
 import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
+import { questionAbove } from '../replies/question-line.ts'
 import type { ArticleDirectory } from './article-directory.ts'
 import { type MessageIntent, parseIntent, questionIn } from './message-intent.ts'
 
@@ -57,6 +58,23 @@ export async function articleBefore(message: Message, directory: ArticleDirector
   const original = await originalOf(message)
   const state = original && stateOf(original)
   return state && (directory.findByKey(state.scope) ?? directory.findByKey(state.article))
+}
+
+/** The question that a reply of the bot answers, and the message that asked it unless it was a command. */
+export async function questionBehind(reply: Message): Promise<{ question: string; message?: Message } | undefined> {
+  const above = questionAbove(reply.content)
+  if (above !== undefined) return { question: above }
+  const message = reply.interactionMetadata ? undefined : await originalOf(reply)
+  const intent = message && (await intentOf(message))
+  return intent?.kind === 'question' ? { question: intent.question, ...(message && { message }) } : undefined
+}
+
+/** The question before a message that replies to one of the bot's answers; empty for other messages. */
+export async function previousQuestions(message: Message): Promise<readonly string[]> {
+  if (message.mentions.repliedUser?.id !== message.client.user.id) return []
+  const answer = await originalOf(message)
+  const behind = answer && (await questionBehind(answer))
+  return behind ? [behind.question] : []
 }
 
 /** The state in the custom ids of one of the bot's replies. */

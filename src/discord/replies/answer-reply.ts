@@ -8,11 +8,12 @@ import {
 } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
 import { missingWords } from '../../answer/missing-words.ts'
+import { aboutLines } from '../../text/about-lines.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
-import { citationFacts, smallLine, titleOf } from './citation-line.ts'
+import { citationFacts, dayOf, smallLine, titleOf } from './citation-line.ts'
 import { writeReplyId } from './custom-id.ts'
-import { writeWord } from './escape.ts'
+import { escapeInLine, writeWord } from './escape.ts'
 import { answerFingerprint, articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { questionLine } from './question-line.ts'
@@ -54,11 +55,16 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   const above = [
     ...(view.showsQuestion ? [questionLine(question)] : []),
     ...(view.isNew ? [text.changed] : []),
+    ...followUpLines(answer, text),
+    ...(answer.about && passage ? [text.about.opening] : []),
     ...(verdict === 'related' ? [text.related(unknownWords(answer, text), view.scope !== '')] : []),
   ]
   const row = buttons(answer, text, view)
   const components = row.length > 0 ? [{ type: ComponentType.ActionRow as const, components: row }] : []
-  if (!passage) return { content: [...above, ...silentLines(answer, text, view)].join('\n'), components }
+  if (!passage) {
+    const lines = answer.about ? aboutLines(answer.about, text, aboutWriter) : silentLines(answer, text, view)
+    return { content: [...above, ...lines].join('\n'), components }
+  }
   const lacking = verdict === 'answered' ? missingWords(passage) : []
   const below = smallLine(
     ...citationFacts(passage, text, view.match, passages.length),
@@ -66,6 +72,20 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   )
   const room = limits.content - lengthOf([...above, '', below].join('\n'))
   return { content: [...above, quotePassage(passage, room), below].join('\n'), components }
+}
+
+const aboutWriter = {
+  title: ({ title, url }: { readonly title: string; readonly url?: string }) => titleOf(title, url),
+  date: dayOf,
+  escape: escapeInLine,
+}
+
+/** How a follow-up was read, and where it was answered. */
+function followUpLines({ readWith = [], isElsewhere }: Answer, text: Messages): string[] {
+  return [
+    ...(readWith.length > 0 ? [smallLine(text.readWith(listWords(readWith, text, 'conjunction', writeWord)))] : []),
+    ...(isElsewhere ? [text.elsewhere] : []),
+  ]
 }
 
 function silentLines(answer: Answer, text: Messages, { scope }: View): string[] {

@@ -15,6 +15,8 @@ export const weights = {
   functionWord: 0.08,
   /** The fit of an irregular form that may belong to another word too, such as `leaves` for `leaf`. */
   otherForm: 0.9,
+  /** The weight of a word of an earlier question beside one of a follow-up; 0.1 to 0.2. */
+  contextWord: 0.15,
   /** The fit of a word of the same family, such as `Korean` for `Korea`; 0.4 to 0.7. */
   familyWord: 0.55,
   /** The fit of a synonym, such as `rule` for `reign`; 0.2 to 0.5. */

@@ -183,12 +183,13 @@ describe('a mention', () => {
 })
 
 describe('a reply to the bot’s own message', () => {
-  test('asks the same article', async () => {
+  test('asks the same article again, and all articles if that one does not cover it', async () => {
     const { discord } = room
     const { reply } = await replyTo(`${room.mention} ${OWLS}`)
     discord.say(discord.bob, discord.general, 'And when did Kim last meet Putin?', { replyTo: reply })
     const further = await discord.nextMessage(discord.general)
-    expect(further.content).not.toContain('Vladivostok')
+    expect(further.content).toContain('Vladivostok')
+    expect(further.content).toContain('That article does not cover this. From all articles:')
     discord.say(discord.bob, discord.general, 'When will the roof be repaired?', { replyTo: reply })
     expect((await discord.nextMessage(discord.general)).content).toContain('repaired in **November**')
   })

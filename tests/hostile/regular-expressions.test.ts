@@ -45,7 +45,5 @@ test('regular expressions are built at run time only from constants', () => {
     'corpus/date-line.ts',
     'corpus/front-matter.ts',
     'language/detect-language.ts',
-    'language/numbers.ts',
-    'language/words.ts',
   ])
 })

@@ -1,4 +1,5 @@
 /** Finds out what a message asks the bot, from its text alone. */
+import { cleanQuestion } from '../../answer/clean-question.ts'
 import { MAX_QUESTION_LENGTH } from '../replies/limits.ts'
 import { takeStart } from '../replies/truncate.ts'
 
@@ -46,21 +47,11 @@ function isMentioned(bot: string, content: string): boolean {
 }
 
 const MENTION = /<(?:@[!&]?|#)(\d+)>/gu
-/** Custom emoji, timestamps, command mentions and guild navigation links. */
-const OTHER_MARKUP = /<(?:a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>]+:\d+|id:\w+)>/gu
-
-/** Links and emphasis, which change nothing about what is asked. Marks inside a word are no emphasis. */
-const LINK = /<?https?:\/\/[^\s>]+>?/gu
-const EMPHASIS = /(?<![\p{L}\p{N}_])(\*{1,3}|_{1,3}|~~|\|\||`{1,3})(?=\S)([^\n]{1,300}?)(?<=\S)\1(?![\p{L}\p{N}_])/gu
-
 /** The question in the text of a message, without markup; empty if it has no letter or digit. */
 export function questionIn(content: string, { bot, nameOf }: Pick<MessageText, 'bot' | 'nameOf'>): string {
   return toQuestion(
     content
       .replace(MENTION, (_, id: string) => (id === bot ? ' ' : ` ${nameOf(id) ?? ''} `))
-      .replace(OTHER_MARKUP, ' ')
-      .replace(LINK, ' ')
-      .replace(EMPHASIS, '$2')
       .replace(/^[\s,:;–—-]+/u, ''),
   )
 }
@@ -73,7 +64,7 @@ const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
  * sentences with a question mark are kept, if any. Empty if it has no letter or digit.
  */
 export function toQuestion(text: string): string {
-  const line = text.replace(DIRECTION, '').replace(/\s+/gu, ' ').trim()
+  const line = cleanQuestion(text.replace(DIRECTION, ''))
   if (!/[\p{L}\p{N}]/u.test(line)) return ''
   const whole = takeStart(line, MAX_QUESTION_LENGTH, (same) => same)
   if (whole.length === line.length) return line

@@ -62,7 +62,7 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   const row = buttons(answer, text, view)
   const components = row.length > 0 ? [{ type: ComponentType.ActionRow as const, components: row }] : []
   if (!passage) {
-    const lines = answer.about ? aboutLines(answer.about, text, aboutWriter) : silentLines(answer, text, view)
+    const lines = answer.about ? aboutLines(answer.about, text, aboutWriter(text)) : silentLines(answer, text, view)
     return { content: [...above, ...lines].join('\n'), components }
   }
   const lacking = verdict === 'answered' ? missingWords(passage) : []
@@ -74,11 +74,11 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   return { content: [...above, quotePassage(passage, room), below].join('\n'), components }
 }
 
-const aboutWriter = {
+const aboutWriter = (text: Messages) => ({
   title: ({ title, url }: { readonly title: string; readonly url?: string }) => titleOf(title, url),
-  date: dayOf,
+  date: (date: string) => dayOf(date, text),
   escape: escapeInLine,
-}
+})
 
 /** How a follow-up was read, and where it was answered. */
 function followUpLines({ readWith = [], isElsewhere }: Answer, text: Messages): string[] {

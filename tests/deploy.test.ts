@@ -72,7 +72,7 @@ test('packages outside the bundle are dependencies', () => {
 })
 
 describe('the systemd unit', () => {
-  test('starts what npm start starts, sharded or not', () => {
+  test('runs what npm start runs, sharded or not', () => {
     expect(unit).toContain(`\nExecStart=/usr/bin/env ${scripts.start}\n`)
     expect(unit).toContain(`#   ExecStart=/usr/bin/env ${scripts['start:sharded']}\n`)
   })

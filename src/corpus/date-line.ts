@@ -47,7 +47,7 @@ export function readDateIn(line: string, language = 'en'): string | undefined {
   return issue === undefined ? undefined : readMonth(issue, language)
 }
 
-/** `By Mara Lind` and nothing else: whoever wrote the article, on a line below its headline. */
+/** `By Mara Lind` and nothing else: the author, on a line below the headline. */
 export function isByline(line: string): boolean {
   return AUTHOR.test(line.trim())
 }

@@ -10,7 +10,7 @@ import { faultsOf, folderOf, plainOf } from './reading.ts'
 const GOOD = 'The bridge opened in 1932. It spans the harbour.\n'
 const isRoot = process.getuid?.() === 0
 
-/** What comes of a file beside a good one, which must answer whatever the other is. */
+/** Reads a file beside a good one, which must be read whatever the other is. */
 async function besideGood(file: string, content: string | Uint8Array) {
   const folder = folderOf({ 'good.txt': GOOD, [file]: content })
   const { articles, problems } = await readCorpus(folder)
@@ -59,7 +59,7 @@ describe('a folder', () => {
     expect(await readCorpus(folderOf({}))).toEqual({ articles: [], problems: [] })
   })
 
-  test('of other files only refuses each of them', async () => {
+  test('of unsupported files refuses each of them', async () => {
     const { articles, problems } = await readCorpus(folderOf({ 'a.pdf': '%PDF', 'b.docx': 'PK', noextension: 'Text.' }))
     expect(articles).toEqual([])
     expect(problems.map(({ level, file }) => [level, file])).toEqual([
@@ -81,7 +81,7 @@ describe('a folder', () => {
     ])
   })
 
-  test('keeps files and folders with a leading dot to itself', async () => {
+  test('is read without files and folders with a leading dot', async () => {
     const folder = folderOf({ 'good.txt': GOOD, '.hidden.txt': GOOD, '.git/x.txt': GOOD, 'sub/.DS_Store': 'x' })
     const { articles, problems } = await readCorpus(folder)
     expect(articles.map(({ id }) => id)).toEqual(['good'])
@@ -121,14 +121,14 @@ describe('a file that holds no article is refused', () => {
     )
   })
 
-  test('when no letter is in it', async () => {
+  test('when it has no letters', async () => {
     expect(await refusalOf('...\n\n***\n\n!!!')).toBe('there is no sentence in it; write some text')
     expect(await refusalOf('# \n\n---\n\n<!-- nothing -->\n', 'bad.md')).toBe(
       'there is no sentence in it; write some text',
     )
   })
 
-  test('when all it says is a day', async () => {
+  test('when it holds only a date', async () => {
     expect(await refusalOf('27 September 2023')).toMatch(/no sentence/u)
   })
 })
@@ -184,7 +184,7 @@ describe('a file that is no UTF-8 text is refused', () => {
   })
 })
 
-test('a file of another format is refused, and told which are read', async () => {
+test('a file of another format is refused, naming the supported ones', async () => {
   expect(await refusalOf('Text.', 'paper.pdf')).toBe(
     'its format is not supported; supported: .txt, .md, .markdown, .mdx',
   )
@@ -217,7 +217,7 @@ test.skipIf(isRoot)('a folder in the folder that may not be read is refused', as
   expect(problems).toMatchObject([{ level: 'refused', file: 'locked' }])
 })
 
-test.skipIf(process.platform === 'win32')('a pipe is refused, and nothing waits for it', async () => {
+test.skipIf(process.platform === 'win32')('a pipe is refused without waiting for it', async () => {
   const folder = folderOf({ 'good.txt': GOOD })
   execFileSync('mkfifo', [join(folder, 'pipe.txt')])
   const { articles, problems } = await readCorpus(folder)
@@ -247,7 +247,7 @@ describe('a link', () => {
     expect(problems).toMatchObject([{ level: 'refused', message: expect.stringContaining('ELOOP') }])
   })
 
-  test('that leaves the folder is refused, and what it leads to is not told', async () => {
+  test('that leaves the folder is refused without naming its target', async () => {
     const { ids, problems } = await linked((folder) => join(folder, 'outside/secret.txt'))
     expect(ids).toEqual(['good'])
     expect(problems).toEqual([
@@ -278,7 +278,7 @@ describe('a link', () => {
   })
 })
 
-describe('a text with odd characters in it is read', () => {
+describe('odd characters are read', () => {
   test('after a byte order mark, which is no part of it', async () => {
     const article = await onlyArticle('\ufeffThe sea rose. We left.')
     expect(article.text).toBe('The sea rose. We left.')
@@ -301,7 +301,7 @@ describe('a text with odd characters in it is read', () => {
     expect(plainOf(markdown)).toEqual([['The sea\0 rose.', 'We left.']])
   })
 
-  test('with right-to-left marks and characters of no width, which stay', async () => {
+  test('with right-to-left marks and zero-width characters, which are kept', async () => {
     const text = '\u200fהים עלה.\u200e We\u200b left\u2060. The \u202bsea\u202c rose.\u200d'
     const article = await onlyArticle(text)
     expect(plainOf(article).flat().join(' ').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))

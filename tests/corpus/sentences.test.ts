@@ -20,19 +20,19 @@ describe('sentences', () => {
     ])
   })
 
-  test('keep what is quoted with what is said of it', () => {
+  test('keep a quotation with the words around it', () => {
     expect(trimmed(splitSentences('“We left. We ran,” she said. It fell.', 'en'))).toEqual([
       '“We left. We ran,” she said.',
       'It fell.',
     ])
   })
 
-  test('are found in a language by its whole tag, and in one that nobody knows', () => {
+  test('are found with a regional tag, and in an unknown language', () => {
     expect(trimmed(splitSentences('O mar subiu. Nós saímos.', 'pt-BR'))).toEqual(['O mar subiu.', 'Nós saímos.'])
     expect(trimmed(splitSentences('The sea rose. We left.', 'qaa'))).toEqual(['The sea rose.', 'We left.'])
   })
 
-  test('of a paragraph of any length are whole', () => {
+  test('are whole in a paragraph of any length', () => {
     const sentences = Array.from({ length: 3_000 }, (_, i) => `Boat ${i} 🙂 sailed out to sea at noon.`)
     expect(trimmed(splitSentences(sentences.join(' '), 'en'))).toEqual(sentences)
     const chinese = Array.from({ length: 3_000 }, (_, i) => `第${i}条船出海了。`)
@@ -47,7 +47,7 @@ describe('sentences', () => {
     expect(stretches.filter((stretch) => !/^(?:word )+$/u.test(stretch))).toEqual([])
   })
 
-  test('keep a lone surrogate as it is', () => {
+  test('keep lone surrogates', () => {
     const text = 'One \ud800 here. Two \udfff there. Three.'
     expect(splitSentences(text, 'en').join('')).toBe(text)
     const stretches = splitSentences(`${'🙂'.repeat(1_499)}a${'🙂'.repeat(2_000)}`, 'en')

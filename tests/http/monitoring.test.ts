@@ -1,3 +1,4 @@
+// Health and metrics over HTTP.
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -5,49 +6,49 @@ import { createMetrics } from '../../src/http/metrics.ts'
 import { type Monitoring, openMonitoring } from '../../src/http/monitoring.ts'
 import { type HttpServer, serveHttp } from '../../src/http/server.ts'
 
-let watch: Monitoring | undefined
+let monitoring: Monitoring | undefined
 
 afterEach(() => {
-  watch?.close()
-  watch = undefined
+  monitoring?.close()
+  monitoring = undefined
 })
 
-/** What a path of a watch answers. */
+/** Opens monitoring, and reads its paths. */
 async function open(needs: readonly string[] = [], others?: Parameters<typeof openMonitoring>[2]) {
   const opened = await openMonitoring({ host: '127.0.0.1', port: 0 }, needs, others)
-  watch = opened
+  monitoring = opened
   const get = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${opened.port}${path}`)
     return { status: response.status, text: await response.text() }
   }
-  return { watch: opened, get }
+  return { monitoring: opened, get }
 }
 
 describe('health', () => {
-  test('is alive as soon as it is served, ready only with all that questions need', async () => {
-    const { watch, get } = await open(['articles', 'Discord'])
+  test('is alive at once, and ready only when every condition is met', async () => {
+    const { monitoring, get } = await open(['articles', 'Discord'])
     expect(await get('/healthz')).toEqual({ status: 200, text: 'alive\n' })
     expect(await get('/readyz')).toEqual({ status: 503, text: 'not ready: articles, Discord\n' })
-    watch.setReady('articles', true)
-    watch.setReady('Discord', true)
+    monitoring.setReady('articles', true)
+    monitoring.setReady('Discord', true)
     expect(await get('/readyz')).toEqual({ status: 200, text: 'ready\n' })
   })
 
-  test('names the shards that are not on Discord', async () => {
-    const { watch, get } = await open()
-    watch.onConnection(0, true)
-    watch.onConnection(1, false)
+  test('names the shards that are not connected', async () => {
+    const { monitoring, get } = await open()
+    monitoring.onConnection(0, true)
+    monitoring.onConnection(1, false)
     expect(await get('/readyz')).toEqual({ status: 503, text: 'not ready: shard 1\n' })
-    watch.onConnection(1, true)
+    monitoring.onConnection(1, true)
     expect((await get('/readyz')).status).toBe(200)
   })
 
-  test('other paths are told what there is', async () => {
+  test('an unknown path is answered with those that exist', async () => {
     const { get } = await open()
     expect(await get('/')).toEqual({ status: 404, text: 'not found; available: /healthz, /readyz, /metrics\n' })
   })
 
-  test('on an address that is taken it says so in words', async () => {
+  test('an address in use is an error with a remedy', async () => {
     const sources = { missing: () => [], metrics: async () => '' }
     const server: HttpServer = await serveHttp({ host: '127.0.0.1', port: 0 }, sources)
     const again = serveHttp({ host: '127.0.0.1', port: server.port }, sources)
@@ -59,7 +60,7 @@ describe('health', () => {
   })
 })
 
-/** The samples of a text in Prometheus's format, by name and labels. */
+/** Parses Prometheus's text format: samples by name and labels. */
 const samples = (text: string): Record<string, number> =>
   Object.fromEntries(
     text.split('\n').flatMap((line) => {
@@ -70,16 +71,16 @@ const samples = (text: string): Record<string, number> =>
 
 describe('metrics', () => {
   test('count what happens', async () => {
-    const { watch, get } = await open()
-    watch.onQuestion('mention', 'answered')
-    watch.onQuestion('mention', 'answered')
-    watch.onReply('mention', 30)
-    watch.onFailure()
-    watch.onRestError(429)
-    watch.onConnection(0, true)
-    watch.onReload('swapped')
+    const { monitoring, get } = await open()
+    monitoring.onQuestion('mention', 'answered')
+    monitoring.onQuestion('mention', 'answered')
+    monitoring.onReply('mention', 30)
+    monitoring.onFailure()
+    monitoring.onRestError(429)
+    monitoring.onConnection(0, true)
+    monitoring.onReload('swapped')
     let sentences = 18
-    watch.setSize(() => ({ articles: 1, sentences }))
+    monitoring.setSize(() => ({ articles: 1, sentences }))
     sentences = 36_000
     expect(samples((await get('/metrics')).text)).toMatchObject({
       'verbatim_questions_total{trigger="mention",verdict="answered"}': 2,
@@ -95,18 +96,18 @@ describe('metrics', () => {
     })
   })
 
-  test('of several processes are served as one: counts added up, sizes as the largest, and the dead as dead', async () => {
+  test('of several processes are aggregated: counts are added, sizes are the largest, dead shards are 0', async () => {
     const shards = [createMetrics(), createMetrics()]
-    const { watch, get } = await open([], () => Promise.all(shards.map((each) => each.data())))
+    const { monitoring, get } = await open([], () => Promise.all(shards.map((each) => each.data())))
     for (const [id, shard] of shards.entries()) {
       shard.onQuestion('command', 'silent')
       shard.onReply('command', 30)
       shard.onConnection(id, true)
       shard.setSize(() => ({ articles: 1, sentences: 18 }))
     }
-    watch.onConnection(0, true)
-    watch.onConnection(1, false)
-    watch.onRestart()
+    monitoring.onConnection(0, true)
+    monitoring.onConnection(1, false)
+    monitoring.onRestart()
     expect(samples((await get('/metrics')).text)).toMatchObject({
       'verbatim_questions_total{trigger="command",verdict="silent"}': 2,
       'verbatim_reply_seconds_count{trigger="command"}': 2,

@@ -36,8 +36,8 @@ test('a version that takes over unchanged files equals one that is read from the
   writeFileSync(join(folder, 'ferry.txt'), 'The ferry leaves at ten. It is red. It is late.\n')
   writeFileSync(join(folder, 'new.txt'), 'A lighthouse stands on the rock.\n')
   const { version, changes } = await buildIndex([folder], first)
-  const { version: anew } = await buildIndex([folder])
-  expect({ ...version, files: 0 }).toEqual({ ...anew, files: 0 })
+  const { version: fresh } = await buildIndex([folder])
+  expect({ ...version, files: 0 }).toEqual({ ...fresh, files: 0 })
   expect(changes).toEqual({ added: one, changed: { articles: 1, sentences: 3 }, removed: none, problems: [] })
   expect(await ask(version, 'When does the ferry leave?')).toEqual({
     verdict: 'answered',

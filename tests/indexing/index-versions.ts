@@ -11,7 +11,7 @@ export function articlesOf({ packed }: IndexVersion): ParsedArticle[] {
   })
 }
 
-/** So many sentences, all different. */
+/** `count` different sentences. */
 export function manySentences(count: number): string {
   return Array.from(
     { length: count },

@@ -21,9 +21,9 @@ export interface Answer {
   readonly verdict: Verdict
   /** Best first. When `silent`: the nearest ones, if any. */
   readonly passages: readonly Passage[]
-  /** How probable it is that the corpus (or the one article) speaks of the question at all, 0 to 1. */
+  /** The probability that the corpus (or the one article) covers the question. */
   readonly confidence: number
-  /** The words of the question that the corpus (or the one article asked about) never mentions, as typed. */
+  /** Content words of the question that the corpus (or the one article) never mentions, as typed. */
   readonly unknown: readonly string[]
   /** Set for a question about the articles themselves, a greeting or thanks; `silent` then means that it has no passage. */
   readonly about?: About
@@ -31,21 +31,19 @@ export interface Answer {
   readonly readWith?: readonly string[]
   /** Whether the article asked does not cover a follow-up, so that all articles were searched. */
   readonly isElsewhere?: true
-  /** How long it took to find, in milliseconds. */
+  /** How long the search took, in milliseconds. */
   readonly ms: number
 }
 
-/** How many passages, and whether of one article only. */
 export interface AskOptions {
-  /** 1 to 100; 5 when absent. */
+  /** 1 to 100; 5 by default. */
   readonly limit?: number
-  /** An article's id, which must exist. */
+  /** The id of the only article to ask; it must exist. */
   readonly article?: string
   /** Earlier questions of the conversation, latest first. */
   readonly previous?: readonly string[]
 }
 
-/** The corpus, ready to be asked. */
 export interface Answerer {
   readonly articles: readonly Article[]
   /** How many sentences they hold. */
@@ -53,7 +51,7 @@ export interface Answerer {
   ask(question: string, options?: AskOptions): Answer
 }
 
-/** Indexes articles, whose ids differ, for asking. */
+/** Indexes articles with distinct ids. */
 export async function createAnswerer(articles: readonly ParsedArticle[]): Promise<Answerer> {
   return openAnswerer(...(await indexArticles(articles)))
 }
@@ -64,10 +62,10 @@ const SPARE_HITS = 5
 /** Earlier questions that a follow-up is read with. */
 const MAX_PREVIOUS = 4
 
-/** How many articles are unpacked before others have their turn. */
+/** Articles opened between two turns of the event loop. */
 const AT_ONCE = 500
 
-/** Opens what was packed and indexed before, for asking; nobody else waits for long, however much it is. */
+/** Opens a packed and indexed corpus without blocking the event loop. */
 export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays): Promise<Answerer> {
   const index = await openSearchIndex(packed, arrays)
   const articles: Article[] = []

@@ -12,11 +12,11 @@ export interface Passage {
   readonly after: readonly Sentence[]
   /** Sorted, disjoint UTF-16 ranges `[start, end)` of `sentence.plain` that the question's words matched. */
   readonly highlights: readonly (readonly [number, number])[]
-  /** The phrase that answers, where it can be told: UTF-16 offsets `[start, end)` of `sentence.plain`. */
+  /** The answering phrase, if one is recognised: UTF-16 offsets `[start, end)` of `sentence.plain`. */
   readonly answer?: readonly [number, number]
   /** One for each word of the question that carries meaning, in the question's order. */
   readonly matches: readonly WordMatch[]
-  /** How probable it is that the sentence answers the question, 0 to 1. */
+  /** The probability that the sentence answers the question. */
   readonly score: number
   /** What each group of features added to its rank, the largest first. */
   readonly shares: readonly (readonly [FeatureGroup, number])[]

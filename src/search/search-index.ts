@@ -1,3 +1,4 @@
+// The only file of search that other folders import: questions in, ranked sentences out.
 import type { ParsedArticle, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
@@ -30,42 +31,41 @@ export { createIndexer, type IndexArrays } from './index/index-arrays.ts'
 export type { FeatureGroup } from './model/feature.ts'
 export { sharesOf } from './ranking/rank.ts'
 
-/** A candidate with its score and the parts of it that matched. */
+/** A sentence found, with its score and what matched. */
 export interface Hit extends Matches {
   readonly sentence: Sentence
-  /** The place of its article among all. */
+  /** The index of its article in the corpus. */
   readonly article: number
-  /** The nearest sentences before and after it in its paragraph, in order; read when they are asked for. */
+  /** The nearest sentences before and after it in its paragraph, in order; decoded when read. */
   readonly before: readonly Sentence[]
   readonly after: readonly Sentence[]
   /** The headings above it, outermost first, and who says it in a transcript. */
   readonly trail: readonly string[]
   readonly speaker?: string | undefined
-  /** How probable it is that the sentence answers the question, 0 to 1. */
+  /** The probability that it answers the question. */
   readonly score: number
-  /** What it was ranked by. */
+  /** What it was ranked and judged by. */
   readonly features: Features
-  /** The phrase that answers, where it can be told: UTF-16 offsets `[start, end)` of `sentence.plain`. */
+  /** The answering phrase, if one is recognised: UTF-16 offsets `[start, end)` of `sentence.plain`. */
   readonly answer?: readonly [number, number]
 }
 
 export interface SearchResult {
   /** Best first. */
   readonly hits: readonly Hit[]
-  /** How probable it is that the sentences searched speak of the question at all, 0 to 1. */
+  /** The probability that the searched articles cover the question. */
   readonly confidence: number
-  /** The question's words with meaning that no sentence searched holds, nor anything spelt nearly so, as typed. */
+  /** Content words of the question that are not in the searched articles, nor anything spelt similarly, as typed. */
   readonly unknown: readonly string[]
   /** The words of the context that the question was read with. */
   readonly contextWords: readonly string[]
 }
 
-/** How many sentences of its paragraph a hit brings at most, on either side. */
+/** The most sentences that `before` and `after` hold. */
 const AROUND = 12
 
-/** The sentences of a corpus, ready to be searched. */
 export interface SearchIndex {
-  /** At most `limit` hits, in all articles or in one; `context` is text that a short question refers to. */
+  /** At most `limit` hits, in all articles or in the one with an id; `context` is text that a short question refers to. */
   search(question: string, limit: number, article?: string, context?: string): SearchResult
 }
 
@@ -81,7 +81,7 @@ export async function indexArticles(
   return [packer.finish(), indexer.finish()]
 }
 
-/** Opens an index that was built before, in milliseconds, whatever its size. */
+/** Opens a built index in milliseconds, whatever its size. */
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
   const statistics = await openStatistics(packed, index)
   const { languages } = statistics
@@ -136,7 +136,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   }
 }
 
-/** Distinct numbers, the most common first. */
+/** The distinct numbers, most common first. */
 function byFrequency(numbers: Uint32Array): number[] {
   const counts = new Map<number, number>()
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)

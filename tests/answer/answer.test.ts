@@ -1,3 +1,4 @@
+// Answers: citation, verdict, score, unknown words.
 import { describe, expect, test } from 'vitest'
 import { openCorpus } from '../open-corpus.ts'
 

@@ -1,3 +1,4 @@
+// Quotes are the file’s own words.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { verifyQuote } from '../../src/answer/verify-quote.ts'

@@ -1,3 +1,4 @@
+// Means with bootstrap confidence intervals.
 import { randomNumbers } from './random.ts'
 
 /** A mean, and how far 95 % of the means of 1,000 resamples lie from it at most (Efron, 1979). */

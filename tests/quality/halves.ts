@@ -1,3 +1,4 @@
+// Which half of a set an article is in.
 import { hash } from './random.ts'
 
 /** Weights are chosen on the tuning half of a set's articles, and what is claimed is measured on the other. */

@@ -1,3 +1,4 @@
+// The measures of answer quality, on known outcomes.
 import { describe, expect, test } from 'vitest'
 import { bootstrap } from './bootstrap.ts'
 import { fitProbability, fitRanking } from './fit.ts'

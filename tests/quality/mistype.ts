@@ -1,3 +1,4 @@
+// Mistyped questions, always the same.
 import { hash, randomNumbers } from './random.ts'
 
 /** Words of so many letters or more are mistyped, and so many of them. */

@@ -1,3 +1,4 @@
+// Scores labelled questions on one corpus.
 import type { Answerer } from '../../src/answer/answer.ts'
 
 /** A question with the sentences that answer it: `isRight` is asked of a passage's article, start and end offsets. */

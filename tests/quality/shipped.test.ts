@@ -1,3 +1,4 @@
+// How well the shipped article is answered.
 import { describe, expect, test } from 'vitest'
 import { openShipped, scoreShipped } from './shipped.ts'
 

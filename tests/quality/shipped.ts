@@ -1,3 +1,4 @@
+// Our own questions on the shipped article.
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'

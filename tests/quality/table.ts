@@ -1,3 +1,4 @@
+// Markdown tables of figures.
 import { bootstrap } from './bootstrap.ts'
 
 /** A mean with its 95 % interval: `.865 ±.020`. */

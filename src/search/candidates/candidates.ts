@@ -78,7 +78,7 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
       for (let i = from; i < to; i++) all |= at(found.bits, i)
       const held = weightOf(all)
       const contextScore = articleScore + by.paragraph * held + by.trail * weightOf(trailBits)
-      if (contextScore + (by.sentence + by.near) * held < chosen.least()) return
+      if (contextScore + (by.sentence + by.near) * held < chosen.threshold()) return
       let next = from
       const weightAt = (ordinal: number): number =>
         next < to && at(found.numbers, next) === ordinal ? weightOf(at(found.bits, next++)) : 0
@@ -113,7 +113,7 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
       const heldWeight = weightOf(held)
       const articleScore = by.article * heldWeight + by.title * weightOf(inTitle)
       const bound = articleScore + (by.paragraph + by.sentence + by.near) * heldWeight + by.trail * weightOf(trailHeld)
-      if (bound < chosen.least()) continue
+      if (bound < chosen.threshold()) continue
       for (let [a, b] = [from, trailFrom]; a < i || b < trail; ) {
         const ofSentence = a < i ? at(paragraphOf, at(found.numbers, a)) : Number.POSITIVE_INFINITY
         const ofTrail = b < trail ? at(trails.numbers, b) : Number.POSITIVE_INFINITY
@@ -123,7 +123,7 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
         offerParagraph(paragraph, start, a, ofTrail === paragraph ? at(trails.bits, b++) : 0, articleScore)
       }
     }
-    return chosen.places().sort((a, b) => a - b)
+    return chosen.ids().sort((a, b) => a - b)
   }
 }
 

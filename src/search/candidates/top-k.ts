@@ -1,70 +1,70 @@
-/** The places of the largest numbers among those offered, of equal ones the first places; a heap of at most `size`. */
+// The best-scoring ids among many.
+
+interface Entry {
+  readonly id: number
+  readonly score: number
+}
+
+/** A bounded heap of the `size` best-scoring ids; ties go to the lower id. */
 export class TopK {
   readonly #size: number
-  readonly #places: number[] = []
-  readonly #numbers: number[] = []
+  /** A binary heap, the worst entry at 0. */
+  readonly #heap: Entry[] = []
 
   constructor(size: number) {
     this.#size = size
   }
 
-  offer(place: number, number: number): void {
-    const at = this.#places.length
-    if (at < this.#size) {
-      this.#places.push(place)
-      this.#numbers.push(number)
-      this.#rise(at)
-    } else if (this.#isWorse(this.#places[0] ?? 0, this.#numbers[0] ?? 0, place, number)) {
-      this.#places[0] = place
-      this.#numbers[0] = number
-      this.#sink(0)
+  offer(id: number, score: number): void {
+    const worst = this.#heap[0]
+    if (this.#heap.length < this.#size) {
+      this.#heap.push({ id, score })
+      this.#siftUp(this.#heap.length - 1)
+    } else if (worst && (score > worst.score || (score === worst.score && id < worst.id))) {
+      this.#heap[0] = { id, score }
+      this.#siftDown(0)
     }
   }
 
-  /** What a number must reach to be among the largest. */
-  least(): number {
-    return this.#places.length < this.#size ? Number.NEGATIVE_INFINITY : (this.#numbers[0] ?? 0)
+  /** The score that an id must reach to be kept. */
+  threshold(): number {
+    return this.#heap.length < this.#size
+      ? Number.NEGATIVE_INFINITY
+      : (this.#heap[0]?.score ?? Number.NEGATIVE_INFINITY)
   }
 
-  /** In no order. */
-  places(): number[] {
-    return [...this.#places]
+  /** In no particular order. */
+  ids(): number[] {
+    return this.#heap.map(({ id }) => id)
   }
 
-  #isWorse(place: number, number: number, other: number, otherNumber: number): boolean {
-    return number < otherNumber || (number === otherNumber && place > other)
-  }
-
-  /** Whether the one at `a` is worse than the one at `b`: the worst of all stands at 0. */
-  #under(a: number, b: number): boolean {
-    return this.#isWorse(this.#places[a] ?? 0, this.#numbers[a] ?? 0, this.#places[b] ?? 0, this.#numbers[b] ?? 0)
+  #isWorse(a: number, b: number): boolean {
+    const [first, second] = [this.#heap[a], this.#heap[b]]
+    if (!first || !second) return false
+    return first.score < second.score || (first.score === second.score && first.id > second.id)
   }
 
   #swap(a: number, b: number): void {
-    const [place = 0, number = 0] = [this.#places[a], this.#numbers[a]]
-    this.#places[a] = this.#places[b] ?? 0
-    this.#numbers[a] = this.#numbers[b] ?? 0
-    this.#places[b] = place
-    this.#numbers[b] = number
+    const [first, second] = [this.#heap[a], this.#heap[b]]
+    if (first && second) [this.#heap[a], this.#heap[b]] = [second, first]
   }
 
-  #rise(from: number): void {
-    for (let at = from; at > 0; ) {
-      const above = (at - 1) >> 1
-      if (!this.#under(at, above)) return
-      this.#swap(at, above)
-      at = above
+  #siftUp(from: number): void {
+    for (let i = from; i > 0; ) {
+      const parent = (i - 1) >> 1
+      if (!this.#isWorse(i, parent)) return
+      this.#swap(i, parent)
+      i = parent
     }
   }
 
-  #sink(from: number): void {
-    for (let at = from; ; ) {
-      let least = at
-      for (const below of [2 * at + 1, 2 * at + 2])
-        if (below < this.#places.length && this.#under(below, least)) least = below
-      if (least === at) return
-      this.#swap(at, least)
-      at = least
+  #siftDown(from: number): void {
+    for (let i = from; ; ) {
+      let worst = i
+      for (const child of [2 * i + 1, 2 * i + 2]) if (this.#isWorse(child, worst)) worst = child
+      if (worst === i) return
+      this.#swap(i, worst)
+      i = worst
     }
   }
 }

@@ -1,13 +1,14 @@
+// A sentence as ranking and extraction read it.
 import { plainAt } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
 import { splitWords, type Word } from '../../language/words.ts'
 import { languageOf, type TermStatistics, termsOf } from './term-statistics.ts'
 
-/** A sentence as it is read, once for all that is looked for in it. */
+/** A sentence split into words, once for everything that reads it. */
 export interface AnalysedSentence {
   readonly plain: string
   readonly words: readonly Word[]
-  /** The term of each word, and behind them those of other names of what it names. */
+  /** The term of each word, then those of other names for what it names. */
   readonly terms: Uint32Array
   readonly language: Language
 }

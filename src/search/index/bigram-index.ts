@@ -1,28 +1,26 @@
+// Finds words that share many letter pairs with a misspelt one.
 import { sharedNumbers } from '../../columns/growable-array.ts'
 import { binarySearch, lowerBound } from '../../columns/sorted-array.ts'
 import { countStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
 
-/**
- * Which words hold each two letters side by side: pair `i` is in `words` `[starts[i], starts[i + 1])`, places in a table, those
- * of shorter words first.
- */
+/** Which words hold each bigram: bigram `i` is in `words` `[starts[i], starts[i + 1])`, indexes in a table, by length. */
 export interface BigramIndex {
-  /** Two UTF-16 units as one number, ascending. */
+  /** Each bigram, two UTF-16 units, as one number; ascending. */
   readonly pairs: Uint32Array
   readonly starts: Uint32Array
   readonly words: Uint32Array
-  /** How many UTF-16 units each word of the table has, `LONGEST` where it has more. */
+  /** The length of each word in UTF-16 units, at most `LONGEST`. */
   readonly lengths: Uint8Array
 }
 
-/** Words that share less are spelt otherwise: one mistake in a word of five letters spoils two of its six pairs. */
+/** The least Dice coefficient: one mistake in a word of five letters changes two of its six bigrams. */
 const LEAST_SHARED = 0.4
-/** By how many letters words alike differ in length at most. */
+/** The most that the lengths of similar words differ. */
 const APART = 2
-/** UTF-16 units; a byte holds no more. */
+/** The most that a byte holds. */
 const LONGEST = 255
 
-/** Indexes the words of a table, shorter ones than `shortest` aside. */
+/** Indexes the words of a table that have at least `shortest` letters. */
 export function indexBigrams(table: StringTable, shortest: number): BigramIndex {
   const forms = Array.from({ length: countStrings(table) }, (_, place) => stringAt(table, place))
   const lengths = new Uint8Array(new SharedArrayBuffer(forms.length))
@@ -49,9 +47,9 @@ export function indexBigrams(table: StringTable, shortest: number): BigramIndex 
 }
 
 /**
- * Makes the finder of words spelt alike: at most `limit` that share the most letter pairs with one (Dice's measure), best
- * first. It costs what the word's pairs cost, not what the vocabulary does: a word that shares enough of them shares one of
- * the rarest, so that only those are gone through for words not met yet (prefix filtering: Chaudhuri et al., 2006).
+ * Makes the function that finds the `limit` words sharing the most bigrams with a word (Dice's coefficient), best first. A
+ * word that shares enough of them shares one of the rarest, so only those are scanned for new words (prefix filtering:
+ * Chaudhuri, Ganti and Kaushik, 2006).
  */
 export function createSimilarWordFinder(
   { pairs, starts, words, lengths }: BigramIndex,
@@ -59,7 +57,7 @@ export function createSimilarWordFinder(
 ): (word: string, limit: number) => string[] {
   const shared = new Uint8Array(countStrings(table))
   const lengthAt = (at: number) => lengths[words[at] ?? 0] ?? 0
-  /** The words of about that length that hold a pair. */
+  /** The words of similar length that hold a bigram. */
   const listOf = (pair: number, length: number) => {
     const i = lowerBound(pairs, pair, 0, pairs.length)
     if (pairs[i] !== pair) return { start: 0, end: 0 }
@@ -101,7 +99,7 @@ export function createSimilarWordFinder(
   }
 }
 
-/** Each two letters side by side, the word's beginning and end counted as letters. */
+/** The bigrams of a word, its beginning and end counted as letters. */
 function pairsOf(word: string): Set<number> {
   const spaced = ` ${word} `
   const pairs = new Set<number>()

@@ -1,3 +1,4 @@
+// Terms and spellings of the corpus while it is indexed.
 import { sharedNumbers } from '../../columns/growable-array.ts'
 import { countStrings, packStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
 import type { Language } from '../../language/language.ts'
@@ -5,15 +6,13 @@ import type { Language } from '../../language/language.ts'
 /** The terms of a corpus, and how it spells them. */
 export interface TermTables {
   readonly terms: StringTable
-  /**
-   * Every word of the corpus in lower case and every term, and the term of each. Words of a text that was taken over and
-   * has gone since stay for as long as their term does.
-   */
+  /** Lower-case words of the corpus and all terms. Words of deleted articles may linger until their term disappears. */
   readonly spellings: StringTable
+  /** The term id of each spelling. */
   readonly spellingTerms: Uint32Array
 }
 
-/** The terms met so far, numbered as they come; in order only when packed. */
+/** Collects terms, numbered in the order of their first occurrence; `pack` sorts them. */
 export function createVocabulary() {
   const termIds = new Map<string, number>()
   const forms = new Map<string, number>()
@@ -27,9 +26,9 @@ export function createVocabulary() {
     return id
   }
   return {
-    /** A word's term, by its language. */
+    /** The number of a word's term. */
     idOf(word: string, language: Language): number {
-      // One article after another is in one language.
+      // Languages change rarely, so the last one's map is kept at hand.
       if (reading?.language !== language) {
         reading = { language, ids: byLanguage.get(language) ?? new Map() }
         byLanguage.set(language, reading.ids)
@@ -43,7 +42,7 @@ export function createVocabulary() {
       if (!forms.has(form)) forms.set(form, id)
       return id
     },
-    /** Makes the reader of the terms of an index of before, the same one each time. */
+    /** Makes the function that maps term ids of an earlier index to numbers here. */
     knownOf(before: TermTables): (term: number) => number {
       known ??= { before, ids: new Int32Array(countStrings(before.terms)).fill(-1) }
       const { ids } = known
@@ -55,7 +54,7 @@ export function createVocabulary() {
         return id
       }
     },
-    /** The tables, and where each term came to stand in its own. */
+    /** The sorted tables, and the id of each number. */
     pack() {
       for (const [i, term] of known?.before.spellingTerms.entries() ?? []) {
         const id = known?.ids[term] ?? -1

@@ -1,13 +1,14 @@
+// The character n-grams that a sentence shares with a question.
 import { foldWord, type Word } from '../../language/words.ts'
 
 /**
- * Tells what share of a question's runs of three and of four letters a sentence holds (character n-grams: McNamee and
- * Mayfield, 2004). Words are folded and stand in spaces, so that their beginnings and ends count.
+ * Makes the function that returns the share of a question's character trigrams and 4-grams that a sentence holds (McNamee
+ * and Mayfield, 2004). Words are folded and padded with spaces, so that their beginnings and ends count.
  */
 export function compareNgrams(question: readonly Word[]): (sentence: readonly Word[]) => readonly [number, number] {
   const words = question.map(({ text }) => foldWord(text))
   const letters = numberLetters(words)
-  // How often each sentence is met is not counted: its number marks the runs that it holds.
+  // The number of the last sentence that holds each n-gram: repetitions within a sentence count once.
   const marks = new Map<number, number>()
   const all = [0, 0]
   for (const word of words) {
@@ -31,11 +32,11 @@ export function compareNgrams(question: readonly Word[]): (sentence: readonly Wo
   }
 }
 
-/** The letters of a question, UTF-16 units numbered from 2: 1 is the space around words, and 0 stands for every other one. */
+/** The UTF-16 units of a question, numbered from 2; 1 is the space around words, 0 any other unit. */
 interface Letters {
-  /** How many numbers there are. */
+  /** One more than the highest number. */
   readonly base: number
-  /** The number of each unit, up to the question's highest. */
+  /** The number of each unit, up to the question's highest one. */
   readonly codes: Uint16Array
 }
 
@@ -52,11 +53,11 @@ function numberLetters(words: readonly string[]): Letters {
 }
 
 /**
- * Each run of a word in spaces that is made of the question's letters, as one number: runs of different lengths never make
- * the same, and most questions have so few letters that it is a small one, which is found soon.
+ * Calls `found` for each n-gram of a padded word that consists of the question's letters. N-grams are numbers in base
+ * `base`: those of different length never collide, and small integers make fast map keys.
  */
 function eachRun(word: string, { base, codes }: Letters, found: (run: number, length: 3 | 4) => void): void {
-  // The runs of one, two and three letters that end where we are; 0 where another letter is in them.
+  // The n-grams of one, two and three letters that end here; 0 where they contain another letter.
   let [one, two, three] = [SPACE, 0, 0]
   for (let at = 0; at <= word.length; at++) {
     const code = at < word.length ? (codes[word.charCodeAt(at)] ?? OTHER) : SPACE

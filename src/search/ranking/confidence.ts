@@ -1,8 +1,7 @@
+// Calibrated probabilities: that the corpus covers a question, and that a sentence answers it.
 import { sumOf } from '../model/feature.ts'
 import { type ConfidenceWeights, weights } from '../model/weights.ts'
 import type { Ranked } from './rank.ts'
-
-// How far a ranking may be trusted: calibrated probabilities.
 
 export interface Confidence {
   /** The probability that what was searched covers the question. */

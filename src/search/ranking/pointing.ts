@@ -1,7 +1,8 @@
+// Recognises sentences whose first word refers back to an earlier one.
 import { baseLanguage } from '../../language/language-table.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 
-/** Words that begin a sentence by pointing back at an earlier one, by language, in lower case. */
+/** Words that refer back to an earlier sentence when they come first; lower case, by language. */
 const pointing: Readonly<Record<string, ReadonlySet<string>>> = {
   en: list('he she it they this these those that such his her its their here there then however'),
   tr: list('o onlar bu bunlar şu böyle ancak burada orada onun onların'),
@@ -16,7 +17,7 @@ function list(words: string): ReadonlySet<string> {
   return new Set(words.split(' '))
 }
 
-/** Whether a sentence begins by pointing back: `This …`, `He …`. */
+/** Whether a sentence begins by referring back: `This …`, `He …`. */
 export function pointsBack({ words: [first], language: { tag } }: AnalysedSentence): boolean {
   return (first && pointing[baseLanguage(tag)]?.has(first.text.toLocaleLowerCase(tag))) ?? false
 }

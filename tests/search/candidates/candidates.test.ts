@@ -1,3 +1,4 @@
+// Ranking few candidates shows the same passages as ranking every sentence.
 import { expect, test } from 'vitest'
 import type { ParsedArticle } from '../../../src/corpus/article.ts'
 import { countSentences, sentenceAt } from '../../../src/corpus/packed.ts'

@@ -1,3 +1,4 @@
+// Merging postings, against a simple merge.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type BitList, mergeLists } from '../../../src/search/candidates/merge-postings.ts'

@@ -66,6 +66,10 @@ function verbatim(): Command {
     .option('--title <title>', 'title, instead of the document’s own')
     .action((sources: string[], _, command: Command) => add(sources, command.optsWithGlobals()))
   program
+    .command('refresh')
+    .description('fetch web pages that were added again where they have changed; exit status 1 if any failed')
+    .action((_, command: Command) => refresh(command.optsWithGlobals()))
+  program
     .command('remove')
     .description('move an article to .trash in its folder')
     .argument('<article>')
@@ -189,6 +193,15 @@ async function add(sources: readonly string[], option: CorpusOption & { to?: str
   }
   const write = (text: string) => void process.stdout.write(text)
   const failed = await add(request, { screen: screenOf(process.stdout), write, warn: onWarning })
+  if (failed > 0) process.exitCode = status.failure
+}
+
+async function refresh(option: CorpusOption): Promise<void> {
+  const { settings, paths } = await configure(option)
+  const { refresh } = await import('./commands/documents.ts')
+  const write = (text: string) => void process.stdout.write(text)
+  const request = { corpus: paths.corpus, allowLoopback: settings.fetchLoopback }
+  const failed = await refresh(request, { screen: screenOf(process.stdout), write, warn: onWarning })
   if (failed > 0) process.exitCode = status.failure
 }
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:f
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { listFiles } from '../corpus/list-files.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { type AddedArticle, addDocument, isWebAddress } from '../importers/add-document.ts'
+import { type AddedArticle, addDocument, isWebAddress, refreshPage } from '../importers/add-document.ts'
+import { importedFiles } from '../importers/article-file.ts'
 import { importableExtensions, UnreadableDocument } from '../importers/document.ts'
 import { type Screen, visible, wrap } from '../terminal/screen.ts'
 
@@ -47,6 +48,31 @@ export async function add(
       warn(`${visible(source)} was not added: ${visible(messageOf(error))}`)
     }
   }
+  return failed
+}
+
+/** Fetches all pages again that have changed; how many could not be fetched. A page that is gone keeps its article. */
+export async function refresh(
+  { corpus: folders, allowLoopback }: Pick<AddCommand, 'corpus' | 'allowLoopback'>,
+  { screen, write, warn }: Output,
+): Promise<number> {
+  const { createRobots } = await import('../importers/web/robots.ts')
+  const fetch = { allowLoopback, approve: createRobots({ allowLoopback }) }
+  let failed = 0
+  for (const corpus of folders)
+    for (const file of await importedFiles(corpus)) {
+      const { source, path } = file
+      if (source === undefined) continue
+      try {
+        const refreshed = await refreshPage({ ...file, source }, { corpus, fetch })
+        if (refreshed === 'gone') warn(`${visible(path)}: the page ${visible(source)} is gone; its last version stays`)
+        else for (const article of refreshed) write(`${formatAdded(screen, article)}\n`)
+      } catch (error) {
+        if (!(error instanceof UserError || error instanceof UnreadableDocument)) throw error
+        failed++
+        warn(`${visible(path)} was not refreshed: ${visible(messageOf(error))}`)
+      }
+    }
   return failed
 }
 

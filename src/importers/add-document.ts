@@ -5,7 +5,7 @@ import { isCandidate, sentencesIn } from '../corpus/article.ts'
 import { readArticle } from '../corpus/read-article.ts'
 import { LARGEST_FILE } from '../corpus/read-corpus.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { composeFile, type ImportedFile, importedFiles, sha256Of } from './article-file.ts'
+import { composeFile, type ImportedFile, importedFiles, type Provenance, sha256Of } from './article-file.ts'
 import { detectFormat, type ImportedDocument, importableExtensions, type SourceDocument } from './document.ts'
 import { runConversion } from './run-conversion.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
@@ -42,25 +42,57 @@ export interface AddedArticle {
  * @throws UserError or UnreadableDocument saying, in one line, why it could not be added
  */
 export async function addDocument(source: string, options: AddOptions): Promise<AddedArticle[]> {
-  const isAddress = isWebAddress(source)
-  const document = isAddress ? await fetchDocument(source, options) : readDocument(source)
-  const sha256 = sha256Of(document.bytes)
+  if (!isWebAddress(source)) return importDocument(source, readDocument(source), options)
+  const { fetchPage } = await import('./web/fetch-page.ts')
+  return importDocument(source, pageOf(await fetchPage(source, options.fetch), source), options)
+}
+
+/**
+ * Fetches the page of a file again, if its server says that it has changed.
+ * @returns `gone` when there is no page any more
+ * @throws UserError or UnreadableDocument, as addDocument
+ */
+export async function refreshPage(
+  { path, source, etag, lastModified }: ImportedFile & { readonly source: string },
+  options: Omit<AddOptions, 'to' | 'title'>,
+): Promise<AddedArticle[] | 'gone'> {
+  const { fetchPage } = await import('./web/fetch-page.ts')
+  const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+  const fetched = await fetchPage(source, { ...options.fetch, ...validators })
+  if (fetched.kind === 'unchanged') return [await describe(options.corpus, path, 'unchanged')]
+  if (fetched.kind === 'refused' && (fetched.status === 404 || fetched.status === 410)) return 'gone'
+  return importDocument(source, pageOf(fetched, source), { ...options, to: dirname(path) })
+}
+
+interface Source {
+  readonly document: SourceDocument
+  readonly provenance: Provenance
+}
+
+async function importDocument(
+  source: string,
+  { document, provenance }: Source,
+  options: AddOptions,
+): Promise<AddedArticle[]> {
+  const { sha256 } = provenance
   const known = await importedFiles(options.corpus)
   const same = known.find((file) => file.sha256 === sha256)
   if (same && options.title === undefined) return [await describe(options.corpus, same.path, 'unchanged')]
   const imported = await runConversion(document, options.program && { program: options.program })
+  const isFeed = document.format === 'feed'
   const added: AddedArticle[] = []
   for (const each of imported) {
-    const titled = { ...each, ...(options.title !== undefined && { title: options.title }) }
-    const isEntry = document.format === 'feed'
-    const name = isAddress || isEntry ? (titled.title ?? source) : basename(source, extname(source))
-    added.push(
-      await save(
-        titled,
-        { name, sha256: isEntry ? sha256Of(each.markdown) : sha256, known, isPage: isAddress || isEntry },
-        options,
-      ),
-    )
+    const url = each.url ?? document.url
+    const titled = {
+      ...each,
+      ...(url !== undefined && { url }),
+      ...(options.title !== undefined && { title: options.title }),
+    }
+    const isPage = isFeed || document.url !== undefined
+    const name = isPage ? (titled.title ?? source) : basename(source, extname(source))
+    // An entry is not what its feed's address gives.
+    const from = isFeed ? { sha256: sha256Of(each.markdown) } : provenance
+    added.push(await save(titled, { name, provenance: from, known, isPage }, options))
   }
   return added
 }
@@ -70,28 +102,35 @@ export function isWebAddress(source: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//iu.test(source)
 }
 
-function readDocument(path: string): SourceDocument {
+function readDocument(path: string): Source {
   if (!existsSync(path)) throw new UserError(`there is no file ${path}`, 'check its name')
   if (statSync(path).size > LARGEST_FILE)
     throw new UserError(`${path} is larger than ${LARGEST_FILE / 1e6} MB`, 'split it')
   const bytes = readFileSync(path)
-  return { bytes, format: formatOf(bytes, path) }
+  return { document: { bytes, format: formatOf(bytes, path) }, provenance: { sha256: sha256Of(bytes) } }
 }
 
-async function fetchDocument(address: string, options: AddOptions): Promise<SourceDocument> {
-  const { fetchPage } = await import('./web/fetch-page.ts')
-  const fetched = await fetchPage(address, options.fetch)
-  return documentOf(fetched, address)
-}
-
-function documentOf(fetched: Fetched, address: string): SourceDocument {
+function pageOf(fetched: Fetched, source: string): Source {
   if (fetched.kind !== 'fetched')
     throw new UserError(
-      `${address} is not there (${fetched.kind === 'refused' ? `HTTP ${fetched.status}` : 'unchanged'})`,
+      `${source} is not there (${fetched.kind === 'refused' ? `HTTP ${fetched.status}` : 'unchanged'})`,
       'check the address',
     )
-  const { bytes, url, charset } = fetched
-  return { bytes, format: formatOf(bytes, new URL(url).pathname), url, ...(charset !== undefined && { charset }) }
+  const { bytes, url, charset, etag, lastModified } = fetched
+  return {
+    document: {
+      bytes,
+      format: formatOf(bytes, new URL(url).pathname),
+      url,
+      ...(charset !== undefined && { charset }),
+    },
+    provenance: {
+      sha256: sha256Of(bytes),
+      source,
+      ...(etag !== undefined && { etag }),
+      ...(lastModified !== undefined && { lastModified }),
+    },
+  }
 }
 
 function formatOf(bytes: Buffer, name: string): SourceDocument['format'] {
@@ -105,7 +144,7 @@ function formatOf(bytes: Buffer, name: string): SourceDocument['format'] {
 
 interface Saving {
   readonly name: string
-  readonly sha256: string
+  readonly provenance: Provenance
   readonly known: readonly ImportedFile[]
   /** Known again by its address; files are by their name. */
   readonly isPage: boolean
@@ -113,16 +152,17 @@ interface Saving {
 
 async function save(
   document: ImportedDocument,
-  { name, sha256, known, isPage }: Saving,
+  { name, provenance, known, isPage }: Saving,
   { corpus, to }: AddOptions,
 ): Promise<AddedArticle> {
   const slug = slugOf(name)
-  const before = known.find((file) =>
-    isPage && document.url !== undefined ? file.url === document.url : file.path === join(to, `${slug}.md`),
-  )
+  const before = known.find((file) => {
+    if (!isPage) return file.path === join(to, `${slug}.md`)
+    return provenance.source === undefined ? file.url === document.url : file.source === provenance.source
+  })
   const path = before?.path ?? freePath(corpus, to, slug)
   const file = join(corpus, path)
-  const text = await composeFile(document, { sha256, imported: new Date().toISOString().slice(0, 10) })
+  const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
   // The ordinary reader decides whether it is an article.
   await read(path, text)
   const old = before && readFileSync(file, 'utf8')
@@ -130,8 +170,10 @@ async function save(
   if (old !== undefined && differences.length === 0)
     return { ...(await describe(corpus, path, 'unchanged')), warnings: document.warnings }
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.part`, text)
-  renameSync(`${file}.part`, file)
+  // Files with a dot before their name are not read.
+  const part = join(dirname(file), `.${basename(file)}.part`)
+  writeFileSync(part, text)
+  renameSync(part, file)
   const described = await describe(corpus, path, before ? 'updated' : 'added')
   return { ...described, differences, warnings: [...document.warnings, ...described.warnings] }
 }
@@ -189,7 +231,7 @@ function differencesOf(old: string, text: string): string[] {
 
 function partsOf(file: string): { values: Map<string, string>; blocks: string[] } {
   const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(file) ?? []
-  const lines = yaml.split('\n').filter((line) => !/^(?:imported|source_sha256):/u.test(line))
+  const lines = yaml.split('\n').filter((line) => !/^(?:imported|source_sha256|source|etag|last_modified):/u.test(line))
   return {
     values: new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line])),
     blocks: body.trim().split('\n\n'),

@@ -5,10 +5,21 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ImportedDocument } from './document.ts'
 
-/** The text of a document's file. `sha256` is that of the source's bytes, `imported` a calendar day. */
+/** Where a file came from. */
+export interface Provenance {
+  /** Of the source's bytes. */
+  readonly sha256: string
+  /** The address of a page that was fetched, and what its server said of its version. */
+  readonly source?: string
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** The text of a document's file. `imported` is a calendar day. */
 export async function composeFile(
   document: ImportedDocument,
-  { sha256, imported }: { readonly sha256: string; readonly imported: string },
+  { sha256, source, etag, lastModified }: Provenance,
+  imported: string,
 ): Promise<string> {
   const { stringify } = await import('yaml')
   const { title, date, author, url, language } = document
@@ -20,6 +31,9 @@ export async function composeFile(
     language: canonical(language),
     imported,
     source_sha256: sha256,
+    source,
+    etag,
+    last_modified: lastModified,
   })
   const values = Object.fromEntries(known.filter(([, value]) => value !== undefined && value !== ''))
   return `---\n${stringify(values, { lineWidth: 0 })}---\n\n${document.markdown.trim()}\n`
@@ -45,10 +59,10 @@ export function sha256Of(content: Uint8Array | string): string {
 }
 
 /** A file that was imported. */
-export interface ImportedFile {
+export interface ImportedFile extends Provenance {
   /** Relative to the folder of articles. */
   readonly path: string
-  readonly sha256: string
+  /** The document's own address. */
   readonly url?: string
 }
 
@@ -57,28 +71,31 @@ export async function importedFiles(folder: string): Promise<ImportedFile[]> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.md') && !/(?:^|[\\/])\./u.test(name),
   )
-  const files = await Promise.all(
-    names.map(async (path) => ({ path, ...(await provenanceOf(readStart(join(folder, path)))) })),
-  )
-  return files.flatMap(({ path, sha256, url }) =>
-    sha256 === undefined ? [] : [{ path, sha256, ...(url !== undefined && { url }) }],
-  )
+  const files = await Promise.all(names.map((path) => readProvenance(folder, path)))
+  return files.flatMap((file) => file ?? [])
 }
 
-const Provenance = v.object({
+const optionalText = v.exactOptional(v.string())
+const FrontMatter = v.object({
   source_sha256: v.pipe(v.string(), v.hexadecimal(), v.length(64)),
-  url: v.optional(v.string()),
+  url: optionalText,
+  source: optionalText,
+  etag: optionalText,
+  last_modified: optionalText,
 })
 
-async function provenanceOf(start: string): Promise<{ readonly sha256?: string; readonly url?: string | undefined }> {
-  const [, yaml] = /^---\n([\s\S]*?)\n---\n/u.exec(start) ?? []
-  if (yaml === undefined || !yaml.includes('source_sha256')) return {}
+async function readProvenance(folder: string, path: string): Promise<ImportedFile | undefined> {
+  const [, yaml] = /^---\n([\s\S]*?)\n---\n/u.exec(readStart(join(folder, path))) ?? []
+  if (yaml === undefined || !yaml.includes('source_sha256')) return undefined
   const { parse } = await import('yaml')
   try {
-    const parsed = v.safeParse(Provenance, parse(yaml))
-    return parsed.success ? { sha256: parsed.output.source_sha256, url: parsed.output.url } : {}
+    const parsed = v.safeParse(FrontMatter, parse(yaml))
+    if (!parsed.success) return undefined
+    const { source_sha256: sha256, last_modified: lastModified, ...rest } = parsed.output
+    return { path, sha256, ...rest, ...(lastModified !== undefined && { lastModified }) }
   } catch {
-    return {}
+    // Somebody edited it; the reader says what is wrong with it.
+    return undefined
   }
 }
 

@@ -13,7 +13,7 @@ const PROGRAM = new URL(isSource ? './conversion-process.ts' : './conversion-pro
 /** Megabytes of V8's heap, below the limit of the process: V8 says when it has run out, and the process ends. */
 const HEAP_SHARE = 0.75
 /** The bot's own answers come first. */
-const NICE = 10
+const NICE = 5
 
 /**
  * @param program the built or source file of conversion-process.ts

@@ -8,7 +8,7 @@ type Metadata = Omit<ImportedDocument, 'markdown' | 'warnings'>
 
 /** What surrounds the article: whatever stands there says nothing of it. */
 const AROUND =
-  'aside, nav, footer, form, [class*="related" i], [class*="recommend" i], [class*="comment" i], [id*="comment" i], [class*="sidebar" i], [class*="widget" i], [class*="teaser" i], [class*="promo" i]'
+  'aside, nav, footer, form, [class*="related" i], [class*="recommend" i], [class*="comment" i], [id*="comment" i], [class*="sidebar" i], [class*="widget" i], [class*="teaser" i], [class*="promo" i], [class*="menu" i], [id*="menu" i]'
 
 /**
  * Reads what the page declares (JSON-LD, meta elements) and what it shows (headings, `<time>`), before anything is

@@ -91,7 +91,9 @@ async function start(option: CorpusOption): Promise<void> {
     onError: (error) => onWarning(messageOf(error)),
     ...listener(),
   })
-  process.stderr.write('To connect Discord, set DISCORD_TOKEN in .env (README, “On Discord”). Until then, ask here.\n')
+  process.stderr.write(
+    'To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.\n',
+  )
   await chat(() => live.current, process.stdin, process.stdout)
   live.close()
 }

@@ -134,6 +134,7 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
 }
 
 function tokenOf({ token }: Settings): string {
-  if (token === undefined) throw new UserError('there is no DISCORD_TOKEN', 'set it in .env (README, “On Discord”)')
+  if (token === undefined)
+    throw new UserError('there is no DISCORD_TOKEN', 'set it in .env (README, “Add it to Discord”)')
   return token
 }

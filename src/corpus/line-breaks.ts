@@ -2,6 +2,8 @@
 
 /** Text is rarely wrapped at fewer characters than this. */
 const NARROW = 50
+/** The start of a line that goes on with the line before: lower case, also behind an opening quote or emphasis. */
+const GOES_ON = /^[\p{Ps}\p{Pi}*_"']*[\p{Ll}\p{Pe}\p{Pf},;]/u
 
 /**
  * Whether lines stand for themselves, as in a poem, a list of rules, opening hours or an address. A wrapped paragraph
@@ -10,7 +12,7 @@ const NARROW = 50
  */
 export function areOwnLines(lines: readonly string[]): boolean {
   const trimmed = lines.map((line) => line.trim()).filter((line) => line !== '')
-  if (trimmed.length < 2 || trimmed.slice(1).some((line) => /^[\p{Ll}\p{Pe}\p{Pf},;]/u.test(line))) return false
+  if (trimmed.length < 2 || trimmed.slice(1).some((line) => GOES_ON.test(line))) return false
   const width = Math.max(...trimmed.map((line) => (longestWord(line) > line.length / 2 ? 0 : line.length)))
   if (trimmed.length > 2 && width > 0 && width <= NARROW && trimmed.every((line) => /^[^\p{L}]*\p{Lu}/u.test(line)))
     return true

@@ -3,7 +3,7 @@ import { isCandidate, type Paragraph, type ParagraphKind, type Sentence } from '
 import { createTrail } from './heading-trail.ts'
 import { areOwnLines } from './line-breaks.ts'
 import { joinPassage, type Passage, placeLines, placeSentences, WORD } from './passages.ts'
-import { recogniseStructure } from './structure.ts'
+import { QUESTION_END, recogniseStructure, TAGS } from './structure.ts'
 import { type Block, linesOf, openingOf, type Part, type Run, shareWithin } from './visible.ts'
 
 /** A list within these limits is one passage; items of a longer one are passages of their own. */
@@ -14,6 +14,8 @@ const LONGEST_CODE = 700
 const MOSTLY_LINKS = 0.85
 /** A sentence end within a line, after more than a marker. */
 const SEVERAL_SENTENCES = /\p{L}\p{L}[.!?。！？]\s+\p{Lu}/u
+/** The longest caption of code, in UTF-16 units. */
+const LONGEST_CAPTION = 40
 const LEAD_IN = /[:：]\s*$/u
 
 /** The paragraphs of blocks that hold a word. */
@@ -63,7 +65,10 @@ export function toParagraphs(
         const passages = proseOf(block, split)
         const last = passages.at(-1)
         if (isNavigation([block])) add('navigation', passages, start)
-        else if (last && LEAD_IN.test(last.plain) && introduces(structured[i + 1])) {
+        else if (isCaption(block, structured[i + 1])) {
+          add('lead-in', passages, start)
+          continue
+        } else if (last && LEAD_IN.test(last.plain) && introducesFrom(structured, i + 1)) {
           add('prose', passages.slice(0, -1), start, block)
           leadIn = last
           // A short list takes its lead-in into its passage.
@@ -110,22 +115,25 @@ export function toParagraphs(
     if (leadIn && isWithheld) add('lead-in', [leadIn], leadIn.start)
     /** The lead-in at each depth: of the list, or an item that introduces the items below it. */
     const above: (Passage | undefined)[] = [leadIn]
-    for (const item of items) {
+    for (const [i, item] of items.entries()) {
       const [whole] = placeSentences(item)
       if (!whole) continue
+      const isAbove = (items[i + 1]?.list.depth ?? 0) > item.list.depth
       if (item === items.at(-1) && LEAD_IN.test(whole.plain) && next?.kind !== 'item' && introduces(next)) {
         add('lead-in', [whole], whole.start, item)
         return whole
       }
       const introduction = above.slice(0, item.list.depth + 1).findLast((each) => each !== undefined)
       above.length = item.list.depth + 1
-      above[item.list.depth + 1] = LEAD_IN.test(whole.plain) ? whole : undefined
       const sentences = placeSentences(item, split)
+      const isOpening =
+        LEAD_IN.test(whole.plain) || (isAbove && sentences.length === 1 && QUESTION_END.test(whole.plain))
+      above[item.list.depth + 1] = isOpening ? whole : undefined
       const passages =
         sentences.length > 1 || !introduction
           ? sentences
           : [joinPassage([{ ...introduction, isContext: true }, whole], '\n')]
-      add('list', passages, whole.start, item)
+      add(isOpening && isAbove && sentences.length === 1 ? 'lead-in' : 'list', passages, whole.start, item)
     }
     return undefined
   }
@@ -164,11 +172,24 @@ function introduces(next: Block | undefined): boolean {
   return next?.kind === 'item' || next?.kind === 'row' || next?.kind === 'code'
 }
 
+/** As `introduces`, where a caption may stand between. */
+function introducesFrom(blocks: readonly Block[], i: number): boolean {
+  const [next, afterNext] = [blocks[i], blocks[i + 1]]
+  return introduces(next) || (next !== undefined && isCaption(next, afterNext))
+}
+
+/** Whether a block is the caption of the code that follows: the name of a file or a program. */
+function isCaption({ kind, runs }: Block, next: Block | undefined): boolean {
+  if (kind !== 'prose' || next?.kind !== 'code') return false
+  const text = openingOf(runs, LONGEST_CAPTION + 1).trim()
+  return text.length <= LONGEST_CAPTION && !/\n|[.:!?。：！？؟]$/u.test(text)
+}
+
 /** Whether paragraphs hold only links or images: tables of contents, lists of links, badges, tags. */
 function isNavigation(parts: readonly Part[]): boolean {
   return parts.every((part) => {
     const opening = openingOf(part.runs)
-    if (/^\s*(?:#[\p{L}\p{N}_/-]+\s*)+$/u.test(opening)) return true
+    if (TAGS.test(opening)) return true
     if (shareWithin(part, 'image') === 1) return true
     const isSentence = /[.!。！]\s*$/u.test(openingOf(part.runs, 10_000))
     return !isSentence && shareWithin(part, 'link') >= MOSTLY_LINKS

@@ -4,9 +4,13 @@ import { type Block, dropStart, linesOf, openingOf, type Part, shareWithin } fro
 /** The levels of titles that are no headings to the format: below all of those. */
 const BOLD_LEVEL = 8
 const QUESTION_LEVEL = 9
+/** A question in plain type stands above the next block only. */
+const PASSING_LEVEL = 10
 const LONGEST_TITLE = 120
 
-const QUESTION_END = /[?？؟;՞][\s*_"”»)]*$/u
+/** A line of tags. */
+export const TAGS = /^\s*(?:#[\p{L}\p{N}_/-]+\s*)+$/u
+export const QUESTION_END = /[?？؟;՞][\s*_"”»)]*$/u
 /** Labels of questions and answers, by language: English, German, Turkish, Spanish, French, Russian, Chinese. */
 const QUESTION_LABEL = /^\s*[*_]{0,3}(?:Q|Question|Frage|F|Soru|S|Pregunta|P|Вопрос|В|问|問)[ \t]?\p{N}{0,3}[.:：)]/iu
 const ANSWER_LABEL =
@@ -22,8 +26,22 @@ const NOT_SPEAKERS =
 
 /** Splits and re-labels blocks by what their lines begin with or consist of. */
 export function recogniseStructure(blocks: readonly Block[]): Block[] {
-  const structured = recogniseQuestions(blocks).map((block, i, all) => recogniseTitle(block, all[i + 1]))
+  const structured = recogniseQuestions(blocks.flatMap(splitTags)).map((block, i, all) =>
+    recogniseTitle(block, all[i + 1]),
+  )
   return recogniseSpeakers(structured)
+}
+
+/** Makes a block of its own of a last line of tags: `#project #meeting`. */
+function splitTags(block: Block): Block[] {
+  if (block.kind !== 'prose') return [block]
+  const lines = linesOf(block.runs)
+  const last = lines.at(-1)?.runs
+  if (lines.length < 2 || !last || !TAGS.test(openingOf(last))) return [block]
+  return [
+    { ...block, runs: lines.slice(0, -1).flatMap(({ runs }) => runs) },
+    { ...block, runs: last },
+  ]
 }
 
 /** `Q: …` and `A: …` lines, where an article has both; bold questions on the first line of a paragraph. */
@@ -58,11 +76,17 @@ function recogniseQuestions(blocks: readonly Block[]): Block[] {
   })
 }
 
-/** A short bold line above something is its title, or its question. */
+/** A short bold line above something is its title, or its question; a paragraph that only asks is a question too. */
 function recogniseTitle(block: Block, next: Block | undefined): Block {
   if (block.kind !== 'prose' || block.list || !next || next.kind === 'heading' || next.kind === 'question') return block
   const text = openingOf(block.runs, LONGEST_TITLE + 1).trim()
-  if (text.length > LONGEST_TITLE || text.includes('\n') || !isBold(block)) return block
+  if (text.length > LONGEST_TITLE || text.includes('\n')) return block
+  if (!isBold(block)) {
+    const isQuestion = QUESTION_END.test(text) && !/[.!?。！？؟]\s/u.test(text) && speakerOf(text) === undefined
+    return isQuestion && block.speaker === undefined
+      ? { ...block, kind: 'question', level: PASSING_LEVEL, until: next.runs.at(-1)?.end ?? 0 }
+      : block
+  }
   if (QUESTION_END.test(text)) return { ...block, kind: 'question', level: QUESTION_LEVEL }
   return /[.!。！;,]$/u.test(text) ? block : { ...block, kind: 'heading', level: BOLD_LEVEL }
 }

@@ -70,6 +70,9 @@ test.each([
   ['a bold line', '**Who sails?**\n\nAda sails.', 'question'],
   ['a bold line right above', '**Who sails?**\nAda sails.', 'question'],
   ['labelled lines', 'Q: Who sails?\nA: Ada sails.', 'question'],
+  ['a line of its own', 'Who sails?\n\nAda sails.', 'question'],
+  ['an HTML heading', '<h3 name="crew">\nWho sails?\n</h3>\n\nAda sails.', 'heading'],
+  ['an HTML heading in a line', '<div><h2>Who sails?</h2></div>\n\nAda sails.', 'heading'],
 ])('a question as %s is above its answer', async (_, text, kind) => {
   const [question, answer] = await read(text)
   expect(question?.kind).toBe(kind)
@@ -100,5 +103,45 @@ test('a label that comes once is no speaker', async () => {
   expect(await kinds('**Crew:** Ada and Ben.\n\n**Boat:** The gull.')).toEqual([
     ['prose', 'Crew: Ada and Ben.'],
     ['prose', 'Boat: The gull.'],
+  ])
+})
+
+test('a question in plain type stands above the next block only', async () => {
+  const paragraphs = await read('Who sails?\n\nAda sails.\n\nThe harbour is closed.')
+  expect(paragraphs.map(({ kind, trail }) => [kind, ...trail])).toEqual([
+    ['question'],
+    ['prose', 'Who sails?'],
+    ['prose'],
+  ])
+})
+
+test('what introduces code is no passage, nor is the caption between them', async () => {
+  expect(await kinds('It is easy. To start, type this:\n\nconsole\n\n```\nsail start\n```')).toEqual([
+    ['prose', 'It is easy.'],
+    ['lead-in', 'To start, type this:'],
+    ['lead-in', 'console'],
+    ['code', 'To start, type this:\nsail start'],
+  ])
+})
+
+test('an item that asks or introduces is shown with the items below it', async () => {
+  const items = Array.from({ length: 13 }, (_, i) => `  - answer number ${i}`).join('\n')
+  const paragraphs = await kinds(`- Who may sail?\n${items}`)
+  expect(paragraphs.slice(0, 2)).toEqual([
+    ['lead-in', 'Who may sail?'],
+    ['list', 'Who may sail?\nanswer number 0'],
+  ])
+})
+
+test('a last line of tags is not part of the text', async () => {
+  expect(await kinds('Bake it for an hour.\n#bread #quick')).toEqual([
+    ['prose', 'Bake it for an hour.'],
+    ['navigation', '#bread #quick'],
+  ])
+})
+
+test('a wrapped line may go on with emphasis or a quote', async () => {
+  expect(await kinds('So it\n*was* a long and stormy night.')).toEqual([
+    ['prose', 'So it was a long and stormy night.'],
   ])
 })

@@ -84,7 +84,10 @@ function createBlockReader(text: string, { source, containers, indentedBlocks, p
         ]
       }
       case 'html':
-        return blocksBetweenTags(span(node), source).map((runs) => ({ kind: 'prose', runs: visibleRuns(runs) }))
+        return blocksBetweenTags(span(node), source).map(({ level, runs }) => ({
+          ...(level === undefined ? { kind: 'prose' } : { kind: 'heading', level }),
+          runs: visibleRuns(runs),
+        }))
       default:
         return 'children' in node ? node.children.flatMap((child) => blocksOf(child, list)) : []
     }

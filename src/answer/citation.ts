@@ -1,6 +1,6 @@
 /** The source of a passage, and a link that leads to it. */
 import type { Article, Sentence } from '../corpus/article.ts'
-import { pageAt } from '../corpus/page-marks.ts'
+import { pageAt } from '../corpus/text/page-marks.ts'
 
 /** Where a quotation comes from. */
 export interface Citation {

@@ -1,7 +1,7 @@
 // The commands `add` and `remove`: documents and web pages in, articles out.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { listFiles } from '../corpus/list-files.ts'
+import { listFiles } from '../corpus/files/list-files.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { type AddedArticle, addDocument, isWebAddress, refreshPage } from '../importers/add-document.ts'
 import { importedFiles } from '../importers/article-file.ts'

@@ -2,12 +2,12 @@
 import { basename, extname } from 'node:path'
 import { detectLanguage } from '../language/detect-language.ts'
 import { type Article, type Paragraph, type ParsedArticle, sentencesIn } from './article.ts'
-import type { FolderSettings } from './folder-settings.ts'
+import type { FolderSettings } from './files/folder-settings.ts'
 import { readPlainText } from './formats/plain-text.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { dateInName, takeDate, takeSection, titleOf } from './headline.ts'
-import { toParagraphs } from './paragraphs.ts'
-import { splitSentences } from './sentences.ts'
+import { readFrontMatter } from './metadata/front-matter.ts'
+import { dateInName, takeDate, takeSection, titleOf } from './metadata/headline.ts'
+import { toParagraphs } from './text/paragraphs.ts'
+import { splitSentences } from './text/sentences.ts'
 
 /** The formats: each reads the blocks of a text from an offset on, and is loaded when a file first needs it. */
 const formats = {

@@ -3,8 +3,8 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { extname, sep } from 'node:path'
 import { messageOf } from '../errors.ts'
 import type { Corpus, ParsedArticle, Problem } from './article.ts'
-import { decode } from './decode.ts'
-import { type CorpusFile, codeOf, listFiles } from './list-files.ts'
+import { decode } from './files/decode.ts'
+import { type CorpusFile, codeOf, listFiles } from './files/list-files.ts'
 import { extensions, readArticle } from './read-article.ts'
 
 /** The largest file that is read, in bytes. */

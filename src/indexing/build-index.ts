@@ -1,6 +1,6 @@
 // Builds an index version from the corpus folders, taking unchanged files over from the version before.
 import type { Problem } from '../corpus/article.ts'
-import { type CorpusFile, listFiles } from '../corpus/list-files.ts'
+import { type CorpusFile, listFiles } from '../corpus/files/list-files.ts'
 import { languageAt, paragraphsOf, recordAt, sentencesOf } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
 import { type Known, readFiles } from '../corpus/read-corpus.ts'

@@ -1,7 +1,7 @@
 // Watches a folder of articles and reports that something in it may have changed.
 import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { walkFolder } from '../corpus/walk-folder.ts'
+import { walkFolder } from '../corpus/files/walk-folder.ts'
 import { messageOf } from '../errors.ts'
 import { debounce } from './debounce.ts'
 

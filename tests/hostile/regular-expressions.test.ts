@@ -42,8 +42,8 @@ test('no regular expression literal backtracks super-linearly', () => {
 test('regular expressions are built at run time only from constants', () => {
   // Words before an author's name; line ends and keys of front matter; codes of scripts; words for numbers; other expressions.
   expect([...new Set(expressions.flatMap(({ built }) => built))].sort()).toEqual([
-    'corpus/date-line.ts',
-    'corpus/front-matter.ts',
+    'corpus/metadata/date-line.ts',
+    'corpus/metadata/front-matter.ts',
     'language/detect-language.ts',
   ])
 })

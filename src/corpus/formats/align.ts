@@ -1,6 +1,6 @@
 // Maps what a parser read back to where it stands in the file.
 import { decodeString } from 'micromark-util-decode-string'
-import type { Run, Span } from '../visible.ts'
+import type { Run, Span } from '../text/visible.ts'
 
 const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z0-9]{1,31});/giu
 const ESCAPED = /[!-/:-@[-`{-~]/u

@@ -1,6 +1,6 @@
 // Finds the lines of a code block in the file.
-import { linesIn } from '../lines.ts'
-import type { Run, Span } from '../visible.ts'
+import { linesIn } from '../text/lines.ts'
+import type { Run, Span } from '../text/visible.ts'
 
 /**
  * A run for each line of a code block. Each line ends a line of the file, which has it after its indent and the `>` of a

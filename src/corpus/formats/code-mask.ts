@@ -1,6 +1,6 @@
 // Finds the code in a Markdown text, where no other markup counts.
-import { linesIn } from '../lines.ts'
-import type { Span } from '../visible.ts'
+import { linesIn } from '../text/lines.ts'
+import type { Span } from '../text/visible.ts'
 
 const FENCE = /^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})([^`~]*)$/u
 /** MyST writes directives as fences whose content is Markdown: ```{note}. */

@@ -1,6 +1,6 @@
 // Components of MDX and foldable HTML: `<Tabs>`, `<Accordion title="…">`, `<details><summary>`, imports and exports.
 import { binarySearch } from '../../columns/sorted-array.ts'
-import type { Span } from '../visible.ts'
+import type { Span } from '../text/visible.ts'
 import { HIDDEN, type Rewriter } from './rewriter.ts'
 
 const OPENING =

@@ -1,5 +1,5 @@
 // What a reader sees of a block of HTML.
-import type { Run, Span } from '../visible.ts'
+import type { Run, Span } from '../text/visible.ts'
 import { decodeReferences } from './align.ts'
 
 const NOT_SEEN = /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script>|$)|<style\b[\s\S]*?(?:<\/style>|$)|<[^<>]*>/giu

@@ -1,5 +1,5 @@
 // Shortcodes, templates, wiki links, highlights and attributes within the text of a line.
-import type { Line } from '../lines.ts'
+import type { Line } from '../text/lines.ts'
 import { HIDDEN, type Rewriter } from './rewriter.ts'
 
 const SHORTCODE = /\{\{[<%]?-?([^{}\n]{0,300}?)-?[>%]?\}\}|\{%-?([^{}\n]{0,300}?)-?%\}/gu

@@ -1,6 +1,6 @@
 // Finds the stretches of a Markdown text that would take the parser too long.
-import { linesIn } from '../lines.ts'
-import type { Span } from '../visible.ts'
+import { linesIn } from '../text/lines.ts'
+import type { Span } from '../text/visible.ts'
 
 /** How deep quotes, lists and footnotes may nest. */
 const DEEPEST = 32

@@ -1,6 +1,6 @@
 // Reads plain text: paragraphs, list items and headings, by blank lines, markers and underlines.
-import { linesIn } from '../lines.ts'
-import type { Block, Run } from '../visible.ts'
+import { linesIn } from '../text/lines.ts'
+import type { Block, Run } from '../text/visible.ts'
 
 /** Lines longer than this are paragraphs of their own. */
 const LONGEST_WRAP = 120

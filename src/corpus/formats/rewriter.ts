@@ -1,6 +1,6 @@
 // A Markdown text that is rewritten in place, so that offsets stay those of the file.
 import { binarySearch } from '../../columns/sorted-array.ts'
-import { type Line, linesIn } from '../lines.ts'
+import { type Line, linesIn } from '../text/lines.ts'
 import { maskCode } from './code-mask.ts'
 
 /** Private characters: one that a reader does not see, and one that a component's placeholder is written with. */

@@ -1,5 +1,5 @@
 // The calendar day of a date as documents and feeds write it.
-import { readDateLine } from '../../corpus/date-line.ts'
+import { readDateLine } from '../../corpus/metadata/date-line.ts'
 
 /**
  * The day that a date names where it was written, whatever the time zone here: ISO 8601, RFC 822, PDF's

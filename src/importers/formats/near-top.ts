@@ -1,5 +1,5 @@
 // What the first lines of a document's Markdown say of it.
-import { readDateLine } from '../../corpus/date-line.ts'
+import { readDateLine } from '../../corpus/metadata/date-line.ts'
 
 /** A date stands below the title, the subtitle and the authors. */
 const TOP_LINES = 8

@@ -2,7 +2,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { getDocumentProxy } from 'unpdf'
 import * as v from 'valibot'
-import { pageMark } from '../../corpus/page-marks.ts'
+import { pageMark } from '../../corpus/text/page-marks.ts'
 import { type ImportedDocument, UnreadableDocument } from '../document.ts'
 import { dayOf } from './day.ts'
 import { blocksToMarkdown } from './html-to-markdown.ts'

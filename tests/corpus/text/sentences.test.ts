@@ -1,6 +1,6 @@
 // Where sentences begin and end.
 import { describe, expect, test } from 'vitest'
-import { splitSentences } from '../../src/corpus/sentences.ts'
+import { splitSentences } from '../../../src/corpus/text/sentences.ts'
 
 const trimmed = (stretches: readonly string[]) => stretches.map((stretch) => stretch.trim())
 

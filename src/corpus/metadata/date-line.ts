@@ -1,5 +1,5 @@
 // Reads dates as people write them: in front matter, on a line of their own, and in bylines.
-import { baseLanguage } from '../language/language-table.ts'
+import { baseLanguage } from '../../language/language-table.ts'
 
 /** Longest text that is read as a date, in UTF-16 units: once trimmed, and before. */
 const LONGEST = 60

@@ -1,5 +1,5 @@
 // Where a full stop does not end a sentence: abbreviations, ordinals, initials and the numbers of paragraphs.
-import { baseLanguage } from '../language/language-table.ts'
+import { baseLanguage } from '../../language/language-table.ts'
 
 /** Stand before a name, so that a capital letter may follow. */
 const TITLES: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { get_sentence_boundaries, initSync } from 'sentencex-wasm'
 import * as v from 'valibot'
-import { baseLanguage } from '../language/language-table.ts'
+import { baseLanguage } from '../../language/language-table.ts'
 import { joinParted } from './sentence-joins.ts'
 
 /** Splits a text into stretches, each a sentence with the white space after it; joined, they are the text again. */

@@ -1,8 +1,8 @@
 // Finds the front matter of a file, and reads what it says of the article. It never costs the article.
-import { canonicalLanguage } from '../language/language-names.ts'
-import type { Article } from './article.ts'
+import { canonicalLanguage } from '../../language/language-names.ts'
+import type { Article } from '../article.ts'
+import type { FolderSettings } from '../files/folder-settings.ts'
 import { readDate } from './date-line.ts'
-import type { FolderSettings } from './folder-settings.ts'
 import { parseToml, parseYaml, type Value } from './front-matter-values.ts'
 
 /** What front matter may say of its article. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { basename, extname, join, resolve, sep } from 'node:path'
-import { messageOf } from '../errors.ts'
-import type { Problem } from './article.ts'
+import { messageOf } from '../../errors.ts'
+import type { Problem } from '../article.ts'
 import type { FolderSettings } from './folder-settings.ts'
 import { realFolder, walkFolder } from './walk-folder.ts'
 

@@ -1,5 +1,5 @@
 // Makes numbered paragraphs of a file's blocks: passages, the headings above them, and what is only context.
-import { isCandidate, type Paragraph, type ParagraphKind, type Sentence } from './article.ts'
+import { isCandidate, type Paragraph, type ParagraphKind, type Sentence } from '../article.ts'
 import { createTrail } from './heading-trail.ts'
 import { areOwnLines } from './line-breaks.ts'
 import { joinPassage, type Passage, placeLines, placeSentences, WORD } from './passages.ts'

@@ -3,8 +3,8 @@ import { readdirSync, realpathSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ignore } from 'ignore'
-import { messageOf, UserError } from '../errors.ts'
-import type { Problem } from './article.ts'
+import { messageOf, UserError } from '../../errors.ts'
+import type { Problem } from '../article.ts'
 import { type FolderSettings, readFolderSettings, SETTINGS_FILE } from './folder-settings.ts'
 
 /** A file below a folder. */

@@ -1,5 +1,5 @@
 // Where pages begin in an article that was imported from a PDF: comments, such as `<!-- page 12 -->`.
-import type { Article } from './article.ts'
+import type { Article } from '../article.ts'
 
 /** Begins a page; 1-based. Stands within a paragraph too. */
 export function pageMark(page: number): string {

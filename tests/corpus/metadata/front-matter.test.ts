@@ -1,6 +1,6 @@
 // Front matter of many tools: what is read of it, and that it never costs the article.
 import { expect, test } from 'vitest'
-import { readFrontMatter } from '../../src/corpus/front-matter.ts'
+import { readFrontMatter } from '../../../src/corpus/metadata/front-matter.ts'
 
 const fenced = (...lines: string[]) => ['---', ...lines, '---', 'The sea rose.'].join('\n')
 const known = async (...lines: string[]) => (await readFrontMatter(fenced(...lines))).known

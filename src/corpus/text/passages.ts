@@ -1,5 +1,5 @@
 // Places sentences in the file, and joins stretches of it to one passage.
-import type { Piece } from './article.ts'
+import type { Piece } from '../article.ts'
 import { type Part, type Run, type Span, seeRuns, type Visible } from './visible.ts'
 
 export const WORD = /[\p{L}\p{N}]/u

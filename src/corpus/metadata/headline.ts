@@ -1,7 +1,7 @@
 // What an article's own text says of it: its date, its section, and its title.
-import type { Article, Paragraph } from './article.ts'
+import type { Article, Paragraph } from '../article.ts'
+import { type Block, type Run, seeRuns } from '../text/visible.ts'
 import { isByline, readDateIn, readDateLine } from './date-line.ts'
-import { type Block, type Run, seeRuns } from './visible.ts'
 
 /** Longest stretch that is examined for a date, in UTF-16 units. */
 const LONGEST_DATE = 400

@@ -1,7 +1,7 @@
 // `.verbatimignore` and `verbatim.yaml` of a folder.
 import { expect, test } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { folderOf } from './reading.ts'
+import { readCorpus } from '../../../src/corpus/read-corpus.ts'
+import { folderOf } from '../reading.ts'
 
 const TEXT = 'The pier is long.\n'
 

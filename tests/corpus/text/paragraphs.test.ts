@@ -1,7 +1,7 @@
 // Kinds of paragraphs, heading trails, lists, questions and speakers.
 import { expect, test } from 'vitest'
-import { verifyQuote } from '../../src/answer/verify-quote.ts'
-import { articleOf, sentencesOf } from './reading.ts'
+import { verifyQuote } from '../../../src/answer/verify-quote.ts'
+import { articleOf, sentencesOf } from '../reading.ts'
 
 async function read(text: string, file = 'a.md') {
   const article = await articleOf(text, file)

@@ -1,6 +1,6 @@
 // The page on which a stretch of an imported PDF stands.
 import { expect, test } from 'vitest'
-import { pageAt, pageMark } from '../../src/corpus/page-marks.ts'
+import { pageAt, pageMark } from '../../../src/corpus/text/page-marks.ts'
 
 const filler = 'A sentence that fills the page. '.repeat(900)
 const text = `---\ntitle: T\n---\n\n${pageMark(1)}\n\nThe first page.\n\n${pageMark(2)}\n\n${filler}\n\nThe second page goes ${pageMark(3)} on.\n`

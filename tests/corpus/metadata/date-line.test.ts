@@ -1,6 +1,6 @@
 // Which lines are dates, in digits and in words of many languages.
 import { describe, expect, test } from 'vitest'
-import { isByline, readDate, readDateIn, readDateLine } from '../../src/corpus/date-line.ts'
+import { isByline, readDate, readDateIn, readDateLine } from '../../../src/corpus/metadata/date-line.ts'
 
 const DAY = '2023-09-27'
 

@@ -1,10 +1,14 @@
 // The corpus is watched and indexed again while questions are answered.
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Changes } from '../src/indexing/index-version.ts'
-import { LiveAnswerer } from '../src/live-answerer.ts'
 import { folderOf } from './corpus/reading.ts'
+
+/** As built by `build-program.ts`: its worker starts without compiling the source. */
+const built = pathToFileURL('dist-test/live-answerer.js').href
+const { LiveAnswerer }: typeof import('../src/live-answerer.ts') = await import(built)
 
 const FERRY = 'The ferry leaves at nine.\n'
 const WHEN = 'When does the ferry leave?'

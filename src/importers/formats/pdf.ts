@@ -6,11 +6,11 @@ import { pageMark } from '../../corpus/text/page-marks.ts'
 import { type ImportedDocument, UnreadableDocument } from '../document.ts'
 import { dayOf } from './day.ts'
 import { blocksToMarkdown } from './html-to-markdown.ts'
-import { type Hyphenation, readHyphenation } from './hyphens.ts'
 import { dateNearTop } from './near-top.ts'
-import { blocksOf, type PdfBlock } from './pdf-blocks.ts'
-import { areAligned, type Line, linesOf, type TextItem } from './pdf-lines.ts'
-import { withoutRunningHeads } from './pdf-running-heads.ts'
+import { blocksOf, type PdfBlock } from './pdf/blocks.ts'
+import { type Hyphenation, readHyphenation } from './pdf/hyphens.ts'
+import { areAligned, type Line, linesOf, type TextItem } from './pdf/lines.ts'
+import { withoutRunningHeads } from './pdf/running-heads.ts'
 
 /** Longer documents are refused: nobody means a whole archive. */
 const MOST_PAGES = 2_000

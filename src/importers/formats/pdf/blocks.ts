@@ -1,5 +1,5 @@
 // Lines of a PDF → paragraphs, headings, list items and table rows.
-import { areAligned, BULLET, hasWideGap, type Line, mostOf } from './pdf-lines.ts'
+import { areAligned, BULLET, hasWideGap, type Line, mostOf } from './lines.ts'
 
 export type PdfBlock =
   | { readonly kind: 'paragraph' | 'note'; readonly lines: readonly Line[] }

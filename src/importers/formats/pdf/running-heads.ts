@@ -1,5 +1,5 @@
 // Finds what each page of a PDF repeats: running heads, feet, and page numbers.
-import { type Line, mostOf } from './pdf-lines.ts'
+import { type Line, mostOf } from './lines.ts'
 
 /** So many lines at the top and at the bottom of a page are compared. */
 const EDGE_LINES = 3

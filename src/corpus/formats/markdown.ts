@@ -10,7 +10,7 @@ import { codeLines } from './code-lines.ts'
 import { rewriteComponents } from './components.ts'
 import { blocksBetweenTags, isBreak } from './html.ts'
 import { rewriteInlineExtensions } from './inline-extensions.ts'
-import { intricateStretches } from './intricate.ts'
+import { intricateStretches } from './markdown-limits.ts'
 import { readPlainText } from './plain-text.ts'
 import { createRewriter, HIDDEN, PLACEHOLDER, type Rewritten } from './rewriter.ts'
 

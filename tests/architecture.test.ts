@@ -28,6 +28,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   [
     'search',
     [
+      'columns',
       'language',
       'corpus',
       'search/index',

@@ -1,4 +1,6 @@
 // Binary and galloping search.
+import { at } from './at.ts'
+
 /** Binary search: the first index in `[start, end)` that satisfies a monotonic predicate, or `end`. */
 export function binarySearch(isTrue: (number: number) => boolean, start: number, end: number): number {
   let [low, high] = [start, end]
@@ -12,13 +14,13 @@ export function binarySearch(isTrue: (number: number) => boolean, start: number,
 
 /** The first index in `[start, end)` of an ascending array whose value is at least `value`, or `end`. */
 export function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
-  return binarySearch((at) => (ascending[at] ?? value) >= value, start, end)
+  return binarySearch((i) => at(ascending, i) >= value, start, end)
 }
 
 /** As `lowerBound`, by galloping search: O(log distance) from `start`. */
 export function gallop(ascending: Uint32Array, value: number, start: number, end: number): number {
   let [last, step] = [start, 1]
-  while (last + step < end && (ascending[last + step] ?? 0) < value) {
+  while (last + step < end && at(ascending, last + step) < value) {
     last += step
     step *= 2
   }

@@ -1,4 +1,5 @@
 // A sorted table of strings in two flat arrays.
+import { at } from './at.ts'
 import { bufferOf, sharedNumbers } from './growable-array.ts'
 import { binarySearch } from './sorted-array.ts'
 
@@ -11,10 +12,10 @@ export interface StringTable {
 /** Packs strings in their order. */
 export function packStrings(sorted: readonly string[]): StringTable {
   const starts = sharedNumbers(sorted.length + 1)
-  for (const [i, each] of sorted.entries()) starts[i + 1] = (starts[i] ?? 0) + Buffer.byteLength(each)
-  const bytes = new Uint8Array(new SharedArrayBuffer(starts[sorted.length] ?? 0))
+  for (const [i, each] of sorted.entries()) starts[i + 1] = at(starts, i) + Buffer.byteLength(each)
+  const bytes = new Uint8Array(new SharedArrayBuffer(at(starts, sorted.length)))
   const written = Buffer.from(bytes.buffer)
-  for (const [i, each] of sorted.entries()) written.write(each, starts[i] ?? 0)
+  for (const [i, each] of sorted.entries()) written.write(each, at(starts, i))
   return { bytes, starts }
 }
 
@@ -22,9 +23,9 @@ export function countStrings({ starts }: StringTable): number {
   return starts.length - 1
 }
 
-/** The string at an index; empty where there is none. */
+/** The string at an index. */
 export function stringAt({ bytes, starts }: StringTable, place: number): string {
-  return bufferOf(bytes).toString('utf8', starts[place] ?? 0, starts[place + 1] ?? 0)
+  return bufferOf(bytes).toString('utf8', at(starts, place), at(starts, place + 1))
 }
 
 /** The index of a string. */
@@ -51,10 +52,10 @@ function firstFrom(table: StringTable, text: Uint8Array): number {
 
 /** Negative where the string is before `text`, 0 where they are equal; compares bytes, without decoding. */
 function compare({ bytes, starts }: StringTable, place: number, text: Uint8Array): number {
-  const [start = 0, end = 0] = [starts[place], starts[place + 1]]
+  const [start, end] = [at(starts, place), at(starts, place + 1)]
   const length = Math.min(end - start, text.length)
   for (let i = 0; i < length; i++) {
-    const [own = 0, other = 0] = [bytes[start + i], text[i]]
+    const [own, other] = [at(bytes, start + i), at(text, i)]
     if (own !== other) return inUtf16(own) - inUtf16(other)
   }
   return end - start - text.length

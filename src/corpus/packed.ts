@@ -1,4 +1,5 @@
 // The corpus as flat arrays, and what is read back from them.
+import * as v from 'valibot'
 import { at } from '../columns/at.ts'
 import { bufferOf } from '../columns/growable-array.ts'
 import { findString, type StringTable, stringAt } from '../columns/string-table.ts'
@@ -118,9 +119,24 @@ export function languageAt({ languages, languageOf }: PackedArticles, article: n
   return stringAt(languages, at(languageOf, article))
 }
 
-/** Parses the record of an article. */
+const articleRecord: v.GenericSchema<ArticleRecord> = v.object({
+  id: v.string(),
+  file: v.string(),
+  title: v.string(),
+  date: v.exactOptional(v.string()),
+  section: v.exactOptional(v.string()),
+  author: v.exactOptional(v.string()),
+  url: v.exactOptional(v.string()),
+  language: v.string(),
+  format: v.picklist(['text', 'markdown']),
+})
+
+/**
+ * The record of an article.
+ * @throws where a stored index holds something else
+ */
 export function recordAt({ records, recordStarts }: PackedArticles, article: number): ArticleRecord {
-  return JSON.parse(decode(records, recordStarts, article))
+  return v.parse(articleRecord, JSON.parse(decode(records, recordStarts, article)))
 }
 
 /** An article whose text and paragraphs stay packed until they are read. */

@@ -153,7 +153,6 @@ export function createPacker(): Packer {
       const idOf = sharedNumbers(ids.length)
       for (const [index, { article }] of sortedIds.entries()) idOf[article] = index
       const distinct = [...new Set(languages)].sort()
-      const indexOf = new Map(distinct.map((language, index) => [language, index]))
       return {
         records: columns.records.shared(),
         recordStarts: columns.recordStarts.shared(),
@@ -161,7 +160,7 @@ export function createPacker(): Packer {
         idArticles: sharedNumbers(sortedIds.map(({ article }) => article)),
         idOf,
         languages: packStrings(distinct),
-        languageOf: sharedNumbers(languages.map((language) => indexOf.get(language) ?? 0)),
+        languageOf: sharedNumbers(languages.map((language) => distinct.indexOf(language))),
         articleStarts: columns.articleStarts.shared(),
         texts: columns.texts.shared(),
         textStarts: columns.textStarts.shared(),

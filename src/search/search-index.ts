@@ -1,4 +1,5 @@
 // The only file of search that other folders import: questions in, ranked sentences out.
+import { at } from '../columns/at.ts'
 import type { ParsedArticle, Sentence } from '../corpus/article.ts'
 import {
   countSentences,
@@ -96,7 +97,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
   const scopeOf = (id: string): QueryScope => {
     const article = findArticle(packed, id)
     if (article === undefined) return { ...everywhere, to: 0 }
-    const language = languages[packed.languageOf[article] ?? 0]
+    const language = languages[at(packed.languageOf, article)]
     return { ...sentencesOf(packed, article), languages: language ? [language] : [] }
   }
 
@@ -113,7 +114,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
           const answer = findAnswer(query, reading)
           return {
             sentence: sentenceAt(packed, ordinal),
-            article: packed.articleOf[ordinal] ?? 0,
+            article: at(packed.articleOf, ordinal),
             get before() {
               return sentencesBefore(packed, ordinal, AROUND)
             },

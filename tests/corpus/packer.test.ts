@@ -88,3 +88,11 @@ test('an ordinal beyond the last sentence is an error', () => {
   packer.add(kettles)
   expect(() => sentenceAt(packer.finish(), 4)).toThrow(RangeError)
 })
+
+test('a stored record that is no article is refused', () => {
+  const packer = createPacker()
+  packer.add(kettles)
+  const packed = packer.finish()
+  const records = new TextEncoder().encode('{"id":"kettles"}')
+  expect(() => openArticle({ ...packed, records, recordStarts: Uint32Array.of(0, records.length) }, 0)).toThrow('file')
+})

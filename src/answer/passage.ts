@@ -13,7 +13,7 @@ export interface Passage {
   /** Sorted, disjoint UTF-16 ranges `[start, end)` of `sentence.plain` that the question's words matched. */
   readonly highlights: readonly (readonly [number, number])[]
   /** The answering phrase, if one is recognised: UTF-16 offsets `[start, end)` of `sentence.plain`. */
-  readonly answer?: readonly [number, number]
+  readonly answer?: readonly [number, number] | undefined
   /** One for each word of the question that carries meaning, in the question's order. */
   readonly matches: readonly WordMatch[]
   /** The probability that the sentence answers the question. */
@@ -38,9 +38,15 @@ export function toPassage(hit: Hit, article: Article, alsoIn: readonly Article[]
     get after() {
       return hit.after
     },
-    highlights: hit.highlights,
-    ...(hit.answer && { answer: hit.answer }),
-    matches: hit.words,
+    get highlights() {
+      return hit.highlights
+    },
+    get answer() {
+      return hit.answer
+    },
+    get matches() {
+      return hit.words
+    },
     score: hit.score,
     get shares() {
       return sharesOf(hit.features)

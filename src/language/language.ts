@@ -75,8 +75,12 @@ const TURKISH_ABILITY = /(?<=\p{L}{4})y?(?:[ae]bilir|[ae]m[ae]z)(?:l[ae]r)?$/u
 
 /** Words that each function of a language remembers. */
 const REMEMBERED = 5_000
-/** UTF-16 units. V8 makes longer substrings slices, which would keep the whole question in memory. */
-const LONGEST_REMEMBERED = 12
+/** UTF-16 units; longer words are not remembered. */
+const LONGEST_REMEMBERED = 40
+/** UTF-16 units. V8 makes longer substrings slices, which would keep the whole text in memory. */
+const LONGEST_COPIED = 12
+/** Languages whose lower case differs from Unicode's; `toLocaleLowerCase` is several times slower. */
+const OWN_CASES: ReadonlySet<string> = new Set(['tr', 'az', 'lt'])
 
 const Stemmer = v.object({ stemmer: v.custom<(word: string) => string>((stemmer) => typeof stemmer === 'function') })
 const StopWords = v.object({ stopwords: v.array(v.string()) })
@@ -105,7 +109,7 @@ async function load(tag: string): Promise<Language> {
   const functionWords = new Set([...grammatical, ...wordList(asking).map(foldWord)])
   const negating = new Set(wordList(negations).map(foldWord))
 
-  const lower = (word: string) => word.toLocaleLowerCase(tag)
+  const lower = (word: string) => (OWN_CASES.has(language) ? word.toLocaleLowerCase(tag) : word.toLowerCase())
   const normalise = createSpelling(language)
   const baseOf = (word: string) => forms?.baseOf(lower(word)) ?? lower(word)
   const stem = (base: string) => {
@@ -137,7 +141,7 @@ async function load(tag: string): Promise<Language> {
     classOf: english((wordNet, word) => (forms?.isVerbForm(word) ? 'none' : wordNet.classOf(baseOf(word))), 'none'),
     partsOfSpeech: english((wordNet, word) => wordNet.partsOfSpeech(baseOf(word)), new Set()),
     isFunctionWord: remember((word) => functionWords.has(foldWord(lower(word))) && !isInitials(word)),
-    isNegation: (word) => negating.has(foldWord(lower(word))),
+    isNegation: remember((word) => negating.has(foldWord(lower(word)))),
     numberOf: createNumberReader(language),
   }
 }
@@ -147,9 +151,11 @@ function remember<T>(find: (word: string) => T): (word: string) => T {
   const found = new Map<string, T>()
   return (word) => {
     if (word.length > LONGEST_REMEMBERED) return find(word)
-    const value = found.get(word) ?? find(word)
+    const known = found.get(word)
+    if (known !== undefined) return known
+    const value = find(word)
     if (found.size >= REMEMBERED) found.clear()
-    found.set(word, value)
+    found.set(word.length > LONGEST_COPIED ? Buffer.from(word).toString() : word, value)
     return value
   }
 }

@@ -41,7 +41,9 @@ const cached = new Map<string, Lexicon>()
 
 /** The lexicon of a language; a language without a table borrows English's words. */
 export function lexiconOf(language: string): Lexicon {
-  const lexicon = cached.get(language) ?? createLexicon(language)
+  const known = cached.get(language)
+  if (known) return known
+  const lexicon = createLexicon(language)
   cached.set(language, lexicon)
   return lexicon
 }

@@ -33,9 +33,13 @@ const partOfLetter: Readonly<Record<string, PartOfSpeech>> = { n: 'noun', v: 've
 /** The lexicographer files of the classes (lexnames, 5WN). */
 const classOfFile: Readonly<Record<string, NounClass>> = { '14': 'group', '15': 'place', '18': 'person' }
 
+/** The symbol of pointers to antonyms. */
+const ANTONYM = '!'
 /** Senses that count. Synsets are ordered by frequency, and rare senses bring more noise than matches. */
 const SENSES = { synonyms: 2, antonyms: 4 }
 const NEWLINE = 10
+const SPACE = 32
+const BAR = 124
 /** Bytes read of a synset; only a few very general nouns have longer lines, and lose their last pointers. */
 const LINE_BYTES = 4096
 
@@ -66,6 +70,12 @@ export function openWordNet(): WordNet {
   const files = { noun: open('noun'), verb: open('verb'), adj: open('adj'), adv: open('adv') }
   const buffer = Buffer.alloc(LINE_BYTES)
 
+  /** A synset's line up to its gloss. */
+  const readLine = (file: number, offset: number) => {
+    const length = readSync(file, buffer, 0, LINE_BYTES, offset)
+    const gloss = buffer.indexOf(BAR)
+    return buffer.toString('latin1', 0, gloss < 0 ? length : Math.min(length, gloss))
+  }
   const entryOf = (word: string, part: PartOfSpeech) => {
     for (const form of [word, ...dictionaryForms(word, part)]) {
       const entry = findEntry(files[part].index, form)
@@ -73,16 +83,20 @@ export function openWordNet(): WordNet {
     }
     return undefined
   }
-  const synsetAt = (part: PartOfSpeech, offset: number) =>
-    parseSynset(buffer.toString('latin1', 0, readSync(files[part].data, buffer, 0, LINE_BYTES, offset)))
+  const synsetAt = (part: PartOfSpeech, offset: number) => parseSynset(readLine(files[part].data, offset))
 
   /** The words that `take` picks for each of the first senses, as every part of speech; single words only. */
-  const collect = (word: string, senses: number, take: (synset: Synset, lemma: string) => readonly string[]) => {
+  const collect = (
+    word: string,
+    senses: (entry: IndexEntry) => number,
+    take: (synset: Synset, lemma: string) => readonly string[],
+  ) => {
     const found = new Set<string>()
     for (const part of partsOfSpeech) {
       const entry = entryOf(word, part)
-      for (const offset of entry?.offsets.slice(0, senses) ?? [])
-        for (const each of take(synsetAt(part, offset), entry?.lemma ?? '')) found.add(each)
+      if (!entry) continue
+      for (const offset of entry.offsets.slice(0, senses(entry)))
+        for (const each of take(synsetAt(part, offset), entry.lemma)) found.add(each)
     }
     return [...found].filter((each) => each !== word && !each.includes('_'))
   }
@@ -92,15 +106,22 @@ export function openWordNet(): WordNet {
 
   return {
     synonyms: (word) =>
-      collect(word, SENSES.synonyms, (synset, lemma) => [
-        ...synset.words,
-        ...pointersOf(synset, lemma, '+').flatMap(
-          ({ part, offset, target }) => synsetAt(part, offset).words[target] ?? [],
-        ),
-      ]),
+      collect(
+        word,
+        () => SENSES.synonyms,
+        (synset, lemma) => [
+          ...synset.words,
+          ...pointersOf(synset, lemma, '+').flatMap(
+            ({ part, offset, target }) => synsetAt(part, offset).words[target] ?? [],
+          ),
+        ],
+      ),
     antonyms: (word) =>
-      collect(word, SENSES.antonyms, (synset, lemma) =>
-        pointersOf(synset, lemma, '!').flatMap(({ part, offset }) => synsetAt(part, offset).words),
+      collect(
+        word,
+        ({ symbols }) => (symbols.includes(ANTONYM) ? SENSES.antonyms : 0),
+        (synset, lemma) =>
+          pointersOf(synset, lemma, ANTONYM).flatMap(({ part, offset }) => synsetAt(part, offset).words),
       ),
     classOf(word) {
       const [offset] = entryOf(word, 'noun')?.offsets ?? []
@@ -117,28 +138,45 @@ function dictionaryForms(word: string, part: PartOfSpeech): string[] {
   })
 }
 
-/** Binary search for a lemma's line, such as `reign v 2 3 @ ~ + 2 2 02593467 02650318`; most common sense first. */
-function findEntry(index: Buffer, lemma: string): { lemma: string; offsets: number[] } | undefined {
+interface IndexEntry {
+  readonly lemma: string
+  /** The kinds of pointers that its synsets have. */
+  readonly symbols: readonly string[]
+  /** Byte offsets of its synsets, most common sense first. */
+  readonly offsets: readonly number[]
+}
+
+/** Binary search for a lemma's line, such as `reign v 2 3 @ ~ + 2 2 02593467 02650318`. */
+function findEntry(index: Buffer, lemma: string): IndexEntry | undefined {
   let [low, high] = [0, index.length]
   while (low < high) {
-    const start = index.lastIndexOf(NEWLINE, (low + high) >>> 1) + 1
-    const end = index.indexOf(NEWLINE, start)
-    const line = index.toString('latin1', start, end)
-    const found = line.slice(0, line.indexOf(' '))
-    if (found === lemma) {
-      const fields = line.trimEnd().split(' ')
-      return { lemma, offsets: fields.slice(-Number(fields[2])).map(Number) }
+    let start = (low + high) >>> 1
+    while (start > low && index[start - 1] !== NEWLINE) start--
+    const order = compareLemma(index, start, lemma)
+    if (order === 0) {
+      const fields = index.toString('latin1', start, index.indexOf(NEWLINE, start)).trimEnd().split(' ')
+      const [senses, symbols] = [Number(fields[2]), Number(fields[3])]
+      return { lemma, symbols: fields.slice(4, 4 + symbols), offsets: fields.slice(-senses).map(Number) }
     }
-    if (found < lemma) low = end + 1
-    else high = start - 1
+    if (order < 0) low = index.indexOf(NEWLINE, start) + 1
+    else high = start
   }
   return undefined
 }
 
-/** `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 … | have sovereign power` */
+/** Negative where the lemma of the line at `start` comes before another one, 0 where they are equal. */
+function compareLemma(index: Buffer, start: number, lemma: string): number {
+  for (let i = 0; i < lemma.length; i++) {
+    const order = (index[start + i] ?? 0) - lemma.charCodeAt(i)
+    // A lemma ends with a space, which comes before every letter.
+    if (order !== 0) return order
+  }
+  return (index[start + lemma.length] ?? 0) - SPACE
+}
+
+/** `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 …` */
 function parseSynset(line: string): Synset {
-  const [definition = ''] = line.split('|', 1)
-  const fields = definition.split(' ')
+  const fields = line.split(' ')
   const count = Number.parseInt(fields[3] ?? '0', 16)
   const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
   const pointers: Pointer[] = []

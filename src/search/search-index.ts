@@ -48,7 +48,7 @@ export interface Hit extends Matches {
   /** What it was ranked and judged by. */
   readonly features: Features
   /** The answering phrase, if one is recognised: UTF-16 offsets `[start, end)` of `sentence.plain`. */
-  readonly answer?: readonly [number, number]
+  readonly answer: readonly [number, number] | undefined
 }
 
 export interface SearchResult {
@@ -111,7 +111,9 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
       return {
         hits: ranked.slice(0, limit).map(({ ordinal, features, read }, i): Hit => {
           const reading = read?.reading ?? analyseSentence(statistics, ordinal)
-          const answer = findAnswer(query, reading)
+          // Most hits are judged at most by their words, and never shown.
+          const matches = once(() => matchWords(query, reading, read?.fuse?.ranges))
+          const answer = once(() => findAnswer(query, reading))
           return {
             sentence: sentenceAt(packed, ordinal),
             article: at(packed.articleOf, ordinal),
@@ -125,8 +127,15 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
             speaker: speakerAt(packed, ordinal),
             score: isAnswer[i] ?? 0,
             features,
-            ...matchWords(query, reading, read?.fuse?.ranges),
-            ...(answer && { answer }),
+            get words() {
+              return matches().words
+            },
+            get highlights() {
+              return matches().highlights
+            },
+            get answer() {
+              return answer()
+            },
           }
         }),
         confidence: onTopic,
@@ -134,6 +143,15 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
         contextWords: query.contextWords,
       }
     },
+  }
+}
+
+/** Computes a value when it is first read. */
+function once<T>(compute: () => T): () => T {
+  let computed: { readonly value: T } | undefined
+  return () => {
+    computed ??= { value: compute() }
+    return computed.value
   }
 }
 

@@ -27,7 +27,9 @@ export function createArticleFeatures(
   const known = new Map<number, ArticleFeatures>()
   const count = createCounter(statistics)
   return (article) => {
-    const features = known.get(article) ?? readArticle(article, query, statistics, queryTerms, count)
+    const read = known.get(article)
+    if (read) return read
+    const features = readArticle(article, query, statistics, queryTerms, count)
     known.set(article, features)
     return features
   }

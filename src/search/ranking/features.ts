@@ -46,9 +46,11 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
   const matchSentence = createMatcher(query, statistics, queryTerms)
   const matches = new Map<number, SentenceMatch>()
   const matchOf = (ordinal: number) => {
-    const known = matches.get(ordinal) ?? matchSentence(ordinal)
-    matches.set(ordinal, known)
-    return known
+    const known = matches.get(ordinal)
+    if (known) return known
+    const match = matchSentence(ordinal)
+    matches.set(ordinal, match)
+    return match
   }
   let last: ParagraphMatch | undefined
   const paragraphAround = (ordinal: number): ParagraphMatch => {

@@ -85,9 +85,10 @@ export function openFuseIndex(statistics: TermStatistics): FuzzyMatcher {
   }
   if (size <= INDEXED_AT_OPENING) void fill()
 
+  const fuse = new Fuse<SentenceFields>([], OPTIONS)
   return (query, ordinals) => {
     const index = Fuse.parseIndex<SentenceFields>({ keys: [...keys], records: ordinals.flatMap(recordOf) })
-    const fuse = new Fuse<SentenceFields>([], OPTIONS, index)
+    fuse.setCollection([], index)
     const words = query.words.filter(({ content }) => content)
     const total = words.reduce((sum, { weight }) => sum + weight, 0)
     const found = new Map<number, { score: number; ranges: Map<string, [number, number][]> }>()

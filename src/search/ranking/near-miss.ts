@@ -33,6 +33,9 @@ export function createNearMissSignals(
       ),
     ]),
   )
+  const negating = new Set(
+    statistics.languages.filter(({ isNegation }) => [...query.questionWords].some((word) => isNegation(word))),
+  )
   return ({ words, terms, language, plain }, own, around) => {
     const isHeld = (fits: readonly number[], i: number) => (fits[i] ?? 0) >= MISSING_BELOW
     const missing = content.filter(({ i }) => !isHeld(around, i))
@@ -41,10 +44,9 @@ export function createNearMissSignals(
     const isVerb = parts.findIndex((part, at) => part.has('verb') && at !== isNoun)
     const hasName = () =>
       findEntities({ words, terms, language, plain }, 'organisation', query.questionWords).length > 0
-    const negates = [...query.questionWords].some((word) => language.isNegation(word))
     return {
       uncovered: missing.reduce((sum, { weight }) => sum + weight, 0) / query.weight,
-      negation: negates && !words.some(({ text }) => language.isNegation(text)) ? 1 : 0,
+      negation: negating.has(language) && !words.some(({ text }) => language.isNegation(text)) ? 1 : 0,
       antonym: content.some(({ i }) => !isHeld(own, i) && terms.some((term) => antonyms.get(i)?.has(term))) ? 1 : 0,
       missingNumber: missing.some(({ text }) => isNumber(text, language.numberOf(text))) ? 1 : 0,
       missingName: missing.some(({ isName }) => isName) && hasName() ? 1 : 0,

@@ -1,6 +1,6 @@
 // Reads Markdown: CommonMark with GitHub's additions and the dialects of other tools.
 import type { Nodes, Table, TableCell } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Block, ListPosition, Mark, Part, Run, Span } from '../text/visible.ts'
@@ -13,6 +13,13 @@ import { rewriteInlineExtensions } from './inline-extensions.ts'
 import { intricateStretches } from './markdown-limits.ts'
 import { readPlainText } from './plain-text.ts'
 import { createRewriter, HIDDEN, PLACEHOLDER, type Rewritten } from './rewriter.ts'
+
+/** Made once, not for every file. */
+const PARSING: Options = {
+  extensions: [gfm()],
+  // Their transforms only find more links in text, in nodes that do not know where they stand.
+  mdastExtensions: gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+}
 
 /** The level of titles of containers: below every heading. */
 const CONTAINER_LEVEL = 7
@@ -34,9 +41,7 @@ export function readMarkdown(text: string, from: number): Block[] {
     source += rewritten.source.slice(source.length, start) + ' '.repeat(end - start)
   source += rewritten.source.slice(source.length)
   source = source.replace(/^(\s*)\ufeff/u, '$1 ')
-  // Their transforms only find more links in text, in nodes that do not know where they stand.
-  const nodes = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
-  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: nodes })
+  const root = fromMarkdown(source, PARSING)
   const blocks = createBlockReader(text, { ...rewritten, source })(root)
   if (intricate.length === 0) return blocks
   const plain = intricate.flatMap(({ start, end }) => readPlainText(text.slice(0, end), start))

@@ -130,7 +130,7 @@ const markdown = fc
   .array(fc.oneof({ weight: 3, arbitrary: mark }, { weight: 2, arbitrary: piece }), { maxLength: 25 })
   .map((pieces) => pieces.join(''))
 
-const options = { numRuns: 200 }
+const options = { numRuns: 100 }
 
 /** The text of a parsed node, marks apart; `undefined` when HTML is in it. */
 function parsedText(node: Nodes): string | undefined {

@@ -130,7 +130,7 @@ test('fits into a message and shows the exact words of any article', () => {
         expect(lengthOf(openingReply(article, [], english).content)).toBeLessThanOrEqual(2_000)
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 },
   )
 })
 
@@ -162,7 +162,7 @@ test('reads the question above an answer back exactly as it was asked', () => {
       const { content } = answerReply(answer, english, { ...view, showsQuestion: true })
       expect(questionAbove(content)).toBe(question)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

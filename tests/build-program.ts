@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 export default function setup(): void {
   // A folder of its own, because a test of `npm start` rebuilds `dist` while others run.
   rmSync('dist-test', { recursive: true, force: true })
-  // `live-answerer.ts` for its test: from the source, each refresh would compile the worker again.
-  const options = ['--outdir=dist-test', 'src/live-answerer.ts']
+  // Two more entries for tests of the worker: from the source, each worker would compile the program again.
+  const options = ['--outdir=dist-test', 'src/live-answerer.ts', 'src/indexing/refresh-index.ts']
   execFileSync('npm', ['run', '--silent', 'build', '--', ...options], { stdio: 'inherit' })
 }

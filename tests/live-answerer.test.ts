@@ -7,8 +7,8 @@ import type { Changes } from '../src/indexing/index-version.ts'
 import { folderOf } from './corpus/reading.ts'
 
 /** As built by `build-program.ts`: its worker starts without compiling the source. */
-const built = pathToFileURL('dist-test/live-answerer.js').href
-const { LiveAnswerer }: typeof import('../src/live-answerer.ts') = await import(built)
+const program = pathToFileURL('dist-test/live-answerer.js').href
+const { LiveAnswerer }: typeof import('../src/live-answerer.ts') = await import(program)
 
 const FERRY = 'The ferry leaves at nine.\n'
 const WHEN = 'When does the ferry leave?'

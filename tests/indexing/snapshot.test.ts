@@ -2,12 +2,16 @@
 import fs, { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Built } from '../../src/indexing/build-index.ts'
-import { refreshIndex, refreshInWorker } from '../../src/indexing/refresh-index.ts'
 import { folderOf } from '../corpus/reading.ts'
 import { articlesOf, manySentences } from './index-versions.ts'
+
+/** As built by `build-program.ts`: its worker starts without compiling the source. */
+const program = pathToFileURL('dist-test/refresh-index.js').href
+const { refreshIndex, refreshInWorker }: typeof import('../../src/indexing/refresh-index.ts') = await import(program)
 
 const SHIPS = { 'ships.txt': manySentences(5_000), 'ferry.md': '# Ferry\n\nThe *blue* ferry leaves at nine.\n' }
 

@@ -94,11 +94,10 @@ test('does not fetch from this machine unless it is told to', async () => {
 })
 
 test('does not overwrite a file that somebody wrote', async () => {
-  const corpus = folderOf({ 'lamp.md': '# Mine\n\nI wrote this one myself.' })
-  const source = folderOf({ 'lamp.html': '<html lang="en"><title>Lamp</title><h1>Lamp</h1><p>It is lit at dusk.</p>' })
-  const { stdout } = await run(corpus, 'add', join(source, 'lamp.html'))
-  expect(stdout).toContain('lamp-2.md: added')
-  expect(readFileSync(join(corpus, 'lamp.md'), 'utf8')).toContain('# Mine')
+  const corpus = folderOf({ 'latex.md': '# Mine\n\nI wrote this one myself.' })
+  const { stdout } = await run(corpus, 'add', `${FIXTURES}/pdf/latex.pdf`)
+  expect(stdout).toContain('latex-2.md: added')
+  expect(readFileSync(join(corpus, 'latex.md'), 'utf8')).toContain('# Mine')
 })
 
 test('refuses a folder outside the corpus', async () => {

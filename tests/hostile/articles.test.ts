@@ -6,7 +6,7 @@ import { cpuOf } from './cpu.ts'
 
 const LENGTH = 20_000
 /** Milliseconds of processor time; most inputs take a tenth of that. */
-const BOUND = 400
+const BOUND = 500
 
 /** Repeats a piece up to 20 kB: enough for quadratic behaviour to take seconds. */
 const over = (piece: string, length = LENGTH) => piece.repeat(Math.ceil(length / piece.length))

@@ -12,8 +12,13 @@ const thresholds = { answered: 0.5, onTopic: 0.5, related: 0.3, likely: 0.3 } as
 
 /** Judges the best hit of a question; `onTopic` is the probability that the corpus covers it. */
 export function decideVerdict(best: Hit | undefined, onTopic: number): Verdict {
-  if (!best || best.words.every(({ matchType }) => matchType === 'missing')) return 'silent'
+  if (!best || !isTouched(best)) return 'silent'
   const isLikely = best.score >= thresholds.answered && onTopic >= thresholds.onTopic
   if (isLikely && best.features.lacksFigure === 0) return 'answered'
   return onTopic >= thresholds.related || best.score >= thresholds.likely ? 'related' : 'silent'
+}
+
+/** Whether the sentence, a heading above it or its title holds a content word of the question. */
+function isTouched({ words, features }: Hit): boolean {
+  return words.some(({ matchType }) => matchType !== 'missing') || features.trail > 0 || features.title > 0
 }

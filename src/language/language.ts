@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { readEnglishForms } from './english-forms.ts'
 import { baseLanguage, tableOf, wordList } from './language-table.ts'
-import { createNumberReader } from './numbers.ts'
+import { createNumberReader, numberSpellings } from './numbers.ts'
 import { createSpelling } from './spelling.ts'
 import { type NounClass, openWordNet, type PartOfSpeech, type WordNet } from './wordnet.ts'
 import { foldWord } from './words.ts'
@@ -29,6 +29,8 @@ export interface Language {
   isNegation(word: string): boolean
   /** The value of a figure, a numeral or an ordinal: `7`, `seven`, `VII`, `7th`. */
   numberOf(word: string): number | undefined
+  /** Terms of the other ways to write a number: `2`, `II` and `second`; none for other words. */
+  numberTerms(word: string): readonly string[]
 }
 
 /** The module names of the stemmers and stop words: `@orama/stemmers/turkish`. */
@@ -117,6 +119,7 @@ async function load(tag: string): Promise<Language> {
     return foldWord(stemmer?.stemmer(spelt) ?? spelt)
   }
   const term = remember((word) => stem(baseOf(word)))
+  const numberOf = createNumberReader(language)
   let opened: WordNet | undefined
   const english = <T>(look: (wordNet: WordNet, word: string) => T, none: T): ((word: string) => T) => {
     if (language !== 'en') return () => none
@@ -142,7 +145,11 @@ async function load(tag: string): Promise<Language> {
     partsOfSpeech: english((wordNet, word) => wordNet.partsOfSpeech(baseOf(word)), new Set()),
     isFunctionWord: remember((word) => functionWords.has(foldWord(lower(word))) && !isInitials(word)),
     isNegation: remember((word) => negating.has(foldWord(lower(word)))),
-    numberOf: createNumberReader(language),
+    numberOf,
+    numberTerms: remember((word) => {
+      const value = numberOf(word)
+      return value === undefined ? [] : numberSpellings(value, language).map(term)
+    }),
   }
 }
 

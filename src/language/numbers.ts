@@ -43,6 +43,14 @@ export function numeralValues(language: string): ReadonlyMap<string, number> {
   return new Map(cardinals.map((word, i) => [word, i + 2]))
 }
 
+/** How a whole number from 1 to 39 may be written in a heading: `2`, `II`, `second`; in lower case. */
+export function numberSpellings(value: number, language: string): string[] {
+  if (!Number.isInteger(value) || value < 1 || value >= 40) return []
+  const roman = 'X'.repeat(Math.floor(value / 10)) + (ROMAN_UNITS[value % 10] ?? '')
+  const ordinal = wordList(tableOf(language)?.words.ordinals)[value - 1]
+  return [String(value), roman.toLowerCase(), ...(ordinal === undefined ? [] : [ordinal])]
+}
+
 /** The value of a numeral that is written as one word of several parts: `altmışbeş`, `fünfundzwanzig`. */
 export function compoundNumber(word: string, language: string): number | undefined {
   const base = baseLanguage(language)

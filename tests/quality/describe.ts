@@ -46,7 +46,7 @@ export async function openDescriber({ set, index: { packed, index } }: OpenSet) 
     const detailsOf = createDetails(question.question, query, statistics)
     return close.map(({ ordinal, outline }) => ({
       outline: outline.features,
-      features: detailsOf(analyseSentence(statistics, ordinal), outline, fuse.get(ordinal)?.score ?? 0),
+      features: detailsOf(ordinal, analyseSentence(statistics, ordinal), outline, fuse.get(ordinal)?.score ?? 0),
       right: isRight(set.rule, question, sentenceAt(packed, ordinal)),
     }))
   }

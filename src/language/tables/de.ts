@@ -23,6 +23,10 @@ export const de: LanguageTable = {
     amounts:
       / (?:dutzende|hunderte|tausende|millionen|paar|beide\p{L}?|einzige\p{L}?|doppelt|null|mehrheit|unendlich) /u,
     defining: / (?:ist|sind|war|waren|bedeutet|bezeichnet|heißt|nennt) /,
+    permission:
+      /^ (?:kann|darf|muss|soll|können|dürfen|müssen) (?:ich|man|wir|du|sie|der|die|das|ein|eine) | erlaubt | möglich | nötig /,
+    permitting: / (?:kann|können|darf|dürfen|muss|müssen|soll|sollen|erlaubt|verboten|nur|nie|möglich|nötig|pflicht) /,
+    instruction: / wie (?:kann|mache|macht|lege|muss|soll|\p{L}+e ich|\p{L}+t man) /u,
   },
   words: {
     cardinals: 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',

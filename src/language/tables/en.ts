@@ -43,6 +43,11 @@ export const en: LanguageTable = {
     amounts:
       / (?:dozens|hundreds|thousands|millions|billions|couple|pairs?|both|single|double|triple|none|zero|majority|infinite(?:ly)?|infinity|little) /,
     defining: / (?:is|are|was|were|means?|meant|refers?|describes?|defined|known|called|denotes?|consists?) /,
+    permission:
+      /^ (?:and |so )?(?:can|may|must|should|could) (?:i|we|you|one|they|he|she|the|a|an|someone|anyone|people|players?) |^ (?:do|does) (?:[^ ]+ ){1,3}(?:have|need) to | (?:allowed|permitted|ok|okay|possible|required|necessary|mandatory) /,
+    permitting:
+      / (?:can|cannot|may|must|mustn|shall|should|allow(?:s|ed)?|permitted|prohibited|forbidden|only|required|anyone|never|optional|possible|impossible|need(?:s|ed)? to|have to|has to) /,
+    instruction: / how (?:do|can|could|should|would|to) | command (?:for|to) |^ (?:commands?|steps?) /,
   },
   words: {
     cardinals:

@@ -13,7 +13,7 @@ export const fr: LanguageTable = {
       ['place', / où | (?:quelle|quel) (?:ville|pays|lieu) /],
       ['organisation', / (?:quelle|quel) (?:organisation|entreprise|parti|université|école|équipe|journal) /],
       ['person', / qui /],
-      ['definition', /^ qu est ce qu(?:e|) |^ que signifie /],
+      ['definition', /^ qu est ce qu(?:e|) |^ c est quoi | c est quoi $|^ que (?:signifie|veut dire) | définition /],
     ],
     leading:
       / quel (?:est|était) (?:le|l autre) (?:nom|terme)(?: (?:de|du|pour))? | quel(?:le)?s? (?:types?|sortes?|genres?)(?: d[e ])? /g,
@@ -22,6 +22,11 @@ export const fr: LanguageTable = {
     moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,
     amounts: / (?:dizaines|centaines|milliers|millions|paire|deux|unique|double|zéro|majorité|infini\p{L}*) /u,
     defining: / (?:est|sont|était|étaient|fut|signifie|désigne|appelle|appelé|appelée) /,
+    permission:
+      /^ (?:peut on|puis je|peux tu|dois je|doit on|faut il|ai je besoin|est il (?:possible|permis)|est ce que (?:je|on) (?:peux|peut|dois|doit)) | (?:autorisé|permis|obligatoire|nécessaire) /,
+    permitting:
+      / (?:peut|peuvent|pouvez|doit|doivent|devez|faut|interdit|autorisé|permis|seulement|uniquement|jamais|obligatoire|nécessaire|possible|besoin) /,
+    instruction: / comment | commande pour /,
   },
   words: {
     cardinals: 'deux trois quatre cinq six sept huit neuf dix onze douze',

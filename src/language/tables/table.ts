@@ -25,6 +25,13 @@ export interface QuestionPhrases {
   readonly amounts: RegExp
   /** Words that say what a thing is. */
   readonly defining: RegExp
+  /** How a sentence ends that says what its subject is, in languages whose verb comes last. */
+  readonly definingEnd?: RegExp
+  /** Phrases that ask whether something is allowed or needed, and words that tell it. */
+  readonly permission?: RegExp
+  readonly permitting?: RegExp
+  /** Phrases that ask how to do something. */
+  readonly instruction?: RegExp
 }
 
 /** Lists of lower-case words, separated by spaces. */

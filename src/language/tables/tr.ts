@@ -13,14 +13,23 @@ export const tr: LanguageTable = {
       ['place', / nerede\p{L}* | nere\p{L}* | hangi (?:şehir|ülke|kent)\p{L}* /u],
       ['organisation', / hangi (?:örgüt|şirket|parti|üniversite|okul|takım|gazete)\p{L}* /u],
       ['person', / kim(?:dir|di|in|i|e|den|ler|lerdir|miş)? /],
-      ['definition', / nedir $| ne demek(?:tir)? $| ne anlama gel(?:ir|iyor) $/],
+      [
+        'definition',
+        / nedir $| ne demek(?:tir)? $| ne işe yara(?:r|maktadır) $| neye denir $| ne anlama gel(?:ir|iyor) $/,
+      ],
     ],
     leading: / (?:ne|hangi) (?:tür|tip|çeşit)\p{L}* | (?:adı|ismi) (?:ne|nedir) /gu,
     others: / ne | hangi | nasıl /,
     reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | üzerine | sebebiyle | bu yüzden /,
     moments: / iken | sırasında | sonra | önce | kadar | boyunca /,
     amounts: / (?:onlarca|yüzlerce|binlerce|milyonlarca|çift|her iki|tek|hiç|sıfır|çoğunluk) /,
-    defining: / (?:denir|demektir|anlamına|olarak|adıdır|tanımlanır) /,
+    defining: / (?:denir|demektir|anlamı|anlamına|adıdır|tanımlanır) /,
+    definingEnd: / (?:denir|demektir|\p{L}{3,}(?:d[ıiuü]r|t[ıiuü]r)) $| bir /u,
+    permission:
+      /(?:[ae]bilir|[ae]bilir\p{L}+) m[iıuü]\p{L}* | (?:zorunda|gerek|gerekir|gerekiyor|şart|lazım) m[iıuü]\p{L}* | serbest mi | yasak mı /u,
+    permitting:
+      /[ae]bil\p{L}+ |[ae]m[ae]z\p{L}* | (?:gerek\p{L}*|zorunda\p{L}*|yasak\p{L}*|yalnızca|sadece|asla|her zaman|izin\p{L}*) |m[ae]l[ıi]\p{L}* /u,
+    instruction: / nasıl | hangi komut /,
   },
   words: {
     cardinals: 'iki üç dört beş altı yedi sekiz dokuz on',

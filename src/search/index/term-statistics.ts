@@ -78,3 +78,16 @@ function countAround({ index, packed }: TermStatistics, term: number, { from, to
     countIn(index.titled, index.titledStarts, at(articleOf, from), at(articleOf, to - 1))
   )
 }
+
+/** Whether some paragraph stands below headings that hold both terms. */
+export function shareHeadings({ index: { trailed, trailedStarts } }: TermStatistics, a: number, b: number): boolean {
+  let [i, j] = [at(trailedStarts, a), at(trailedStarts, b)]
+  const [endA, endB] = [at(trailedStarts, a + 1), at(trailedStarts, b + 1)]
+  while (i < endA && j < endB) {
+    const difference = at(trailed, i) - at(trailed, j)
+    if (difference === 0) return true
+    if (difference < 0) i++
+    else j++
+  }
+  return false
+}

@@ -26,7 +26,7 @@ const groups = {
   paragraph: 'around',
   /** What it lacks and the headings above it, or its speaker, hold. */
   trail: 'article',
-  /** `trail`, where it is in the first paragraph below its heading. */
+  /** How much of the question the headings hold, where it is in the first paragraph below the last of them. */
   opensSection: 'article',
   /** The weight of the words that its article holds anywhere. */
   article: 'article',
@@ -48,6 +48,14 @@ const groups = {
   lacksFigure: 'asked',
   /** Whether it gives no reason although one is asked for. */
   lacksReason: 'asked',
+  /** Whether the question asks what something is, and it says so or is the first below a heading that names only that. */
+  defines: 'asked',
+  /** Whether it allows, forbids or demands something, as the question asks. */
+  permits: 'asked',
+  /** Whether the question asks how to do something, and it is a list, code or an instruction. */
+  instructs: 'asked',
+  /** Whether it ends as a question or with a colon: what answers comes after it. */
+  leadsIn: 'own',
   /** Whether it is a list, a table row or code. */
   list: 'own',
   row: 'own',

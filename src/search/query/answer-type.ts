@@ -11,6 +11,8 @@ export interface ExpectedAnswer {
   readonly phraseWords: ReadonlySet<string>
   /** The words after a phrase that asks for a number, which say what is counted: `how many *stone arches*`. */
   readonly countedWords: readonly string[]
+  /** Whether it asks if something is allowed or needed, or how to do something. */
+  readonly manner?: 'permission' | 'instruction'
 }
 
 /** Words after `how many` that may name what is counted. */
@@ -24,8 +26,14 @@ const typeByNounClass: Readonly<Partial<Record<NounClass, AnswerType>>> = {
 
 /** The expected answer by the asking phrases of the question's language, or by the noun after `which`. */
 export function parseExpectedAnswer(question: string, language: Language): ExpectedAnswer {
-  const { phrases = [], others, leading } = tableOf(language.tag)?.questions ?? {}
+  const { permission, instruction } = tableOf(language.tag)?.questions ?? {}
   const text = spaced(splitWords(question), language.tag)
+  const manner = instruction?.test(text) ? 'instruction' : permission?.test(text) ? 'permission' : undefined
+  return { ...parseAnswerType(text, language), ...(manner && { manner }) }
+}
+
+function parseAnswerType(text: string, language: Language): ExpectedAnswer {
+  const { phrases = [], others, leading } = tableOf(language.tag)?.questions ?? {}
   const lead = leading ? wordsOf((text.match(leading) ?? []).join(' ')) : []
   for (const [type, phrase] of phrases) {
     const found = phrase.exec(text)

@@ -4,9 +4,9 @@ import type { OrdinalRange } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
 import type { AnswerType } from '../../language/language-table.ts'
 import { foldWord, identifierParts, splitWords, type Word } from '../../language/words.ts'
-import { countOf, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
+import { countOf, shareHeadings, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import { parseExpectedAnswer } from './answer-type.ts'
+import { type ExpectedAnswer, parseExpectedAnswer } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
 
 /** How a query word matches a term: exactly or inflected, by a related form or synonym, or by fuzzy spelling. */
@@ -32,6 +32,7 @@ export interface Query {
   /** The sum of the weights of all words. */
   readonly weight: number
   readonly answerType: AnswerType
+  readonly manner: ExpectedAnswer['manner']
   /** The words as typed, in lower case. */
   readonly questionWords: ReadonlySet<string>
   /** The words that name what is counted, if the question asks for a number. */
@@ -81,10 +82,12 @@ export function parseQuery(
     seen.add(key)
     distinct.push({ word, place })
   }
+  const isNumberOfHeading = (word: Word, place: number) =>
+    numbersOfHeadings(word.text, [typed[place - 1]?.text, typed[place + 1]?.text], statistics, scope).length > 0
   const isAsking = (word: Word) => expected?.phraseWords.has(word.text.toLowerCase()) === true
   const isSmall = (word: Word, place: number) =>
     language?.isFunctionWord(word.text) === true
-      ? !isNamedLetter(text, typed, place)
+      ? !isNamedLetter(text, typed, place) && !isNumberOfHeading(word, place)
       : isLetter(word.text) && !isLetterWord(text, word)
   const meaning = distinct.filter(({ word, place }) => !isSmall(word, place))
   const subject = meaning.filter(({ word }) => !isAsking(word))
@@ -93,7 +96,7 @@ export function parseQuery(
   const words = distinct.map(({ word, place }) => {
     const isName = place > 0 && /^\p{Lu}/u.test(word.text)
     const read = { text: word.text, content: content.has(place), isName }
-    return readWord(read, typed[place + 1]?.text, statistics, similarWords, scope)
+    return readWord(read, [typed[place - 1]?.text, typed[place + 1]?.text], statistics, similarWords, scope)
   })
   const contextWords = content.size > MAX_FOLLOW_UP_WORDS ? [] : readContext()
   words.push(...contextWords)
@@ -103,6 +106,7 @@ export function parseQuery(
     contextWords: contextWords.map((word) => word.text),
     weight: words.reduce((sum, word) => sum + word.weight, 0),
     answerType: expected?.type ?? 'other',
+    manner: expected?.manner,
     questionWords: new Set(typed.map((word) => word.text.toLowerCase())),
     countedWords: words.filter(
       ({ content, text: word }) => content && expected?.countedWords.includes(word.toLowerCase()),
@@ -118,7 +122,7 @@ export function parseQuery(
       if (seen.has(key) || distinct.length + read.length === QUESTION_LIMITS.words) continue
       if (language?.isFunctionWord(text) || isLetter(text)) continue
       seen.add(key)
-      const word = readWord({ text, content: true, isName: false }, undefined, statistics, similarWords, scope)
+      const word = readWord({ text, content: true, isName: false }, [], statistics, similarWords, scope)
       const isContent = word.content && content.size === 0
       if (word.terms.size > 0)
         read.push({ ...word, content: isContent, weight: word.weight * (isContent ? 1 : weights.contextWord) })
@@ -152,7 +156,7 @@ function languageOf(words: readonly string[], languages: readonly Language[]): L
 
 function readWord(
   word: Pick<QueryWord, 'text' | 'content' | 'isName'>,
-  next: string | undefined,
+  [previous, next]: readonly (string | undefined)[],
   statistics: TermStatistics,
   similarWords: (word: string) => readonly string[],
   scope: QueryScope,
@@ -167,6 +171,7 @@ function readWord(
 
   const own = [...new Set(scope.languages.map((each) => each.term(text)))]
   add(idsOf(own), 1, 'same')
+  add(numbersOfHeadings(text, [previous, next], statistics, scope), 1, 'same')
   if (!content) return { ...word, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
 
   const isKnown = terms.size > 0
@@ -188,6 +193,25 @@ function readWord(
   const isMeant = scope.languages.some((each) => near[0] !== undefined && each.isFunctionWord(near[0]))
   const weight = weigh(terms, inScope, scope) * (isMeant ? weights.functionWord : 1)
   return { text, isName, content: !isMeant, terms, weight }
+}
+
+/** Ids of the other ways to write a number that stand in a heading with the word beside it: `2nd amendment`, `Amendment II`. */
+function numbersOfHeadings(
+  text: string,
+  neighbours: readonly (string | undefined)[],
+  statistics: TermStatistics,
+  { languages }: QueryScope,
+): number[] {
+  return languages.flatMap((language) => {
+    const spellings = language.numberTerms(text)
+    if (spellings.length === 0) return []
+    const nouns = neighbours.flatMap((word) =>
+      word === undefined || language.isFunctionWord(word) ? [] : (termId(statistics, language.term(word)) ?? []),
+    )
+    return spellings
+      .flatMap((spelling) => termId(statistics, spelling) ?? [])
+      .filter((id) => nouns.some((noun) => shareHeadings(statistics, id, noun)))
+  })
 }
 
 /** As rare as the most common term that may be meant; related forms and synonyms are other words. */

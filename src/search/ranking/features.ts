@@ -13,6 +13,7 @@ import { asksForFigure } from '../query/answer-type.ts'
 import { type Query, termsAmong } from '../query/query.ts'
 import { createArticleFeatures, createTrailFits } from './article-features.ts'
 import { compareNgrams } from './character-ngrams.ts'
+import { createFormSignals } from './form-signals.ts'
 import { createNearMissSignals } from './near-miss.ts'
 import { combineMatches, type ParagraphMatch } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
@@ -87,12 +88,13 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
     const earlierFits = heldEarlier(ordinal, paragraph.first)
     const around: number[] = []
     let [coverage, before, after, earlier, title, trail] = [0, 0, 0, 0, 0, 0]
-    let [articleIdfCoverage, exclusiveCoverage] = [0, 0]
+    let [articleIdfCoverage, exclusiveCoverage, headed] = [0, 0, 0]
     for (const [i, share] of shares.entries()) {
       const fit = own.fits[i] ?? 0
       coverage += share * fit
       articleIdfCoverage += (article.weights[i] ?? 0) * fit
       trail += share * gainOver(trailFits[i], fit)
+      headed += share * (trailFits[i] ?? 0)
       title += share * gainOver(article.title[i], fit)
       before += share * gainOver(previous?.[i], fit)
       after += share * gainOver(next?.[i], fit)
@@ -119,7 +121,7 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         bestOtherBm25: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
         paragraph: paragraph.bm25,
         trail,
-        opensSection: trail > 0 && opensSection(ordinal, statistics) ? trail : 0,
+        opensSection: headed > 0 && opensSection(ordinal, statistics) ? headed : 0,
         article: article.held,
         namesAbsentFromArticle: article.namesAbsent,
         title,
@@ -130,6 +132,10 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         counted: 0,
         lacksFigure: 0,
         lacksReason: 0,
+        defines: 0,
+        permits: 0,
+        instructs: 0,
+        leadsIn: 0,
         list: kind === 'list' ? 1 : 0,
         row: kind === 'row' ? 1 : 0,
         code: kind === 'code' ? 1 : 0,
@@ -155,11 +161,12 @@ export function createDetails(
   question: string,
   query: Query,
   statistics: TermStatistics,
-): (reading: AnalysedSentence, outline: Outline, fuse: number) => Features {
+): (ordinal: number, reading: AnalysedSentence, outline: Outline, fuse: number) => Features {
   const shareOfNgrams = compareNgrams(splitWords(question))
   const contentTerms = termsAmong(query.words.filter(({ content }) => content))
   const countedTerms = termsAmong(query.countedWords)
   const nearMissSignals = createNearMissSignals(query, statistics)
+  const formSignals = createFormSignals(query, statistics)
 
   /** Whether a number directly precedes what is counted. */
   const countsOne = (reading: AnalysedSentence): boolean =>
@@ -168,7 +175,7 @@ export function createDetails(
       return next >= 0 && [0, 1, 2].some((i) => countedTerms.has(reading.terms[next + i] ?? -1))
     })
 
-  return (reading, { features, own, around, before }, fuse) => {
+  return (ordinal, reading, { features, own, around, before }, fuse) => {
     const { words, terms } = reading
     const [letters, runs] = shareOfNgrams(words)
     const holds = holdsAnswerType(reading, query.answerType, query.questionWords)
@@ -189,6 +196,7 @@ export function createDetails(
       lacksFigure: holds === false && asksForFigure(query.answerType) ? 1 : 0,
       lacksReason: holds === false && query.answerType === 'reason' ? 1 : 0,
       fuse,
+      ...formSignals(ordinal, reading, features),
       ...nearMissSignals(reading, own, around),
     }
   }

@@ -40,7 +40,7 @@ export function rank(
   const read = close.map(({ ordinal, outline }): Ranked => {
     const reading = analyseSentence(statistics, ordinal)
     const fuse = matches.get(ordinal)
-    const features = detailsOf(reading, outline, fuse?.score ?? 0)
+    const features = detailsOf(ordinal, reading, outline, fuse?.score ?? 0)
     return { ordinal, sum: sumOf(weights.features, features), features, read: { reading, fuse } }
   })
   const others = outlined

@@ -1,0 +1,81 @@
+// Signs that a sentence has the form of an answer: a definition, a permission, an instruction; or that it only leads to one.
+import { kindAt, trailAt } from '../../corpus/packed.ts'
+import { tableOf } from '../../language/language-table.ts'
+import { spaced, splitWords, type Word } from '../../language/words.ts'
+import type { AnalysedSentence } from '../index/analysed-sentence.ts'
+import { type TermStatistics, termId } from '../index/term-statistics.ts'
+import type { Features } from '../model/feature.ts'
+import { type Query, termsAmong } from '../query/query.ts'
+
+export type FormSignals = Pick<Features, 'defines' | 'permits' | 'instructs' | 'leadsIn'>
+
+/** Words before the subject of a definition: `In short, a kiln is …`. */
+const LEAD = 3
+/** Words between the subject and the word that defines it: a pronunciation, an apposition. */
+const BETWEEN = 6
+
+/** Makes the function that reads the signs off a sentence. */
+export function createFormSignals(
+  query: Query,
+  statistics: TermStatistics,
+): (ordinal: number, reading: AnalysedSentence, outline: Features) => FormSignals {
+  const { packed } = statistics
+  const subject = query.words.filter(({ content }) => content)
+  const subjectTerms = termsAmong(subject)
+
+  /** Whether a heading names the subject and nothing else. */
+  const namesSubject = (heading: string, { language }: AnalysedSentence): boolean => {
+    const words = splitWords(heading).filter(({ text }) => !language.isFunctionWord(text))
+    const terms = new Set(words.map(({ text }) => termId(statistics, language.term(text)) ?? -1))
+    return (
+      [...terms].every((term) => subjectTerms.has(term)) &&
+      subject.every((word) => [...word.terms.keys()].some((term) => terms.has(term)))
+    )
+  }
+  const defines = (ordinal: number, reading: AnalysedSentence, { first, opensSection }: Features): boolean => {
+    if (subject.length === 0) return false
+    if (saysWhatItIs(reading, subject, query.questionWords)) return true
+    if (first === 0 || opensSection === 0 || kindAt(packed, ordinal) !== 'prose') return false
+    return namesSubject(trailAt(packed, ordinal).at(-1) ?? '', reading)
+  }
+
+  return (ordinal, reading, outline) => {
+    const { words, plain, language } = reading
+    const { permitting } = tableOf(language.tag)?.questions ?? {}
+    const kind = kindAt(packed, ordinal)
+    const isStep = kind === 'list' || kind === 'code' || isImperative(words, reading)
+    return {
+      defines: query.answerType === 'definition' && defines(ordinal, reading, outline) ? 1 : 0,
+      permits: query.manner === 'permission' && permitting?.test(spaced(words, language.tag)) ? 1 : 0,
+      instructs: query.manner === 'instruction' && isStep ? 1 : 0,
+      leadsIn: /[:?：？]["'”’)*_]*$/u.test(plain) ? 1 : 0,
+    }
+  }
+}
+
+/** Whether a sentence opens with all words of the subject, and a defining word or a sign such as a colon follows. */
+function saysWhatItIs(
+  { words, terms, language, plain }: AnalysedSentence,
+  subject: Query['words'],
+  asked: ReadonlySet<string>,
+): boolean {
+  const places = subject.map((word) =>
+    words.findIndex(({ text }, i) => word.terms.has(terms[i] ?? -1) || text.toLowerCase() === word.text.toLowerCase()),
+  )
+  const last = Math.max(...places)
+  if (places.some((place) => place < 0) || last >= LEAD + subject.length - 1) return false
+  const end = words[last]?.end ?? plain.length
+  if (/^["'”’)*_]*\s?[:—–=：]/u.test(plain.slice(end))) return true
+  const rest = words.slice(last + 1)
+  const near = rest.slice(0, BETWEEN).filter(({ text }) => !asked.has(text.toLowerCase()))
+  const { defining, definingEnd } = tableOf(language.tag)?.questions ?? {}
+  if (defining?.test(spaced(near, language.tag))) return true
+  return definingEnd?.test(spaced(rest, language.tag)) === true
+}
+
+/** Whether a sentence opens with the base form of a verb, with nothing but a number or an adverb before. */
+function isImperative(words: readonly Word[], { language }: AnalysedSentence): boolean {
+  const opening = words.find(({ text }) => !/^\p{N}+$/u.test(text))?.text ?? ''
+  const parts = language.partsOfSpeech(opening)
+  return parts.has('verb') && !language.isFunctionWord(opening)
+}

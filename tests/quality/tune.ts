@@ -132,8 +132,8 @@ function toRanking(described: readonly Described[]): Ranking {
   const read = sorted
     .slice(0, weights.read)
     .map((each) => ({ ...each, sum: sumOf(features, each.features) }))
-    .concat(sorted.slice(weights.read).map((each) => ({ ...each, features: each.outline })))
     .sort((a, b) => b.sum - a.sum)
+    .concat(sorted.slice(weights.read).map((each) => ({ ...each, features: each.outline })))
   const shares = logShares(read.map(({ sum }) => sum))
   return read.map(({ features, right }, i) => ({ features, right, share: shares[i] ?? 0 }))
 }

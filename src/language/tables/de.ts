@@ -13,7 +13,10 @@ export const de: LanguageTable = {
       ['place', / wo | wohin | woher | welche[rs]? (?:stadt|land|ort) /],
       ['organisation', / welche[rs]? (?:organisation|firma|partei|universität|schule|mannschaft|band|zeitung) /],
       ['person', / wer | wen | wem | wessen /],
-      ['definition', /^ was (?:ist|sind|war|waren) (?:ein |eine |der |die |das )?(?:[^ ]+ ){1,3}$|^ was bedeutet /u],
+      [
+        'definition',
+        /^ was (?:ist|sind|war|waren) (?:ein |eine |der |die |das )?(?<subject>(?:[^ ]+ ){1,3})$|^ was bedeutet /u,
+      ],
     ],
     leading:
       / (?:was ist|wie (?:ist|lautet|war)) der (?:name|begriff|ausdruck)(?: (?:von|für|der|des))? | welche[rsmn]? (?:art|arten|typ|sorte|form)(?: (?:von|des|der))? /g,

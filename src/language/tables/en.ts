@@ -30,7 +30,7 @@ export const en: LanguageTable = {
       ['person', / who | whom | whose /],
       [
         'definition',
-        /^ (?:what (?:is|are|was|were|s)|who (?:is|was|s)) (?:an? |the )?(?:[^ ]+ ){1,3}$|^ what do(?:es)? .* (?:mean|stand for|refer to) $|^ (?:define|meaning of|definition of) /u,
+        /^ (?:what (?:is|are|was|were|s)|who (?:is|was|s)) (?:an? |the )?(?<subject>(?:[^ ]+ ){1,3})$|^ what do(?:es)? (?<subject2>.* )(?:mean|stand for|refer to) $|^ what (?:do|does|did) (?<subject3>(?:[^ ]+ ){1,5})say $|^ (?:define|meaning of|definition of) /u,
       ],
     ],
     leading:

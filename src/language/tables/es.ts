@@ -15,7 +15,7 @@ export const es: LanguageTable = {
       ['person', / quién | quien | quiénes | quienes /],
       [
         'definition',
-        /^ (?:qué|que) (?:es|son|era|eran|fue) (?:un |una |el |la |los |las )?(?:[^ ]+ ){1,3}$|^ (?:qué|que) significa /u,
+        /^ (?:qué|que) (?:es|son|era|eran|fue) (?:un |una |el |la |los |las )?(?<subject>(?:[^ ]+ ){1,3})$|^ (?:qué|que) significa /u,
       ],
     ],
     leading:

@@ -16,7 +16,7 @@ const groups = {
   unaskedWords: 'own',
   /** What it lacks and the next sentence holds. */
   after: 'around',
-  /** What it lacks and earlier sentences of the paragraph hold, decayed by distance. */
+  /** What it and its headings lack and earlier sentences of the paragraph hold, decayed by distance. */
   earlier: 'around',
   /** What it lacks and the sentence before holds, where it begins by pointing back: `This …`, `He …`. */
   pointsBack: 'around',
@@ -32,7 +32,7 @@ const groups = {
   article: 'article',
   /** The weight of the names that its article does not hold. */
   namesAbsentFromArticle: 'article',
-  /** What it lacks and the title or section holds. */
+  /** What it and its headings lack and the title or section holds. */
   title: 'article',
   /** The words that it holds, weighted by their rarity in its article. */
   articleIdfCoverage: 'own',
@@ -48,7 +48,9 @@ const groups = {
   lacksFigure: 'asked',
   /** Whether it gives no reason although one is asked for. */
   lacksReason: 'asked',
-  /** Whether the question asks what something is, and it says so or is the first below a heading that names only that. */
+  /** Whether it is the first sentence below a heading that holds the question's content words and no others. */
+  exactHeading: 'article',
+  /** Whether the question asks what something is, and it says so. */
   defines: 'asked',
   /** Whether it allows, forbids or demands something, as the question asks. */
   permits: 'asked',

@@ -41,7 +41,7 @@ function parseAnswerType(text: string, language: Language): ExpectedAnswer {
     const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     if (found.index > 0 && (type === 'time' || type === 'place' || type === 'person') && others?.test(rest)) continue
     const subject = new Set(wordsOf(Object.values(found.groups ?? {}).join(' ')))
-    const words = type === 'definition' ? [] : wordsOf(found[0]).filter((word) => !subject.has(word))
+    const words = wordsOf(found[0]).filter((word) => !subject.has(word))
     const after = type === 'number' ? text.slice(found.index + found[0].length).split(' ') : []
     return { type, phraseWords: new Set([...words, ...lead]), countedWords: after.slice(0, COUNTED) }
   }

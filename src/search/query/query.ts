@@ -68,7 +68,7 @@ export function parseQuery(
   context = '',
 ): Query {
   const text = question === question.toUpperCase() ? question.toLowerCase() : question
-  const typed = splitWords(text)
+  const typed = withoutOrdinalEndings(splitWords(text))
   const language = languageOf(
     typed.map((word) => word.text),
     scope.languages,
@@ -217,6 +217,14 @@ function numbersOfHeadings(
 /** As rare as the most common term that may be meant; related forms and synonyms are other words. */
 function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: QueryScope): number {
   return inverseFrequency(Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id)))), scope)
+}
+
+/** Without the endings of ordinals in figures, which are words of their own: `2`, `nd`. */
+function withoutOrdinalEndings(words: readonly Word[]): Word[] {
+  return words.filter(({ text, start }, i) => {
+    const before = words[i - 1]
+    return !(/^(?:st|nd|rd|th)$/iu.test(text) && before?.end === start && /\p{N}$/u.test(before.text))
+  })
 }
 
 /** A letter of an alphabet; a single sign of a script without case may well be a word. */

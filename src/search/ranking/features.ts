@@ -95,10 +95,10 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
       articleIdfCoverage += (article.weights[i] ?? 0) * fit
       trail += share * gainOver(trailFits[i], fit)
       headed += share * (trailFits[i] ?? 0)
-      title += share * gainOver(article.title[i], fit)
+      title += share * gainOver(article.title[i], Math.max(fit, trailFits[i] ?? 0))
       before += share * gainOver(previous?.[i], fit)
       after += share * gainOver(next?.[i], fit)
-      earlier += share * gainOver(earlierFits[i], fit)
+      earlier += share * gainOver(earlierFits[i], Math.max(fit, trailFits[i] ?? 0))
       const beside = fit === paragraph.fits[i] ? paragraph.seconds[i] : paragraph.fits[i]
       exclusiveCoverage += share * Math.max(0, fit - (beside ?? 0))
       around.push(Math.max(fit, paragraph.fits[i] ?? 0, trailFits[i] ?? 0, article.title[i] ?? 0))
@@ -112,8 +112,9 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         bm25: own.bm25,
         coverage,
         pairs: own.pairs / Math.max(1, words.length - 1),
-        letters: 0,
-        runs: 0,
+        // The text is not read yet; what it will hold is about what its terms cover.
+        letters: coverage,
+        runs: coverage,
         unaskedWords: 0,
         after,
         earlier,
@@ -132,6 +133,7 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         counted: 0,
         lacksFigure: 0,
         lacksReason: 0,
+        exactHeading: 0,
         defines: 0,
         permits: 0,
         instructs: 0,
@@ -139,7 +141,7 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         list: kind === 'list' ? 1 : 0,
         row: kind === 'row' ? 1 : 0,
         code: kind === 'code' ? 1 : 0,
-        fuse: 0,
+        fuse: coverage,
         uncovered: 0,
         negation: 0,
         antonym: 0,

@@ -7,7 +7,7 @@ import { type TermStatistics, termId } from '../index/term-statistics.ts'
 import type { Features } from '../model/feature.ts'
 import { type Query, termsAmong } from '../query/query.ts'
 
-export type FormSignals = Pick<Features, 'defines' | 'permits' | 'instructs' | 'leadsIn'>
+export type FormSignals = Pick<Features, 'exactHeading' | 'defines' | 'permits' | 'instructs' | 'leadsIn'>
 
 /** Words before the subject of a definition: `In short, a kiln is …`. */
 const LEAD = 3
@@ -25,19 +25,20 @@ export function createFormSignals(
 
   /** Whether a heading names the subject and nothing else. */
   const namesSubject = (heading: string, { language }: AnalysedSentence): boolean => {
-    const words = splitWords(heading).filter(({ text }) => !language.isFunctionWord(text))
-    const terms = new Set(words.map(({ text }) => termId(statistics, language.term(text)) ?? -1))
+    const terms = new Set(
+      splitWords(heading).flatMap(({ text }) => {
+        const term = termId(statistics, language.term(text)) ?? -1
+        // `I` is a numeral in `Amendment I`.
+        return subjectTerms.has(term) || !language.isFunctionWord(text) ? [term] : []
+      }),
+    )
     return (
       [...terms].every((term) => subjectTerms.has(term)) &&
       subject.every((word) => [...word.terms.keys()].some((term) => terms.has(term)))
     )
   }
-  const defines = (ordinal: number, reading: AnalysedSentence, { first, opensSection }: Features): boolean => {
-    if (subject.length === 0) return false
-    if (saysWhatItIs(reading, subject, query.questionWords)) return true
-    if (first === 0 || opensSection === 0 || kindAt(packed, ordinal) !== 'prose') return false
-    return namesSubject(trailAt(packed, ordinal).at(-1) ?? '', reading)
-  }
+  const hasExactHeading = (ordinal: number, reading: AnalysedSentence, { first, opensSection }: Features) =>
+    subject.length > 0 && first > 0 && opensSection > 0 && namesSubject(trailAt(packed, ordinal).at(-1) ?? '', reading)
 
   return (ordinal, reading, outline) => {
     const { words, plain, language } = reading
@@ -45,7 +46,8 @@ export function createFormSignals(
     const kind = kindAt(packed, ordinal)
     const isStep = kind === 'list' || kind === 'code' || isImperative(words, reading)
     return {
-      defines: query.answerType === 'definition' && defines(ordinal, reading, outline) ? 1 : 0,
+      exactHeading: hasExactHeading(ordinal, reading, outline) ? 1 : 0,
+      defines: query.answerType === 'definition' && saysWhatItIs(reading, subject) ? 1 : 0,
       permits: query.manner === 'permission' && permitting?.test(spaced(words, language.tag)) ? 1 : 0,
       instructs: query.manner === 'instruction' && isStep ? 1 : 0,
       leadsIn: /[:?：？]["'”’)*_]*$/u.test(plain) ? 1 : 0,
@@ -54,20 +56,14 @@ export function createFormSignals(
 }
 
 /** Whether a sentence opens with all words of the subject, and a defining word or a sign such as a colon follows. */
-function saysWhatItIs(
-  { words, terms, language, plain }: AnalysedSentence,
-  subject: Query['words'],
-  asked: ReadonlySet<string>,
-): boolean {
-  const places = subject.map((word) =>
-    words.findIndex(({ text }, i) => word.terms.has(terms[i] ?? -1) || text.toLowerCase() === word.text.toLowerCase()),
-  )
+function saysWhatItIs({ words, terms, language, plain }: AnalysedSentence, subject: Query['words']): boolean {
+  const places = subject.map((word) => words.findIndex((_, i) => word.terms.has(terms[i] ?? -1)))
   const last = Math.max(...places)
-  if (places.some((place) => place < 0) || last >= LEAD + subject.length - 1) return false
+  if (places.length === 0 || places.some((place) => place < 0) || last >= LEAD + subject.length - 1) return false
   const end = words[last]?.end ?? plain.length
   if (/^["'”’)*_]*\s?[:—–=：]/u.test(plain.slice(end))) return true
   const rest = words.slice(last + 1)
-  const near = rest.slice(0, BETWEEN).filter(({ text }) => !asked.has(text.toLowerCase()))
+  const near = rest.slice(0, BETWEEN)
   const { defining, definingEnd } = tableOf(language.tag)?.questions ?? {}
   if (defining?.test(spaced(near, language.tag))) return true
   return definingEnd?.test(spaced(rest, language.tag)) === true

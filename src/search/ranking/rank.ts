@@ -16,7 +16,7 @@ export interface Ranked {
   readonly read?: { readonly reading: AnalysedSentence; readonly fuse: FuseMatch | undefined }
 }
 
-/** Ranks the candidates, best first, ties in the corpus's order. Only the closest are read and shown to Fuse.js. */
+/** Ranks the candidates, best first, ties in the corpus's order. Only the closest are read and shown to Fuse.js; they come first. */
 export function rank(
   question: string,
   query: Query,
@@ -46,7 +46,7 @@ export function rank(
   const others = outlined
     .slice(weights.read)
     .map(({ ordinal, outline, sum }): Ranked => ({ ordinal, sum, features: outline.features }))
-  return [...read, ...others].sort(bestFirst)
+  return [...read.sort(bestFirst), ...others]
 }
 
 /** What the features of each group add to a sentence's rank, the largest first; groups that add nothing are left out. */

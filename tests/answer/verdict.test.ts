@@ -17,3 +17,14 @@ test('a sentence is called answered only if it is likely, on topic, and holds th
   expect(verdictOf(0.95, 0.2, 0)).toBe('related')
   expect(verdictOf(0.95, 0.95, 1)).toBe('related')
 })
+
+test('a section whose heading names the subject is enough for a question not to be silent', async () => {
+  const { version } = await buildIndex([folderOf({ 'a.md': '# Mill\n\n## The quern\n\nIt grinds corn by hand.' })])
+  const { search } = await openSearchIndex(version.packed, version.index)
+  const [hit] = search('quern', 5).hits
+  expect(hit?.words.map(({ matchType }) => matchType)).toEqual(['missing'])
+  expect(hit && decideVerdict({ ...hit, score: 0.4 }, 0.9)).toBe('related')
+  expect(hit && decideVerdict({ ...hit, score: 0.4, features: { ...hit.features, trail: 0, title: 0 } }, 0.9)).toBe(
+    'silent',
+  )
+})

@@ -48,7 +48,12 @@ export function ask(
   question: SetQuestion,
   { typed = question.question, article = question.article }: { typed?: string; article?: string | undefined } = {},
 ): Asked {
-  const answer = answerer.ask(typed, { limit: TEN, ...(article !== undefined && { article }) })
+  const { before: previous } = question
+  const answer = answerer.ask(typed, {
+    limit: TEN,
+    ...(article !== undefined && { article }),
+    ...(previous && { previous }),
+  })
   const right = answer.passages.map(({ sentence }) => isRight(set.rule, question, sentence))
   return { question, answer, right }
 }

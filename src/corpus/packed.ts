@@ -110,7 +110,7 @@ export function findArticle({ ids, idArticles }: PackedArticles, id: string): nu
 }
 
 /** The id of an article. */
-export function idAt({ ids, idOf }: PackedArticles, article: number): string {
+function idAt({ ids, idOf }: PackedArticles, article: number): string {
   return stringAt(ids, at(idOf, article))
 }
 
@@ -182,7 +182,7 @@ export function speakerAt(packed: PackedArticles, ordinal: number): string | und
 }
 
 /** The paragraph that a sentence stands in. */
-export function paragraphAt(packed: PackedArticles, ordinal: number): Paragraph {
+function paragraphAt(packed: PackedArticles, ordinal: number): Paragraph {
   const [from, to] = paragraphRange(packed, ordinal)
   const speaker = speakerAt(packed, ordinal)
   return {

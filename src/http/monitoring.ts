@@ -40,7 +40,7 @@ export async function openMonitoring(
 }
 
 /** The condition that stands for a shard. */
-export const shardName = (shard: number): string => `shard ${shard}`
+const shardName = (shard: number): string => `shard ${shard}`
 
 /** The message by which the supervisor asks a process for its metrics. */
 export const METRICS = 'metrics'

@@ -9,8 +9,8 @@ import type { ConversionLimits } from './limits.ts'
 
 /**
  * A thread that kills the process when it takes too much: converters hold the main thread for seconds, and neither
- * V8's heap limit nor a timer would see typed arrays grow meanwhile. The time is watched here too, for the case that
- * whoever started this process is gone.
+ * V8's heap limit nor a timer would see typed arrays grow meanwhile. The time limit is enforced here too, in case the
+ * parent process has died.
  */
 const WATCHDOG = `
   const { workerData: { milliseconds, memoryBytes } } = require('node:worker_threads')

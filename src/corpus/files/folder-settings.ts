@@ -7,7 +7,7 @@ import { canonicalLanguage } from '../../language/language-names.ts'
 import type { Problem } from '../article.ts'
 
 export const SETTINGS_FILE = 'verbatim.yaml'
-export const IGNORE_FILE = '.verbatimignore'
+const IGNORE_FILE = '.verbatimignore'
 
 /** What a folder says of the articles below it. */
 export interface FolderSettings {

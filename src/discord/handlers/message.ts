@@ -43,7 +43,7 @@ function nameIn({ mentions, guild }: Message, id: string): string | undefined {
 }
 
 /** The message that this one replies to; undefined if it was deleted. */
-export async function originalOf(message: Message): Promise<Message | undefined> {
+async function originalOf(message: Message): Promise<Message | undefined> {
   try {
     return await message.fetchReference()
   } catch (thrown) {

@@ -12,7 +12,7 @@ const MOST_REDIRECTS = 5
 /** IPv4-compatible and IPv4-translated addresses, which the filter takes for public ones. */
 const EMBEDDED_IPV4 = ['::/96', '::ffff:0:0:0/96'] as const
 /** Names the bot, and the token that a robots.txt may address. */
-export const USER_AGENT = 'VerbatimBot/0.1 (quotes articles with a link to their source)'
+const USER_AGENT = 'VerbatimBot/0.1 (quotes articles with a link to their source)'
 
 export interface FetchOptions {
   /** Lets addresses of this machine through, for tests and pages of one's own. */
@@ -41,8 +41,8 @@ export type Fetched =
   | { readonly kind: 'refused'; readonly status: number }
 
 /**
- * Follows redirects, and checks the address that is connected to each time: whoever controls a name may let it point at a
- * private address once it was looked up, so that a check before is worth nothing.
+ * Follows redirects. The address is checked as the socket connects, not after a separate look-up: the owner of a name
+ * can change where it points between the two (DNS rebinding).
  * @throws UserError for an address that is not fetched, and for a server that gives no answer
  */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {

@@ -84,7 +84,7 @@ export type FeatureGroup = (typeof groups)[Feature]
 /** About 0 to 1 each; most are shares of the question's weight. */
 export type Features = Readonly<Record<Feature, number>>
 
-export function isFeature(name: string): name is Feature {
+function isFeature(name: string): name is Feature {
   return name in groups
 }
 

@@ -4,11 +4,11 @@ import { readArticle } from '../../src/corpus/read-article.ts'
 import { faultsOf } from '../corpus/reading.ts'
 import { cpuOf } from './cpu.ts'
 
-const LENGTH = 20_000
+const LENGTH = 10_000
 /** Milliseconds of processor time; most inputs take a tenth of that. */
-const BOUND = 500
+const BOUND = 400
 
-/** Repeats a piece up to 20 kB: enough for quadratic behaviour to take seconds. */
+/** Repeats a piece up to 10 kB: enough for quadratic behaviour to take seconds. */
 const over = (piece: string, length = LENGTH) => piece.repeat(Math.ceil(length / piece.length))
 /** Paragraphs that repeat a piece. */
 const paragraphs = (piece: string, length: number) => over(`${over(piece, length)}\n\n`)

@@ -35,15 +35,15 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
     expect(discord.gateway.closedWith).toEqual([1000])
     expect(await bot.stderr).not.toContain('the.local.token')
   })
+})
 
-  test('exits with status 0 while it is starting', PATIENT, async () => {
-    const discord = await openDiscord()
-    discord.fail({ path: '/gateway/bot', how: 'hang' })
-    const bot = spawnBot(discord)
-    await discord.waitFor(() => discord.requests.length > 0, { timeout: 20_000 })
-    bot.process.kill(signal)
-    expect(await bot.ended).toBe(0)
-  })
+test('exits with status 0 on a signal while it is starting', PATIENT, async () => {
+  const discord = await openDiscord()
+  discord.fail({ path: '/gateway/bot', how: 'hang' })
+  const bot = spawnBot(discord)
+  await discord.waitFor(() => discord.requests.length > 0, { timeout: 20_000 })
+  bot.process.kill('SIGTERM')
+  expect(await bot.ended).toBe(0)
 })
 
 test('takes no more questions after SIGTERM, and stops waiting for an answer that hangs', PATIENT, async () => {
@@ -75,14 +75,6 @@ test('starts again after it was killed during an answer', PATIENT, async () => {
   expect((await answer(discord)).content).toContain('Vladivostok')
 })
 
-test('exits with one line on an uncaught exception', PATIENT, async () => {
-  const discord = await openDiscord()
-  const bot = await startedBot(discord, on('SIGUSR2', "throw new Error('out of\\norder')"))
-  bot.process.kill('SIGUSR2')
-  expect(await bot.ended).toBe(1)
-  expect(await bot.stderr).toMatch(/^verbatim: stopped by an internal error \(out of order, at [^\n]+\n$/u)
-})
-
 test('exits with one line when Discord shuts it out', PATIENT, async () => {
   const discord = await openDiscord()
   const bot = await startedBot(discord)
@@ -93,30 +85,34 @@ test('exits with one line when Discord shuts it out', PATIENT, async () => {
   expect(lines.at(-1)).toMatch(/^verbatim: Discord refuses the token: /u)
 })
 
-test('logs and survives an unhandled rejection', PATIENT, async () => {
-  const discord = await openDiscord()
-  const bot = await startedBot(discord, on('SIGUSR2', "Promise.reject(new Error('rejected in vain'))"))
-  bot.process.kill('SIGUSR2')
-  ask(discord)
-  expect((await answer(discord)).content).toContain('Vladivostok')
-  bot.process.kill('SIGTERM')
-  expect(await bot.ended).toBe(0)
-  expect(await bot.stderr).toContain('rejected in vain')
-})
-
-test('tells the asker about an unhandled rejection that the answer caused', PATIENT, async () => {
-  const discord = await openDiscord()
-  const breaks = `const { toLowerCase } = String.prototype
+test(
+  'logs unhandled rejections, tells the asker who caused one, and ends with one line on an uncaught exception',
+  PATIENT,
+  async () => {
+    const discord = await openDiscord()
+    const breaks = `const { toLowerCase } = String.prototype
     String.prototype.toLowerCase = function () {
-      if (this.includes('xyzzy')) Promise.reject(new Error('rejected in vain'))
+      if (this.includes('xyzzy')) Promise.reject(new Error('rejected by an answer'))
       return toLowerCase.call(this)
     }`
-  await startedBot(discord, breaks)
-  // The answer itself hangs.
-  discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 'hang' })
-  const use = discord.slash(discord.alice, discord.general, 'ask', { question: 'xyzzy' })
-  expect((await use.answer()).content).toMatch(/^Sorry/u)
-})
+    const rejects = on('SIGUSR2', "Promise.reject(new Error('rejected in vain'))")
+    const throws = on('SIGWINCH', "throw new Error('out of\\norder')")
+    const bot = await startedBot(discord, [breaks, rejects, throws].join('\n'))
+    bot.process.kill('SIGUSR2')
+    ask(discord)
+    expect((await answer(discord)).content).toContain('Vladivostok')
+    // The answer itself hangs.
+    discord.fail({ method: 'POST', path: '/interactions/*/*/callback', how: 'hang' })
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: 'xyzzy' })
+    expect((await use.answer()).content).toMatch(/^Sorry/u)
+    bot.process.kill('SIGWINCH')
+    expect(await bot.ended).toBe(1)
+    const log = await bot.stderr
+    expect(log).toContain('rejected in vain')
+    expect(log).toContain('rejected by an answer')
+    expect(log).toMatch(/^verbatim: stopped by an internal error \(out of order, at [^\n]+\n$/mu)
+  },
+)
 
 test('keeps answering when nobody reads its output', PATIENT, async () => {
   const discord = await openDiscord()

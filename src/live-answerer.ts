@@ -1,7 +1,10 @@
 // Answers from folders of articles: once, or following their changes.
 import type { Answerer } from './answer/answer.ts'
+import { importedFolder } from './corpus/files/conversions.ts'
+import type { CorpusFile } from './corpus/files/list-files.ts'
 import { countArticles } from './corpus/packed.ts'
 import { UserError } from './errors.ts'
+import type { DocumentImporter } from './importers/import-documents.ts'
 import type { Built, OnProgress } from './indexing/build-index.ts'
 import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
 import { type CorpusPaths, refreshIndex, refreshInWorker } from './indexing/refresh-index.ts'
@@ -29,13 +32,15 @@ export class LiveAnswerer {
   /** The worker of the last refresh, which may still be writing a snapshot. */
   #worker: Promise<void> = Promise.resolve()
   #running: Promise<unknown> = Promise.resolve()
+  #importer: DocumentImporter | undefined
   #waiting: Promise<Changes> | undefined
 
   private constructor(paths: CorpusPaths, listener: CorpusListener) {
     this.#paths = paths
     this.#listener = listener
-    const reload = () => void this.reload().catch(() => undefined)
-    this.#watches = paths.corpus.map((folder) => new FolderWatch(folder, reload, listener.onWarning))
+    // Another process may be the one that converts documents.
+    const folders = [...paths.corpus, importedFolder(paths.cache)]
+    this.#watches = folders.map((folder) => new FolderWatch(folder, () => this.#reloadQuietly(), listener.onWarning))
   }
 
   /**
@@ -72,7 +77,13 @@ export class LiveAnswerer {
     return this.#waiting
   }
 
+  #reloadQuietly(): void {
+    // The listener has heard of a failure.
+    void this.reload().catch(() => undefined)
+  }
+
   close(): void {
+    this.#importer?.close()
     this.#closing.abort(new Error('the corpus is closed'))
     for (const watch of this.#watches) watch.close()
   }
@@ -90,14 +101,13 @@ export class LiveAnswerer {
   }
 
   async #refresh(): Promise<Changes> {
-    await this.#worker
     // Loaded while the worker reads.
     const answering = import('./answer/answer.ts')
-    const { version, changes } = await new Promise<Built>((resolve, reject) => {
-      const listener = { ...this.#listener, onBuilt: resolve }
-      this.#worker = refreshInWorker(this.#paths, this.#version, listener, this.#closing.signal).catch(reject)
-    })
     const isFirst = this.#version === undefined
+    let { version, changes, pending } = await this.#build()
+    const isAnswering = !isFirst || countArticles(version.packed) > 0
+    if (isAnswering) void this.#import(pending, changes).then((isNews) => isNews && this.#reloadQuietly())
+    else if (await this.#import(pending, changes)) ({ version, changes } = await this.#build())
     if (countArticles(version.packed) === 0)
       throw noArticle(this.#paths, isFirst ? '' : ' any more, so the last ones stay in use')
     if (isFirst || !isUnchanged(changes)) {
@@ -110,31 +120,65 @@ export class LiveAnswerer {
     this.#version = version
     return changes
   }
+
+  async #build(): Promise<Built> {
+    await this.#worker
+    return new Promise<Built>((resolve, reject) => {
+      const listener = { ...this.#listener, onBuilt: resolve }
+      this.#worker = refreshInWorker(this.#paths, this.#version, listener, this.#closing.signal).catch(reject)
+    })
+  }
+
+  /** Whether documents were converted, so that the next version has them. */
+  async #import(pending: readonly CorpusFile[], { removed }: Changes): Promise<boolean> {
+    if (pending.length === 0 && removed.articles === 0) return false
+    this.#importer ??= await openImporter(this.#paths, this.#listener)
+    const isKept = await this.#importer.import(pending)
+    return isKept && pending.length > 0 && !this.#closing.signal.aborted
+  }
 }
 
 /**
- * Indexes the folders once, in this thread.
+ * Converts the documents and indexes the folders once, in this thread.
  * @throws UserError when a folder cannot be read, or there is no article
  */
 export async function openOnce(
   paths: CorpusPaths,
-  { onWarning, ...listener }: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
+  listener: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
 ): Promise<Answerer> {
   const answering = import('./answer/answer.ts')
   let opening: Promise<Answerer> | undefined
-  await refreshIndex(paths, undefined, {
-    ...listener,
-    onWarning,
-    onBuilt: ({ version }) => {
-      for (const line of summaryLines(problemsOf(version))) onWarning(line)
-      if (countArticles(version.packed) > 0)
-        opening = answering.then(({ openAnswerer }) => openAnswerer(version.packed, version.index))
-    },
-  })
+  const open = ({ version }: Built): void => {
+    for (const line of summaryLines(problemsOf(version))) listener.onWarning(line)
+    if (countArticles(version.packed) > 0)
+      opening = answering.then(({ openAnswerer }) => openAnswerer(version.packed, version.index))
+  }
+  let unfinished: Built | undefined
+  const onBuilt = (built: Built): void => {
+    if (built.pending.length === 0) open(built)
+    else unfinished = built
+  }
+  await refreshIndex(paths, undefined, { ...listener, onBuilt })
+  if (unfinished) {
+    await (await openImporter(paths, listener)).import(unfinished.pending)
+    await refreshIndex(paths, unfinished.version, { ...listener, onBuilt: open })
+  }
   if (!opening) throw noArticle(paths)
   return opening
 }
 
+/** Loaded by the first document: most folders have none. */
+export async function openImporter(
+  { cache }: CorpusPaths,
+  { onWarning, onProgress }: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
+): Promise<DocumentImporter> {
+  const { DocumentImporter } = await import('./importers/import-documents.ts')
+  return new DocumentImporter({ imported: importedFolder(cache), onWarning, ...(onProgress && { onProgress }) })
+}
+
 export function noArticle({ corpus }: Pick<CorpusPaths, 'corpus'>, rest = ''): UserError {
-  return new UserError(`there is no article in ${corpus.join(', ')}${rest}`, 'add a .txt or .md file')
+  return new UserError(
+    `there is no article in ${corpus.join(', ')}${rest}`,
+    'add a .txt, .md, .html, .pdf, .docx or .epub file',
+  )
 }

@@ -6,11 +6,13 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { findArticle } from './answer/find-article.ts'
 import type { Problem } from './corpus/article.ts'
+import { importedFolder } from './corpus/files/conversions.ts'
+import { listFiles } from './corpus/files/list-files.ts'
 import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, Outage, UserError } from './errors.ts'
 import { counted, problemLine } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
-import { LiveAnswerer, noArticle, openOnce } from './live-answerer.ts'
+import { LiveAnswerer, noArticle, openImporter, openOnce } from './live-answerer.ts'
 import { formatAnswer, formatArticles, formatExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { showProgress } from './terminal/progress.ts'
@@ -154,8 +156,12 @@ async function ask(question: string, option: AskOption, command: Command): Promi
 
 async function check(option: CorpusOption): Promise<void> {
   const { paths } = await configure(option)
-  const { articles, problems } = await readCorpus(...paths.corpus)
-  process.stdout.write(`${formatArticles(screenOf(process.stdout), articles)}\n`)
+  const imported = importedFolder(paths.cache)
+  const { files } = await listFiles(paths.corpus, imported)
+  const pending = files.filter(({ document }) => document?.isPending)
+  if (pending.length > 0) await (await openImporter(paths, listener())).import(pending)
+  const { articles, problems, conversions } = await readCorpus(paths.corpus, imported)
+  process.stdout.write(`${formatArticles(screenOf(process.stdout), articles, conversions)}\n`)
   const byFile = groupByFile(problems)
   for (const problem of byFile) onWarning(problemLine(problem))
   if (articles.length === 0) throw noArticle(paths)

@@ -43,7 +43,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['answer', ['corpus', 'corpus/text/page-marks.ts', 'search/search-index.ts']],
   ['importers/formats', ['corpus/metadata/date-line.ts', 'corpus/text/page-marks.ts', 'importers/document.ts']],
   ['importers/web', []],
-  ['importers', ['corpus', 'importers/formats', 'importers/web']],
+  ['importers', ['corpus', 'corpus/files', 'importers/formats', 'importers/web']],
   ['text', ['answer']],
   ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],

@@ -98,6 +98,8 @@ export interface Problem {
 export interface Corpus {
   readonly articles: readonly ParsedArticle[]
   readonly problems: readonly Problem[]
+  /** The documents that were read by way of a Markdown file, which is what their quotes are of. */
+  readonly conversions: readonly { readonly file: string; readonly conversion: string }[]
 }
 
 /** Whether sentences of such a paragraph can answer a question. */

@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path'
 import { detectLanguage } from '../language/detect-language.ts'
 import { type Article, type Paragraph, type ParsedArticle, sentencesIn } from './article.ts'
+import { isDocument } from './files/conversions.ts'
 import type { FolderSettings } from './files/folder-settings.ts'
 import { readPlainText } from './formats/plain-text.ts'
 import { readFrontMatter } from './metadata/front-matter.ts'
@@ -75,8 +76,10 @@ export async function readArticle(path: string, text: string, surroundings: Surr
   return { article, isDraft, warnings }
 }
 
+/** A document is read by way of its Markdown. */
 function formatOf(file: string): Article['format'] {
-  return formats.markdown.extensions.some((extension) => file.toLowerCase().endsWith(extension)) ? 'markdown' : 'text'
+  const isMarkdown = formats.markdown.extensions.some((extension) => file.toLowerCase().endsWith(extension))
+  return isMarkdown || isDocument(file) ? 'markdown' : 'text'
 }
 
 /** The trails of paragraphs without the title of their article. */

@@ -1,7 +1,8 @@
 // Adds a file or a web page to a folder of articles, or brings what was added before up to date.
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { isCandidate, sentencesIn } from '../corpus/article.ts'
+import { isDocument } from '../corpus/files/conversions.ts'
 import { readArticle } from '../corpus/read-article.ts'
 import { LARGEST_FILE } from '../corpus/read-corpus.ts'
 import { messageOf, UserError } from '../errors.ts'
@@ -9,6 +10,7 @@ import { composeFile, type ImportedFile, importedFiles, type Provenance, sha256O
 import { detectFormat, type ImportedDocument, importableExtensions, type SourceDocument } from './document.ts'
 import { runConversion } from './run-conversion.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
+import { writeWhole } from './write-file.ts'
 
 export interface AddOptions {
   /** The folder of articles. */
@@ -42,7 +44,11 @@ export interface AddedArticle {
  * @throws UserError or UnreadableDocument saying, in one line, why it could not be added
  */
 export async function addDocument(source: string, options: AddOptions): Promise<AddedArticle[]> {
-  if (!isWebAddress(source)) return importDocument(source, readDocument(source), options)
+  if (!isWebAddress(source)) {
+    if (isDocument(source) && isInside(source, options.corpus))
+      throw new UserError('it lies in the folder of articles', 'it is read from there already, and need not be added')
+    return importDocument(source, readDocument(source), options)
+  }
   const { fetchPage } = await import('./web/fetch-page.ts')
   return importDocument(source, pageOf(await fetchPage(source, options.fetch), source), options)
 }
@@ -100,6 +106,11 @@ async function importDocument(
 /** Anything with a scheme of more than one letter, so that other schemes are refused as addresses; C:\ is a drive. */
 export function isWebAddress(source: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//iu.test(source)
+}
+
+function isInside(path: string, folder: string): boolean {
+  const below = relative(resolve(folder), resolve(path))
+  return !isAbsolute(below) && below.split(sep)[0] !== '..'
 }
 
 function readDocument(path: string): Source {
@@ -169,11 +180,7 @@ async function save(
   const differences = old === undefined ? [] : differencesOf(old, text)
   if (old !== undefined && differences.length === 0)
     return { ...(await describe(corpus, path, 'unchanged')), warnings: document.warnings }
-  mkdirSync(dirname(file), { recursive: true })
-  // Files with a dot before their name are not read.
-  const part = join(dirname(file), `.${basename(file)}.part`)
-  writeFileSync(part, text)
-  renameSync(part, file)
+  writeWhole(file, text)
   const described = await describe(corpus, path, before ? 'updated' : 'added')
   return { ...described, differences, warnings: [...document.warnings, ...described.warnings] }
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import PQueue from 'p-queue'
 import * as v from 'valibot'
 import { ConversionReply, type ConversionRequest } from './conversion-messages.ts'
 import { type ImportedDocument, type SourceDocument, UnreadableDocument } from './document.ts'
@@ -14,8 +15,13 @@ const PROGRAM = new URL(isSource ? './conversion-process.ts' : './conversion-pro
 const HEAP_SHARE = 0.75
 /** The bot's own answers come first. */
 const NICE = 5
+/** Conversions that run at the same time; each may take all of its memory. */
+export const conversionsAtOnce = 2
+
+const queue = new PQueue({ concurrency: conversionsAtOnce })
 
 /**
+ * Waits for its turn: few documents are converted at the same time.
  * @param program the built or source file of conversion-process.ts
  * @returns at least one document
  * @throws UnreadableDocument saying, in one line, why it cannot be imported
@@ -27,17 +33,20 @@ export async function runConversion(
     program = PROGRAM,
   }: { readonly limits?: ConversionRequest['limits']; readonly program?: URL } = {},
 ): Promise<ImportedDocument[]> {
+  const reply = await queue.add(() => replyOf(startProcess(program, limits), { source: { ...source }, limits }))
+  if (reply.kind === 'refused') throw new UnreadableDocument(reply.message)
+  return reply.documents
+}
+
+function startProcess(program: URL, limits: ConversionRequest['limits']): ChildProcess {
   const heap = Math.floor((HEAP_SHARE * limits.memoryBytes) / 2 ** 20)
-  const child = fork(fileURLToPath(program), {
+  return fork(fileURLToPath(program), {
     execArgv: [`--max-old-space-size=${heap}`, ...(program.pathname.endsWith('.ts') ? ['--import', 'tsx'] : [])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Neither tokens nor NODE_OPTIONS.
     env: {},
   })
-  const reply = await replyOf(child, { source: { ...source }, limits })
-  if (reply.kind === 'refused') throw new UnreadableDocument(reply.message)
-  return reply.documents
 }
 
 function replyOf(child: ChildProcess, request: ConversionRequest): Promise<ConversionReply> {

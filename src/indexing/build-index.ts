@@ -20,6 +20,8 @@ import {
 export interface Built {
   readonly version: IndexVersion
   readonly changes: Changes
+  /** The documents that still have to be converted, and are read as soon as they are. */
+  readonly pending: readonly CorpusFile[]
 }
 
 /** Called after each file with the number of files done and of all files. */
@@ -28,16 +30,19 @@ export type OnProgress = (done: number, total: number) => void
 /**
  * Builds the next version. Unchanged files, and files that can no longer be read, are taken over from the version before;
  * if nothing differs, the result is that version itself.
+ * @param imported folder of the documents' conversions; without it, documents are refused
  * @throws UserError when a folder cannot be read
  */
 export async function buildIndex(
   folders: readonly string[],
   before?: IndexVersion,
   onProgress: OnProgress = () => undefined,
+  imported?: string,
 ): Promise<Built> {
-  const { files, problems: found } = await listFiles(folders)
+  const { files, problems: found } = await listFiles(folders, imported)
+  const pending = files.filter(({ document }) => document?.isPending)
   const old = new Map(before ? readFileStates(before).map((state) => [state.path, state]) : [])
-  if (before && isSame(files, old)) return { version: before, changes: noChanges([]) }
+  if (before && isSame(files, old)) return { version: before, changes: noChanges([]), pending }
 
   const [packer, indexer] = [createPacker(), createIndexer()]
   const problems: Problem[] = [...found]
@@ -67,7 +72,7 @@ export async function buildIndex(
     old.delete(path)
     const own = reading.kind === 'known' ? (state?.problems ?? []) : reading.problems
     problems.push(...own.filter(({ message }) => !state?.problems.some((known) => known.message === message)))
-    const hasArticle = reading.kind !== 'refused' && reading.kind !== 'draft'
+    const hasArticle = ['known', 'read', 'kept'].includes(reading.kind)
     states.push({ path, stamp, id, problems: own, ...(hasArticle && { article: articles++ }) })
     if (reading.kind === 'read') {
       packer.add(reading.article)
@@ -83,8 +88,8 @@ export async function buildIndex(
   for (const { article } of old.values()) if (article !== undefined) grow(changes.removed, extentOf(article))
   const written = writeFileStates(states)
   // Only files without an article differ: the arrays stay as they are.
-  if (before && isUnchanged(changes)) return { version: { ...before, files: written }, changes }
-  return { version: { packed: packer.finish(), index: indexer.finish(), files: written }, changes }
+  if (before && isUnchanged(changes)) return { version: { ...before, files: written }, changes, pending }
+  return { version: { packed: packer.finish(), index: indexer.finish(), files: written }, changes, pending }
 }
 
 function isSame(files: readonly CorpusFile[], old: ReadonlyMap<string, FileState>): boolean {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { importedFolder } from '../corpus/files/conversions.ts'
 import { realFolder } from '../corpus/files/walk-folder.ts'
 import { countSentences } from '../corpus/packed.ts'
 import { messageOf, UserError } from '../errors.ts'
@@ -14,7 +15,7 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts'
 export interface CorpusPaths {
   /** Folders of articles. */
   readonly corpus: readonly string[]
-  /** Folder of snapshots. */
+  /** Folder of snapshots; beside it are the conversions of documents. */
   readonly cache: string
 }
 
@@ -56,7 +57,7 @@ export async function refreshIndex(
       () => readSnapshot(path, identity),
       `the snapshot ${path} cannot be used, and the articles are indexed again`,
     )
-  const built = await buildIndex(corpus, known, onProgress)
+  const built = await buildIndex(corpus, known, onProgress, importedFolder(cache))
   onBuilt(built)
   if (built.version === known || countSentences(built.version.packed) < WORTH_KEEPING) return
   attempt(

@@ -2,7 +2,7 @@
 import type { Answer, Passage } from '../answer/answer.ts'
 import { listMarker } from '../answer/list-marker.ts'
 import { missingWords } from '../answer/missing-words.ts'
-import type { Article, Paragraph, Sentence } from '../corpus/article.ts'
+import type { Article, Corpus, Paragraph, Sentence } from '../corpus/article.ts'
 import { aboutLines } from '../text/about-lines.ts'
 import { en } from '../text/en.ts'
 import { listWords } from '../text/word-list.ts'
@@ -179,9 +179,13 @@ function formatParagraph(screen: Screen, article: Article, { kind, sentences }: 
   )
 }
 
-/** The articles as a table. */
-export function formatArticles(screen: Screen, articles: readonly Article[]): string {
-  return columns(screen, [
+/** The articles as a table, and below it the files that documents are read from. */
+export function formatArticles(
+  screen: Screen,
+  articles: readonly Article[],
+  conversions: Corpus['conversions'] = [],
+): string {
+  const table = columns(screen, [
     ['file', 'title', 'date', 'language', 'paragraphs', 'sentences'],
     ...articles.map((article) => [
       visible(article.file),
@@ -192,4 +196,6 @@ export function formatArticles(screen: Screen, articles: readonly Article[]): st
       String(article.sentenceCount),
     ]),
   ])
+  const lines = conversions.map(({ file, conversion }) => `${visible(file)} is quoted from ${visible(conversion)}`)
+  return [table, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n')
 }

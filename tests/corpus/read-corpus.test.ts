@@ -56,7 +56,7 @@ describe('a folder', () => {
   })
 
   test('that is empty holds no article and no problem', async () => {
-    expect(await readCorpus(folderOf({}))).toEqual({ articles: [], problems: [] })
+    expect(await readCorpus(folderOf({}))).toEqual({ articles: [], problems: [], conversions: [] })
   })
 
   test('of unsupported files refuses each of them', async () => {
@@ -334,7 +334,7 @@ describe('the id of an article', () => {
   test('begins with the folder’s name where there are several folders', async () => {
     const root = folderOf({ 'guides/bridge.txt': GOOD, 'laws/bridge.txt': GOOD })
     const read = async (...folders: string[]) =>
-      (await readCorpus(...folders.map((folder) => join(root, folder)))).articles.map(({ id }) => id)
+      (await readCorpus(folders.map((folder) => join(root, folder)))).articles.map(({ id }) => id)
     expect(await read('guides', 'laws')).toEqual(['guides/bridge', 'laws/bridge'])
     expect(await read('guides', 'guides')).toEqual(['bridge'])
     expect(await read('guides', '.')).toEqual(['guides/bridge', 'laws/bridge'])
@@ -342,7 +342,7 @@ describe('the id of an article', () => {
 
   test('tells folders of one name apart by the folders above them', async () => {
     const root = folderOf({ 'old/docs/bridge.txt': GOOD, 'new/docs/bridge.txt': GOOD })
-    const { articles } = await readCorpus(join(root, 'old/docs'), join(root, 'new/docs'))
+    const { articles } = await readCorpus([join(root, 'old/docs'), join(root, 'new/docs')])
     expect(articles.map(({ id }) => id)).toEqual(['old/docs/bridge', 'new/docs/bridge'])
   })
 })

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { basename, extname, join, resolve, sep } from 'node:path'
 import { messageOf } from '../../errors.ts'
 import type { Problem } from '../article.ts'
+import { type ConversionRecord, conversionFiles, isDocument, readConversionRecord } from './conversions.ts'
 import type { FolderSettings } from './folder-settings.ts'
 import { realFolder, walkFolder } from './walk-folder.ts'
 
@@ -21,14 +22,32 @@ export interface CorpusFile {
   /** Name of the folder that it is in. */
   readonly folderName: string
   readonly settings: FolderSettings
+  /** Of a document that is read by way of a conversion. */
+  readonly document?: CorpusDocument
+}
+
+/** A document and its conversion, which may be of an earlier version of it. */
+export interface CorpusDocument {
+  /** Absolute path, by which its conversion is found. */
+  readonly path: string
+  /** Size and time of change. */
+  readonly stamp: string
+  /** Absent before the first conversion. */
+  readonly result?: ConversionRecord['result']
+  /** The file of the conversion. */
+  readonly markdown: string
+  /** Whether it still has to be converted. */
+  readonly isPending: boolean
 }
 
 /**
  * Lists the files of some folders, in the order of the folders and their paths.
+ * @param imported folder of conversions; without it, documents are files of an unknown format
  * @throws UserError when a folder cannot be read
  */
 export async function listFiles(
   folders: readonly string[],
+  imported?: string,
 ): Promise<{ files: readonly CorpusFile[]; problems: readonly Problem[] }> {
   const roots = distinctRoots(folders)
   const prefixes = prefixesOf(roots.map(({ root }) => root))
@@ -40,13 +59,16 @@ export async function listFiles(
     problems.push(...walk.problems.map((problem) => ({ ...problem, file: prefix + problem.file })))
     for (const { path, settings } of walk.files) {
       const location = join(folder, path)
+      const document =
+        imported !== undefined && isDocument(path) ? documentAt(join(root, path), location, imported) : undefined
       listed.push({
         path: prefix + path,
-        stamp: `${stampOf(location)} ${hashOf(settings)}`,
+        stamp: `${document ? contentStamp(document) : stampOf(location)} ${hashOf(settings)}`,
         location,
         root,
         folderName: basename(join(root, path, '..')),
         settings,
+        ...(document && { document }),
       })
     }
   }
@@ -78,14 +100,40 @@ function prefixesOf(roots: readonly string[]): string[] {
   return names.map((parts) => `${parts.join('/')}/`)
 }
 
+/** An article that somebody wrote keeps its id when a document of the same name is put beside it. */
 function withIds(files: readonly Omit<CorpusFile, 'id'>[]): CorpusFile[] {
   const taken = new Set<string>()
-  return files.map((file) => {
-    const short = file.path.slice(0, file.path.length - extname(file.path).length)
-    const id = taken.has(caseFolded(short)) ? file.path : short
+  const idOf = ({ path }: Omit<CorpusFile, 'id'>): string => {
+    const short = path.slice(0, path.length - extname(path).length)
+    const id = taken.has(caseFolded(short)) ? path : short
     taken.add(caseFolded(id))
-    return { ...file, id }
-  })
+    return id
+  }
+  const written = new Map(files.filter(({ document }) => !document).map((file) => [file, idOf(file)]))
+  return files.map((file) => ({ ...file, id: written.get(file) ?? idOf(file) }))
+}
+
+function documentAt(path: string, location: string, imported: string): CorpusDocument {
+  const { markdown, record } = conversionFiles(imported, path)
+  const stamp = documentStamp(location)
+  const known = readConversionRecord(record)
+  return { path, stamp, markdown, isPending: known?.stamp !== stamp, ...(known && { result: known.result }) }
+}
+
+/** Survives a copy that keeps the time of change, unlike `stampOf`: a conversion takes seconds. */
+function documentStamp(location: string): string {
+  try {
+    const { size, mtimeMs } = statSync(location)
+    return `${size} ${Math.floor(mtimeMs)}`
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+/** What is read is the conversion. */
+function contentStamp({ result, markdown }: CorpusDocument): string {
+  if (!result) return 'waiting'
+  return result.kind === 'converted' ? `${stampOf(markdown)} ${result.warnings.join()}` : result.message
 }
 
 /** Ids that differ in case, or in how accents are composed, look the same to people and to some file systems. */

@@ -1,0 +1,12 @@
+// Writes a file completely or not at all.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** Creates its folder as well. */
+export function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  // Files with a dot before their name are not read.
+  const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  writeFileSync(part, text)
+  renameSync(part, path)
+}

@@ -44,6 +44,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['importers/formats', ['corpus/metadata/date-line.ts', 'corpus/text/page-marks.ts', 'importers/document.ts']],
   ['importers/web', []],
   ['importers', ['corpus', 'corpus/files', 'importers/formats', 'importers/web']],
+  ['store', []],
   ['text', ['answer']],
   ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],
@@ -56,6 +57,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'indexing',
       'discord/log.ts',
       'observer.ts',
+      'store',
       'discord/replies',
       'text',
       'discord/handlers/commands',
@@ -72,7 +74,8 @@ const packages: Readonly<Record<string, RegExp>> = {
   'discord.js': /^discord\//u,
   'fuse.js': /^search\//u,
   dotenv: /^config\.ts$/u,
-  '@redis/client': /^discord\/handlers\/rate-limits\.ts$/u,
+  '@redis/client': /^store\/redis-client\.ts$/u,
+  '@photostructure/sqlite': /^store\/sqlite-module\.ts$/u,
   'prom-client': /^http\/metrics\.ts$/u,
 }
 

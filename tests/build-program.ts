@@ -5,7 +5,12 @@ import { rmSync } from 'node:fs'
 export default function setup(): void {
   // A folder of its own, because a test of `npm start` rebuilds `dist` while others run.
   rmSync('dist-test', { recursive: true, force: true })
-  // Two more entries for tests of the worker: from the source, each worker would compile the program again.
-  const options = ['--outdir=dist-test', 'src/live-answerer.ts', 'src/indexing/refresh-index.ts']
+  // More entries for tests that start workers and processes: from the source, each would compile the program again.
+  const options = [
+    '--outdir=dist-test',
+    'src/live-answerer.ts',
+    'src/indexing/refresh-index.ts',
+    'src/store/open-store.ts',
+  ]
   execFileSync('npm', ['run', '--silent', 'build', '--', ...options], { stdio: 'inherit' })
 }

@@ -2,10 +2,8 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible'
 import type { Log } from '../log.ts'
 
-/** Milliseconds. */
-const CONNECT_TIMEOUT = 2_000
+/** Milliseconds to wait for Redis. */
 const COMMAND_TIMEOUT = 500
-const SOCKET_TIMEOUT = 10_000
 
 export interface Limiter {
   /** Counts one use of a key; undefined within the limit, else the milliseconds until the next use is allowed. */
@@ -29,7 +27,11 @@ export async function openRateLimits(redisUrl: string | undefined, log: Log): Pr
   if (redisUrl === undefined) {
     return { limiter: (...limit) => toLimiter(inMemory(...limit)), close: () => undefined }
   }
-  const storeClient = await connectRedis(redisUrl, log)
+  const { connectRedis } = await import('../../store/redis-client.ts')
+  const storeClient = await connectRedis(redisUrl, {
+    onLost: (error) => log.warn({ err: error }, 'Redis is unreachable: counting rate limits in this process'),
+    onFound: () => log.info('Redis is reachable again'),
+  })
   return {
     limiter: (name, points, duration) => {
       const keyPrefix = `verbatim:${name}`
@@ -46,35 +48,6 @@ export async function openRateLimits(redisUrl: string | undefined, log: Log): Pr
     },
     close: () => storeClient.destroy(),
   }
-}
-
-/** Resolves after the first connection attempt, whether it succeeded or not; the client keeps retrying. */
-async function connectRedis(url: string, log: Log) {
-  const { createClient } = await import('@redis/client')
-  const client = createClient({
-    url,
-    // Commands fail at once while there is no connection.
-    disableOfflineQueue: true,
-    // Pings, so that a dead connection is noticed by the socket timeout.
-    pingInterval: SOCKET_TIMEOUT / 2,
-    socket: { connectTimeout: CONNECT_TIMEOUT, socketTimeout: SOCKET_TIMEOUT },
-  })
-  let isUnreachable = false
-  await new Promise<void>((resolve) => {
-    client.on('error', (error: Error) => {
-      if (!isUnreachable) log.warn({ err: error }, 'Redis is unreachable: counting rate limits in this process')
-      isUnreachable = true
-      resolve()
-    })
-    client.on('ready', () => {
-      if (isUnreachable) log.info('Redis is reachable again')
-      isUnreachable = false
-      resolve()
-    })
-    // Rejects only if the client is closed while it connects.
-    client.connect().catch(() => undefined)
-  })
-  return client
 }
 
 function toLimiter(limiter: RateLimiterMemory | RLWrapperTimeouts): Limiter {

@@ -3,9 +3,9 @@ import { Writable } from 'node:stream'
 import type { APIUser } from 'discord.js'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../free-port.ts'
+import { hasRedis, startRedis } from '../../redis-server.ts'
 import { type Channel, type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 import { run, type TestBot } from '../running.ts'
-import { hasRedis, startRedis } from './redis.ts'
 
 const OWLS = 'Who feeds the owls?'
 /** The notice to a user who asks too fast. */

@@ -17,6 +17,13 @@ export interface RedisServer {
 
 /** Starts a Redis server without persistence, and kills it when the test has finished. */
 export async function startRedis(port: number): Promise<RedisServer> {
+  const server = await spawnRedis(port)
+  onTestFinished(server.kill)
+  return server
+}
+
+/** Starts a Redis server without persistence, which the caller has to kill. */
+export async function spawnRedis(port: number): Promise<RedisServer> {
   const server = spawn('redis-server', [
     '--port',
     String(port),
@@ -32,7 +39,6 @@ export async function startRedis(port: number): Promise<RedisServer> {
     server.kill('SIGKILL')
     await exited
   }
-  onTestFinished(kill)
   for await (const line of createInterface(server.stdout)) if (/ready to accept connections/iu.test(line)) break
   server.stdout.resume()
   return { url: `redis://127.0.0.1:${port}/0`, kill, freeze: () => void server.kill('SIGSTOP') }

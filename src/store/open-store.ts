@@ -1,0 +1,15 @@
+// Opens the store that the settings ask for.
+import { openSqlite } from './sqlite.ts'
+import type { Store } from './store.ts'
+
+export interface StoreOptions {
+  /** Folder of the SQLite database. */
+  readonly folder: string
+  /** Redis, which is used instead of SQLite. */
+  readonly redisUrl?: string
+}
+
+/** @throws UserError when there is no SQLite, or its database cannot be opened */
+export async function openStore({ folder, redisUrl }: StoreOptions): Promise<Store> {
+  return redisUrl === undefined ? openSqlite(folder) : (await import('./redis.ts')).openRedis(redisUrl)
+}

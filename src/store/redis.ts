@@ -1,0 +1,99 @@
+// The store in Redis, which processes on several machines share.
+import * as v from 'valibot'
+import { questionEntries, voteEntries } from './records.ts'
+import { connectRedis } from './redis-client.ts'
+import { type Counter, dayOf, MAX_QUESTIONS, type QuestionRecord, type Store, type Vote } from './store.ts'
+
+const QuestionText = v.pipe(v.string(), v.parseJson(), v.object(questionEntries))
+const VoteText = v.pipe(v.string(), v.parseJson(), v.object(voteEntries))
+
+const SERVERS = 'verbatim:servers'
+/** Hashes: question key → record, voter → vote, `day name` → count, name → value. */
+const questionsOf = (server: string) => `verbatim:questions:${server}`
+const votesOf = (server: string) => `verbatim:votes:${server}`
+const countersOf = (server: string) => `verbatim:counters:${server}`
+const settingsOf = (server: string) => `verbatim:settings:${server}`
+const claimOf = (name: string) => `verbatim:claim:${name}`
+
+/** Opens the store without waiting for more than one attempt to connect; until Redis is reachable, it rejects. */
+export async function openRedis(url: string): Promise<Store> {
+  // The writer of the store reports failures.
+  const redis = await connectRedis(url, { onLost: () => undefined, onFound: () => undefined })
+  const questions = async (server: string): Promise<QuestionRecord[]> => {
+    const records = (await redis.hVals(questionsOf(server))).map((text) => v.parse(QuestionText, text))
+    return records.sort((a, b) => b.askedAt - a.askedAt)
+  }
+  const votes = async (server: string): Promise<Vote[]> =>
+    (await redis.hVals(votesOf(server))).map((text) => v.parse(VoteText, text))
+  const counters = async (server: string): Promise<Counter[]> =>
+    Object.entries(await redis.hGetAll(countersOf(server)))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, count]) => {
+        const space = field.indexOf(' ')
+        return { day: field.slice(0, space), name: field.slice(space + 1), count: Number(count) }
+      })
+  const remove = async (key: string, fields: readonly string[]): Promise<void> => {
+    if (fields.length > 0) await redis.hDel(key, [...fields])
+  }
+  return {
+    servers: () => redis.sMembers(SERVERS),
+    putQuestion: async (record) => {
+      await redis
+        .multi()
+        .sAdd(SERVERS, record.server)
+        .hSet(questionsOf(record.server), record.key, JSON.stringify(record))
+        .exec()
+    },
+    questions,
+    removeQuestions: (server, keys) => remove(questionsOf(server), keys),
+    putVote: async (vote) => {
+      await redis.multi().sAdd(SERVERS, vote.server).hSet(votesOf(vote.server), vote.voter, JSON.stringify(vote)).exec()
+    },
+    votes,
+    count: async (server, day, name, by) => {
+      await redis.multi().sAdd(SERVERS, server).hIncrBy(countersOf(server), `${day} ${name}`, by).exec()
+    },
+    counters,
+    setting: async (server, name) => (await redis.hGet(settingsOf(server), name)) ?? undefined,
+    putSetting: async (server, name, value) => {
+      if (value === undefined) await redis.hDel(settingsOf(server), name)
+      else await redis.hSet(settingsOf(server), name, value)
+    },
+    claim: async (name, value, seconds) => {
+      await redis.set(claimOf(name), value, { condition: 'NX', expiration: { type: 'EX', value: seconds } })
+      return (await redis.get(claimOf(name))) ?? value
+    },
+    forget: async (server) => {
+      let removed = 0
+      for (const each of server === undefined ? await redis.sMembers(SERVERS) : [server]) {
+        const keys = [questionsOf(each), votesOf(each), countersOf(each)]
+        const [inQuestions, inVotes, inCounters] = await Promise.all(keys.map((key) => redis.hLen(key)))
+        await redis.multi().del(keys).sRem(SERVERS, each).exec()
+        removed += (inQuestions ?? 0) + (inVotes ?? 0) + (inCounters ?? 0)
+      }
+      return removed
+    },
+    purge: async (oldest) => {
+      for (const server of await redis.sMembers(SERVERS)) {
+        const old = (await questions(server)).filter(
+          ({ askedAt }, i) => askedAt < oldest.questions || i >= MAX_QUESTIONS,
+        )
+        await remove(
+          questionsOf(server),
+          old.map(({ key }) => key),
+        )
+        const oldVotes = (await votes(server)).filter(({ votedAt }) => votedAt < oldest.votes)
+        await remove(
+          votesOf(server),
+          oldVotes.map(({ voter }) => voter),
+        )
+        const oldCounters = (await counters(server)).filter(({ day }) => day < dayOf(oldest.counters))
+        await remove(
+          countersOf(server),
+          oldCounters.map(({ day, name }) => `${day} ${name}`),
+        )
+      }
+    },
+    close: async () => redis.destroy(),
+  }
+}

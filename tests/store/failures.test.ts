@@ -1,0 +1,125 @@
+// Stores under failures: killed writers, full and read-only disks, and a Redis that is gone.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { loadSqlite } from '../../src/store/sqlite-module.ts'
+import type { QuestionRecord, Store } from '../../src/store/store.ts'
+import { WriteQueue } from '../../src/store/write-queue.ts'
+import { freePort } from '../free-port.ts'
+import { hasRedis, startRedis } from '../redis-server.ts'
+import { checkIntegrity } from './check-integrity.ts'
+import { hasSqlite } from './has-sqlite.ts'
+import { killWriters } from './kill-writers.ts'
+
+const question = (key: string): QuestionRecord => ({
+  key,
+  server: '100000000000000001',
+  question: 'When does the ferry leave?',
+  verdict: 'silent',
+  unknown: [],
+  askedAt: 1,
+  state: 'open',
+})
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-store-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A queue, and the lines it reported. */
+function queueOf(store: Store): { readonly queue: WriteQueue; readonly lines: string[] } {
+  const lines: string[] = []
+  return { queue: new WriteQueue(store, (line) => lines.push(line)), lines }
+}
+
+describe.skipIf(!hasSqlite)('SQLite', () => {
+  test('loses nothing that it acknowledged when four writers are killed', async () => {
+    const folder = temporaryFolder()
+    const { acknowledged, lost } = await killWriters({ folder }, 1_000, Math.random)
+    expect(lost).toEqual([])
+    expect(acknowledged).toBeGreaterThan(0)
+    expect(await checkIntegrity(folder)).toBe('ok')
+  })
+
+  test('reports a full disk once, goes on, and says when it can write again', async () => {
+    const folder = temporaryFolder()
+    // A trigger fails writes with the error of a full disk.
+    const { DatabaseSync } = await loadSqlite()
+    const store = await openStore({ folder })
+    const blocker = new DatabaseSync(join(folder, 'verbatim.sqlite'))
+    const { queue, lines } = queueOf(store)
+    blocker.exec(
+      `CREATE TRIGGER full BEFORE INSERT ON questions BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`,
+    )
+    queue.push((each) => each.putQuestion(question('a')))
+    queue.push((each) => each.putQuestion(question('b')))
+    await queue.drained()
+    expect(lines).toEqual([
+      'the store cannot be written (database or disk is full): questions and feedback are not kept until it can',
+    ])
+    blocker.exec('DROP TRIGGER full')
+    queue.push((each) => each.putQuestion(question('c')))
+    await queue.drained()
+    expect(lines[1]).toBe('the store can be written again')
+    expect((await store.questions(question('c').server)).map(({ key }) => key)).toEqual(['c'])
+    blocker.close()
+    await store.close()
+  })
+
+  test('names the file and the setting when the folder cannot be written', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    await expect(openStore({ folder: join(file, 'data') })).rejects.toThrow(
+      /verbatim\.sqlite cannot be opened \(.*\): check DATA_DIR and its disk$/u,
+    )
+  })
+
+  test('leaves a file alone that is no database, or that of a newer version', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'verbatim.sqlite'), 'Dear diary, today I learnt about file formats. '.repeat(40))
+    await expect(openStore({ folder })).rejects.toThrow(/not a database/u)
+    const newer = temporaryFolder()
+    const store = await openStore({ folder: newer })
+    await store.close()
+    const { DatabaseSync } = await loadSqlite()
+    const database = new DatabaseSync(join(newer, 'verbatim.sqlite'))
+    database.exec('PRAGMA user_version = 999')
+    database.close()
+    await expect(openStore({ folder: newer })).rejects.toThrow(/newer version of Verbatim: update Verbatim/u)
+  })
+
+  test.skipIf(process.getuid?.() === 0)('says so when the disk is read-only', async () => {
+    const folder = join(temporaryFolder(), 'data')
+    mkdirSync(folder)
+    chmodSync(folder, 0o500)
+    await expect(openStore({ folder })).rejects.toThrow(/check DATA_DIR/u)
+  })
+})
+
+describe.skipIf(!hasRedis || !hasSqlite)('Redis', () => {
+  test('loses nothing that it acknowledged when four writers are killed', async () => {
+    const { url } = await startRedis(await freePort())
+    const { acknowledged, lost } = await killWriters({ folder: '', redisUrl: url }, 1_000, Math.random)
+    expect(lost).toEqual([])
+    expect(acknowledged).toBeGreaterThan(0)
+  })
+
+  test('may be gone at the start and come back', async () => {
+    const port = await freePort()
+    const store = await openStore({ folder: '', redisUrl: `redis://127.0.0.1:${port}/0` })
+    const { queue, lines } = queueOf(store)
+    queue.push((each) => each.putQuestion(question('lost')))
+    await queue.drained()
+    expect(lines).toEqual([expect.stringMatching(/^the store cannot be written \(.+\)/u)])
+    await startRedis(port)
+    await expect.poll(() => store.questions(question('').server).catch(() => 'gone'), { timeout: 10_000 }).toEqual([])
+    queue.push((each) => each.putQuestion(question('kept')))
+    await queue.drained()
+    expect(lines[1]).toBe('the store can be written again')
+    await store.close()
+  })
+})

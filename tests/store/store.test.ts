@@ -1,0 +1,162 @@
+// What every store does, tested with real SQLite and a real Redis server.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
+import { MAX_QUESTIONS, type QuestionRecord, type Store, type Vote } from '../../src/store/store.ts'
+import { freePort } from '../free-port.ts'
+import { hasRedis, type RedisServer, spawnRedis } from '../redis-server.ts'
+import { hasSqlite } from './has-sqlite.ts'
+
+const HARBOUR = '100000000000000001'
+const MUSEUM = '100000000000000002'
+const DAY = 24 * 60 * 60 * 1_000
+
+const question = (key: string, rest: Partial<QuestionRecord> = {}): QuestionRecord => ({
+  key,
+  server: HARBOUR,
+  question: 'When does the ferry leave?',
+  verdict: 'silent',
+  unknown: ['ferry'],
+  askedAt: 1_000,
+  state: 'open',
+  ...rest,
+})
+
+const vote = (voter: string, rest: Partial<Vote> = {}): Vote => ({
+  server: HARBOUR,
+  question: 'ferry leave',
+  article: 'guide/ferries',
+  sentence: 'abcdefgh',
+  voter,
+  isHelpful: true,
+  votedAt: 1_000,
+  ...rest,
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'verbatim-store-'))
+let redis: RedisServer | undefined
+
+afterAll(async () => {
+  await redis?.kill()
+  rmSync(folder, { recursive: true })
+})
+
+describe.each([
+  { name: 'SQLite', isHere: hasSqlite, options: async (): Promise<StoreOptions> => ({ folder }) },
+  {
+    name: 'Redis',
+    isHere: hasRedis,
+    options: async (): Promise<StoreOptions> => {
+      redis = await spawnRedis(await freePort())
+      return { folder, redisUrl: redis.url }
+    },
+  },
+])('the store in $name', ({ isHere, options }) => {
+  describe.skipIf(!isHere)('where it is installed', () => {
+    let store: Store
+    let settings: StoreOptions
+
+    beforeAll(async () => {
+      settings = await options()
+      store = await openStore(settings)
+      return () => store.close()
+    })
+
+    test('returns the questions of a server, the newest first', async () => {
+      await store.putQuestion(question('old'))
+      await store.putQuestion(question('new', { askedAt: 2_000, verdict: 'related', unknown: [] }))
+      await store.putQuestion(question('elsewhere', { server: MUSEUM }))
+      expect(await store.questions(HARBOUR)).toEqual([
+        question('new', { askedAt: 2_000, verdict: 'related', unknown: [] }),
+        question('old'),
+      ])
+      expect((await store.servers()).sort()).toEqual([HARBOUR, MUSEUM])
+    })
+
+    test('replaces a question with the same key, and removes by key', async () => {
+      await store.putQuestion(question('old', { question: '“Où?” 🚢\n%s', state: 'dismissed' }))
+      expect(await store.questions(HARBOUR)).toContainEqual(
+        question('old', { question: '“Où?” 🚢\n%s', state: 'dismissed' }),
+      )
+      await store.removeQuestions(HARBOUR, ['old', 'never there', 'elsewhere'])
+      expect((await store.questions(HARBOUR)).map(({ key }) => key)).toEqual(['new'])
+      expect(await store.questions(MUSEUM)).toHaveLength(1)
+    })
+
+    test('keeps one vote a voter', async () => {
+      await store.putVote(vote('first'))
+      await store.putVote(vote('second'))
+      await store.putVote(vote('first', { isHelpful: false }))
+      const votes = await store.votes(HARBOUR)
+      expect(votes).toHaveLength(2)
+      expect(votes).toContainEqual(vote('first', { isHelpful: false }))
+      expect(await store.votes(MUSEUM)).toEqual([])
+    })
+
+    test('adds up counters of a day', async () => {
+      await store.count(HARBOUR, '2026-01-02', 'answered', 1)
+      await store.count(HARBOUR, '2026-01-02', 'answered', 2)
+      await store.count(HARBOUR, '2026-01-01', 'cited guide/the ferries', 1)
+      expect(await store.counters(HARBOUR)).toEqual([
+        { day: '2026-01-01', name: 'cited guide/the ferries', count: 1 },
+        { day: '2026-01-02', name: 'answered', count: 3 },
+      ])
+    })
+
+    test('keeps and removes settings', async () => {
+      expect(await store.setting(HARBOUR, 'channel')).toBeUndefined()
+      await store.putSetting(HARBOUR, 'channel', '1')
+      await store.putSetting(HARBOUR, 'channel', '2')
+      expect(await store.setting(HARBOUR, 'channel')).toBe('2')
+      await store.putSetting(HARBOUR, 'channel', undefined)
+      expect(await store.setting(HARBOUR, 'channel')).toBeUndefined()
+    })
+
+    test('gives a claimed name to the first only', async () => {
+      expect(await store.claim('summary', 'mine', 60)).toBe('mine')
+      expect(await store.claim('summary', 'yours', 60)).toBe('mine')
+      expect(await store.claim('other', 'yours', 60)).toBe('yours')
+    })
+
+    test('has everything when it is opened again, also by a second process', async () => {
+      const second = await openStore(settings)
+      expect(await second.questions(HARBOUR)).toEqual(await store.questions(HARBOUR))
+      await second.putQuestion(question('second'))
+      expect((await store.questions(HARBOUR)).map(({ key }) => key)).toContain('second')
+      await second.close()
+    })
+
+    test('purges what is too old', async () => {
+      const now = 1_700_000_000_000
+      await store.putQuestion(question('kept', { askedAt: now }))
+      await store.putVote(vote('kept', { votedAt: now }))
+      await store.count(HARBOUR, '2026-01-03', 'silent', 1)
+      const counters = Date.parse('2026-01-02')
+      await store.purge({ questions: now - DAY, votes: now - DAY, counters })
+      expect((await store.questions(HARBOUR)).map(({ key }) => key)).toEqual(['kept'])
+      expect((await store.votes(HARBOUR)).map(({ voter }) => voter)).toEqual(['kept'])
+      expect((await store.counters(HARBOUR)).map(({ day }) => day)).toEqual(['2026-01-02', '2026-01-03'])
+    })
+
+    test('forgets one server, or all', async () => {
+      await store.putQuestion(question('elsewhere', { server: MUSEUM }))
+      expect(await store.forget(HARBOUR)).toBe(4)
+      expect(await store.questions(HARBOUR)).toEqual([])
+      expect(await store.votes(HARBOUR)).toEqual([])
+      expect(await store.counters(HARBOUR)).toEqual([])
+      expect(await store.forget()).toBe(1)
+      expect(await store.servers()).toEqual([])
+    })
+
+    test('is bounded: the oldest questions beyond the limit are purged', async () => {
+      const batch = Array.from({ length: MAX_QUESTIONS + 2 }, (_, i) => question(`q${i}`, { askedAt: i }))
+      await Promise.all(batch.map((each) => store.putQuestion(each)))
+      await store.purge({ questions: 0, votes: 0, counters: 0 })
+      const kept = await store.questions(HARBOUR)
+      expect(kept).toHaveLength(MAX_QUESTIONS)
+      expect(kept.at(-1)?.key).toBe('q2')
+    })
+  })
+})

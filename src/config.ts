@@ -21,7 +21,13 @@ export interface Settings {
   readonly redisUrl?: string
   /** Whether pages of this machine may be added, which are otherwise refused as those of a private network. */
   readonly fetchLoopback: boolean
+  /** Addresses of feeds whose entries become articles. */
+  readonly feeds: readonly string[]
+  /** Milliseconds after which imported pages are fetched again; never when absent. */
+  readonly refresh?: number
 }
+
+const MILLISECONDS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 const MOST_SHARDS = 65_536
 const wholeNumber = (from: number, to: number, what: string) =>
@@ -67,6 +73,24 @@ const Environment = v.object({
     v.pipe(v.string(), v.regex(/^rediss?:\/\/[^\s/]\S*$/u, 'a Redis address, like redis://127.0.0.1:6379/0')),
   ),
   FETCH_LOOPBACK: v.optional(v.picklist(['0', '1'], '0 or 1')),
+  FEEDS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((feeds) => feeds.split(/,?\s+|,(?=https?:)/u).filter((feed) => feed !== '')),
+      v.check(
+        (feeds) => feeds.every((feed) => /^https?:\/\/[^\s/]\S*$/u.test(feed)),
+        'http or https addresses with commas between them',
+      ),
+    ),
+    '',
+  ),
+  REFRESH: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[1-9]\d{0,3}[mhd]$/u, 'a time, like 30m, 24h or 7d'),
+      v.transform((time) => Number.parseInt(time, 10) * (MILLISECONDS[time.slice(-1)] ?? 0)),
+    ),
+  ),
 })
 
 /** The names of all settings. */
@@ -97,7 +121,16 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     throw new UserError(wrong.join('; '), REMEDY)
   }
   const { CORPUS, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
-  const { HTTP_PORT, HTTP_HOST = '127.0.0.1', SHARD_COUNT, SHARDS, REDIS_URL, FETCH_LOOPBACK } = parsed.output
+  const {
+    HTTP_PORT,
+    HTTP_HOST = '127.0.0.1',
+    SHARD_COUNT,
+    SHARDS,
+    REDIS_URL,
+    FETCH_LOOPBACK,
+    FEEDS,
+    REFRESH,
+  } = parsed.output
   const shards = shardsOf(SHARDS, SHARD_COUNT)
   return Object.freeze({
     corpus: CORPUS,
@@ -110,6 +143,8 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     ...(shards !== undefined && { shards }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     fetchLoopback: FETCH_LOOPBACK === '1',
+    feeds: FEEDS,
+    ...(REFRESH !== undefined && { refresh: REFRESH }),
   })
 }
 

@@ -17,6 +17,7 @@ import { formatAnswer, formatArticles, formatExplanation } from './terminal/form
 import { answerLines } from './terminal/json-lines.ts'
 import { showProgress } from './terminal/progress.ts'
 import { screenOf } from './terminal/screen.ts'
+import { updateRequestOf } from './update-request.ts'
 
 /** Exit statuses. */
 const status = {
@@ -69,7 +70,7 @@ function verbatim(): Command {
     .action((sources: string[], _, command: Command) => add(sources, command.optsWithGlobals()))
   program
     .command('refresh')
-    .description('fetch web pages that were added again where they have changed; exit status 1 if any failed')
+    .description('read all feeds, and fetch again the web pages that have changed; exit status 1 if any failed')
     .action((_, command: Command) => refresh(command.optsWithGlobals()))
   program
     .command('remove')
@@ -96,7 +97,10 @@ async function start(option: CorpusOption): Promise<void> {
   process.stderr.write(
     'To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.\n',
   )
+  const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
+  const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), onWarning)
   await chat(() => live.current, process.stdin, process.stdout)
+  endUpdates()
   live.close()
 }
 
@@ -208,7 +212,7 @@ async function refresh(option: CorpusOption): Promise<void> {
   const { settings, paths } = await configure(option)
   const { refresh } = await import('./commands/documents.ts')
   const write = (text: string) => void process.stdout.write(text)
-  const request = { corpus: paths.corpus, allowLoopback: settings.fetchLoopback }
+  const request = updateRequestOf(settings, paths)
   const failed = await refresh(request, { screen: screenOf(process.stdout), write, warn: onWarning })
   if (failed > 0) process.exitCode = status.failure
 }

@@ -7,6 +7,7 @@ import type { Changes } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
 import { LiveAnswerer } from './live-answerer.ts'
 import { becomeService } from './service.ts'
+import { updateRequestOf } from './update-request.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -128,6 +129,8 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
   bot = await startBot({ ...settings, token, answerer, reload, writeLine, ...(metrics && { observer: metrics }) })
+  const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
+  scheduleUpdates(updateRequestOf(settings, paths), onWarning)
   // The articles changed while the bot was connecting.
   if (live.current !== answerer) await bot.update(live.current)
   return bot

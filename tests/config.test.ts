@@ -13,6 +13,7 @@ describe('settings', () => {
       logQuestions: false,
       fetchLoopback: false,
       cacheDir: '.cache',
+      feeds: [],
     })
   })
 
@@ -29,6 +30,8 @@ describe('settings', () => {
       SHARD_COUNT: '32',
       SHARDS: '0-2,8',
       REDIS_URL: 'redis://127.0.0.1:6379/0',
+      FEEDS: 'https://example.org/feed?tags=a,b, http://example.com/atom.xml',
+      REFRESH: '24h',
     })
     expect(settings).toEqual({
       corpus: ['guides', '/srv/house rules'],
@@ -41,6 +44,8 @@ describe('settings', () => {
       http: { host: '::', port: 8080 },
       shards: { ids: [0, 1, 2, 8], count: 32 },
       redisUrl: 'redis://127.0.0.1:6379/0',
+      feeds: ['https://example.org/feed?tags=a,b', 'http://example.com/atom.xml'],
+      refresh: 86_400_000,
     })
     expect(Object.isFrozen(settings)).toBe(true)
   })
@@ -65,6 +70,8 @@ describe('settings', () => {
     [{ CORPUS: ' , ' }, /^CORPUS should be a folder, or several with commas between them: /],
     [{ SHARD_COUNT: '0' }, /^SHARD_COUNT should be a number of shards, 1 to 65536: /],
     [{ HTTP_PORT: '80800' }, /^HTTP_PORT should be a port, 1 to 65535: /],
+    [{ FEEDS: 'https://example.org/feed, feeds.example' }, /^FEEDS should be http or https addresses/],
+    [{ REFRESH: 'daily' }, /^REFRESH should be a time, like 30m, 24h or 7d: /],
     [{ REDIS_URL: 'localhost:6379' }, /^REDIS_URL should be a Redis address, like redis:/],
   ])('%j are refused with a message', (variables, words) => {
     expect(() => parseSettings(variables)).toThrow(words)
@@ -76,6 +83,7 @@ describe('settings', () => {
       logQuestions: false,
       fetchLoopback: false,
       cacheDir: '.cache',
+      feeds: [],
     })
   })
 

@@ -2,10 +2,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { listFiles } from '../corpus/files/list-files.ts'
-import { messageOf, UserError } from '../errors.ts'
-import { type AddedArticle, addDocument, isWebAddress, refreshPage } from '../importers/add-document.ts'
-import { importedFiles } from '../importers/article-file.ts'
-import { importableExtensions, UnreadableDocument } from '../importers/document.ts'
+import { UserError } from '../errors.ts'
+import { addDocument, isWebAddress } from '../importers/add-document.ts'
+import { importableExtensions } from '../importers/document.ts'
+import type { AddedArticle } from '../importers/save-article.ts'
+import { updateLine } from '../importers/update.ts'
+import type { UpdateRequest } from '../importers/update-all.ts'
+import { failureOf } from '../importers/update-pages.ts'
 import { type Screen, visible, wrap } from '../terminal/screen.ts'
 
 export interface AddCommand {
@@ -43,36 +46,25 @@ export async function add(
       const added = await addDocument(source, { corpus, to: folder, fetch, ...(title !== undefined && { title }) })
       for (const article of added) write(`${formatAdded(screen, article)}\n`)
     } catch (error) {
-      if (!(error instanceof UserError || error instanceof UnreadableDocument)) throw error
+      warn(visible(`${source} was not added: ${failureOf(error)}`))
       failed++
-      warn(`${visible(source)} was not added: ${visible(messageOf(error))}`)
     }
   }
   return failed
 }
 
-/** Fetches all pages again that have changed; how many could not be fetched. A page that is gone keeps its article. */
+/** Reads all feeds, and fetches all pages that have changed; how many could not be fetched. */
 export async function refresh(
-  { corpus: folders, allowLoopback }: Pick<AddCommand, 'corpus' | 'allowLoopback'>,
+  request: Omit<UpdateRequest, 'refresh' | 'isForced'>,
   { screen, write, warn }: Output,
 ): Promise<number> {
-  const { createRobots } = await import('../importers/web/robots.ts')
-  const fetch = { allowLoopback, approve: createRobots({ allowLoopback }) }
+  const { updateAll } = await import('../importers/update-all.ts')
   let failed = 0
-  for (const corpus of folders)
-    for (const file of await importedFiles(corpus)) {
-      const { source, path } = file
-      if (source === undefined) continue
-      try {
-        const refreshed = await refreshPage({ ...file, source }, { corpus, fetch })
-        if (refreshed === 'gone') warn(`${visible(path)}: the page ${visible(source)} is gone; its last version stays`)
-        else for (const article of refreshed) write(`${formatAdded(screen, article)}\n`)
-      } catch (error) {
-        if (!(error instanceof UserError || error instanceof UnreadableDocument)) throw error
-        failed++
-        warn(`${visible(path)} was not refreshed: ${visible(messageOf(error))}`)
-      }
-    }
+  for await (const update of updateAll({ ...request, isForced: true })) {
+    if (update.kind === 'fetched') for (const article of update.articles) write(`${formatAdded(screen, article)}\n`)
+    else warn(visible(updateLine(update)))
+    if (update.kind === 'failed') failed++
+  }
   return failed
 }
 

@@ -1,16 +1,15 @@
 // Adds a file or a web page to a folder of articles, or brings what was added before up to date.
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { isCandidate, sentencesIn } from '../corpus/article.ts'
+import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { isDocument } from '../corpus/files/conversions.ts'
-import { readArticle } from '../corpus/read-article.ts'
 import { LARGEST_FILE } from '../corpus/read-corpus.ts'
-import { messageOf, UserError } from '../errors.ts'
-import { composeFile, type ImportedFile, importedFiles, type Provenance, sha256Of } from './article-file.ts'
-import { detectFormat, type ImportedDocument, importableExtensions, type SourceDocument } from './document.ts'
+import { UserError } from '../errors.ts'
+import { importedFiles, type Provenance, sha256Of } from './article-file.ts'
+import { detectFormat, importableExtensions, type SourceDocument } from './document.ts'
 import { runConversion } from './run-conversion.ts'
+import { type AddedArticle, describeArticle, saveArticle } from './save-article.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
-import { writeWhole } from './write-file.ts'
 
 export interface AddOptions {
   /** The folder of articles. */
@@ -19,24 +18,11 @@ export interface AddOptions {
   readonly to: string
   /** Instead of the document's own. */
   readonly title?: string
+  /** Entries of a feed that may become new articles. */
+  readonly mostNew?: number
   readonly fetch: FetchOptions
   /** The built or source file of conversion-process.ts. */
   readonly program?: URL
-}
-
-/** What came of a document. */
-export interface AddedArticle {
-  readonly outcome: 'added' | 'updated' | 'unchanged'
-  /** Relative to the folder of articles. */
-  readonly path: string
-  readonly title: string
-  readonly date?: string
-  readonly language: string
-  readonly sentences: number
-  readonly firstSentence: string
-  /** What differs from the version before, when it was updated. */
-  readonly differences: readonly string[]
-  readonly warnings: readonly string[]
 }
 
 /**
@@ -53,29 +39,14 @@ export async function addDocument(source: string, options: AddOptions): Promise<
   return importDocument(source, pageOf(await fetchPage(source, options.fetch), source), options)
 }
 
-/**
- * Fetches the page of a file again, if its server says that it has changed.
- * @returns `gone` when there is no page any more
- * @throws UserError or UnreadableDocument, as addDocument
- */
-export async function refreshPage(
-  { path, source, etag, lastModified }: ImportedFile & { readonly source: string },
-  options: Omit<AddOptions, 'to' | 'title'>,
-): Promise<AddedArticle[] | 'gone'> {
-  const { fetchPage } = await import('./web/fetch-page.ts')
-  const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
-  const fetched = await fetchPage(source, { ...options.fetch, ...validators })
-  if (fetched.kind === 'unchanged') return [await describe(options.corpus, path, 'unchanged')]
-  if (fetched.kind === 'refused' && (fetched.status === 404 || fetched.status === 410)) return 'gone'
-  return importDocument(source, pageOf(fetched, source), { ...options, to: dirname(path) })
-}
-
-interface Source {
+/** A document, and where it came from. */
+export interface Source {
   readonly document: SourceDocument
   readonly provenance: Provenance
 }
 
-async function importDocument(
+/** @throws UserError or UnreadableDocument, as addDocument */
+export async function importDocument(
   source: string,
   { document, provenance }: Source,
   options: AddOptions,
@@ -83,23 +54,37 @@ async function importDocument(
   const { sha256 } = provenance
   const known = await importedFiles(options.corpus)
   const same = known.find((file) => file.sha256 === sha256)
-  if (same && options.title === undefined) return [await describe(options.corpus, same.path, 'unchanged')]
+  if (same && options.title === undefined) return [await describeArticle(options.corpus, same.path, 'unchanged')]
   const imported = await runConversion(document, options.program && { program: options.program })
   const isFeed = document.format === 'feed'
   const added: AddedArticle[] = []
+  const failures: UserError[] = []
+  let newArticles = 0
   for (const each of imported) {
-    const url = each.url ?? document.url
+    const url = each.url ?? (isFeed ? undefined : document.url)
     const titled = {
       ...each,
       ...(url !== undefined && { url }),
       ...(options.title !== undefined && { title: options.title }),
     }
-    const isPage = isFeed || document.url !== undefined
-    const name = isPage ? (titled.title ?? source) : basename(source, extname(source))
+    const isPage = isFeed ? url !== undefined : document.url !== undefined
+    const name = isPage || isFeed ? (titled.title ?? source) : basename(source, extname(source))
+    const isNew = () => !known.some((file) => file.url === url)
+    if (isFeed && options.mostNew !== undefined && newArticles >= options.mostNew && isNew()) continue
     // An entry is not what its feed's address gives.
     const from = isFeed ? { sha256: sha256Of(each.markdown) } : provenance
-    added.push(await save(titled, { name, provenance: from, known, isPage }, options))
+    try {
+      const article = await saveArticle(titled, { ...options, name, provenance: from, known, isPage })
+      if (article.outcome === 'added') newArticles++
+      added.push(article)
+    } catch (error) {
+      // One bad entry does not cost the others.
+      if (!isFeed || !(error instanceof UserError)) throw error
+      failures.push(error)
+    }
+    if (isFeed) await setImmediate()
   }
+  if (added.length === 0 && failures[0]) throw failures[0]
   return added
 }
 
@@ -121,7 +106,7 @@ function readDocument(path: string): Source {
   return { document: { bytes, format: formatOf(bytes, path) }, provenance: { sha256: sha256Of(bytes) } }
 }
 
-function pageOf(fetched: Fetched, source: string): Source {
+export function pageOf(fetched: Fetched, source: string): Source {
   if (fetched.kind !== 'fetched')
     throw new UserError(
       `${source} is not there (${fetched.kind === 'refused' ? `HTTP ${fetched.status}` : 'unchanged'})`,
@@ -151,96 +136,4 @@ function formatOf(bytes: Buffer, name: string): SourceDocument['format'] {
     `the format of ${name} is not supported`,
     `these can be added: ${importableExtensions.join(', ')}`,
   )
-}
-
-interface Saving {
-  readonly name: string
-  readonly provenance: Provenance
-  readonly known: readonly ImportedFile[]
-  /** Known again by its address; files are by their name. */
-  readonly isPage: boolean
-}
-
-async function save(
-  document: ImportedDocument,
-  { name, provenance, known, isPage }: Saving,
-  { corpus, to }: AddOptions,
-): Promise<AddedArticle> {
-  const slug = slugOf(name)
-  const before = known.find((file) => {
-    if (!isPage) return file.path === join(to, `${slug}.md`)
-    return provenance.source === undefined ? file.url === document.url : file.source === provenance.source
-  })
-  const path = before?.path ?? freePath(corpus, to, slug)
-  const file = join(corpus, path)
-  const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
-  // The ordinary reader decides whether it is an article.
-  await read(path, text)
-  const old = before && readFileSync(file, 'utf8')
-  const differences = old === undefined ? [] : differencesOf(old, text)
-  if (old !== undefined && differences.length === 0)
-    return { ...(await describe(corpus, path, 'unchanged')), warnings: document.warnings }
-  writeWhole(file, text)
-  const described = await describe(corpus, path, before ? 'updated' : 'added')
-  return { ...described, differences, warnings: [...document.warnings, ...described.warnings] }
-}
-
-async function describe(corpus: string, path: string, outcome: AddedArticle['outcome']): Promise<AddedArticle> {
-  const { article, warnings } = await read(path, readFileSync(join(corpus, path), 'utf8'))
-  const sentences = sentencesIn(article.paragraphs.filter(({ kind }) => isCandidate(kind)))
-  return {
-    outcome,
-    path,
-    title: article.title,
-    ...(article.date !== undefined && { date: article.date }),
-    language: article.language,
-    sentences: sentences.length,
-    firstSentence: sentences[0]?.plain ?? '',
-    differences: [],
-    warnings,
-  }
-}
-
-async function read(path: string, text: string) {
-  try {
-    return await readArticle(path, text)
-  } catch (error) {
-    throw new UserError('nothing of it can be read as an article', messageOf(error))
-  }
-}
-
-/** A name that is an id to type, and safe as a file's: letters and digits with hyphens. */
-function slugOf(name: string): string {
-  const words = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['document']
-  return words.join('-').slice(0, 80).replace(/-$/u, '')
-}
-
-function freePath(corpus: string, to: string, slug: string): string {
-  for (let i = 1; ; i++) {
-    const path = join(to, `${slug}${i === 1 ? '' : `-${i}`}.md`)
-    if (!existsSync(join(corpus, path))) return path
-  }
-}
-
-/** What differs between two versions of a file, the day of import and the hash aside. */
-function differencesOf(old: string, text: string): string[] {
-  const [before, after] = [old, text].map(partsOf)
-  if (!before || !after) return []
-  const keys = [...new Set([...before.values.keys(), ...after.values.keys()])]
-  const values = keys.filter((key) => before.values.get(key) !== after.values.get(key))
-  const gone = before.blocks.filter((block) => !after.blocks.includes(block)).length
-  const come = after.blocks.filter((block) => !before.blocks.includes(block)).length
-  return [...values, ...(come > 0 ? [`${come} new paragraphs`] : []), ...(gone > 0 ? [`${gone} paragraphs gone`] : [])]
-}
-
-function partsOf(file: string): { values: Map<string, string>; blocks: string[] } {
-  const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(file) ?? []
-  const lines = yaml.split('\n').filter((line) => !/^(?:imported|source_sha256|source|etag|last_modified):/u.test(line))
-  return {
-    values: new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line])),
-    blocks: body.trim().split('\n\n'),
-  }
 }

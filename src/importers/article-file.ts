@@ -1,9 +1,10 @@
 // The Markdown file of an imported document: written, and recognised later.
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ImportedDocument } from './document.ts'
+import { isOfServer } from './server-folders.ts'
 
 /** Where a file came from. */
 export interface Provenance {
@@ -66,13 +67,19 @@ export interface ImportedFile extends Provenance {
   readonly url?: string
 }
 
-/** The imported files of a folder and the folders in it. */
+/** Files that are open at the same time. */
+const FILES_AT_ONCE = 32
+
+/** The imported files of a folder and the folders in it, without those of servers. */
 export async function importedFiles(folder: string): Promise<ImportedFile[]> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.md') && !/(?:^|[\\/])\./u.test(name),
-  )
-  const files = await Promise.all(names.map((path) => readProvenance(folder, path)))
-  return files.flatMap((file) => file ?? [])
+  const all = await readdir(folder, { recursive: true })
+  const names = all.filter((name) => name.endsWith('.md') && !/(?:^|[\\/])\./u.test(name) && !isOfServer(name))
+  const files: ImportedFile[] = []
+  for (let i = 0; i < names.length; i += FILES_AT_ONCE) {
+    const read = names.slice(i, i + FILES_AT_ONCE).map((path) => readProvenance(folder, path))
+    files.push(...(await Promise.all(read)).flatMap((file) => file ?? []))
+  }
+  return files
 }
 
 const optionalText = v.exactOptional(v.string())
@@ -85,7 +92,7 @@ const FrontMatter = v.object({
 })
 
 async function readProvenance(folder: string, path: string): Promise<ImportedFile | undefined> {
-  const [, yaml] = /^---\n([\s\S]*?)\n---\n/u.exec(readStart(join(folder, path))) ?? []
+  const [, yaml] = /^---\n([\s\S]*?)\n---\n/u.exec(await readStart(join(folder, path))) ?? []
   if (yaml === undefined || !yaml.includes('source_sha256')) return undefined
   const { parse } = await import('yaml')
   try {
@@ -102,12 +109,12 @@ async function readProvenance(folder: string, path: string): Promise<ImportedFil
 /** Bytes in which a front matter that was written here ends. */
 const START = 8_192
 
-function readStart(path: string): string {
-  const file = openSync(path, 'r')
+async function readStart(path: string): Promise<string> {
+  const file = await open(path)
   try {
-    const start = Buffer.alloc(START)
-    return start.toString('utf8', 0, readSync(file, start))
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START))
+    return buffer.toString('utf8', 0, bytesRead)
   } finally {
-    closeSync(file)
+    await file.close()
   }
 }

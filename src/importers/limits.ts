@@ -1,4 +1,4 @@
-// What the conversion of one document may use.
+// What the conversion of one document may use, and what may be read of a feed.
 
 export const conversionLimits = {
   milliseconds: 30_000,
@@ -8,3 +8,8 @@ export const conversionLimits = {
   outputBytes: 5_000_000,
 } as const
 export type ConversionLimits = Readonly<Record<keyof typeof conversionLimits, number>>
+
+/** Entries of a feed that become articles. */
+export const MOST_ENTRIES = 500
+/** Milliseconds between two looks at a feed. */
+export const FEED_INTERVAL = 10 * 60_000

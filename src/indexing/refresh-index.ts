@@ -1,11 +1,11 @@
 // Brings the index up to date with the folders, here or in a worker thread, and keeps a snapshot of it.
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { importedFolder } from '../corpus/files/conversions.ts'
 import { realFolder } from '../corpus/files/walk-folder.ts'
 import { countSentences } from '../corpus/packed.ts'
 import { messageOf, UserError } from '../errors.ts'
+import { startWorker } from '../start-worker.ts'
 import { type Built, buildIndex, type OnProgress } from './build-index.ts'
 import type { IndexVersion } from './index-version.ts'
 import { program } from './program-identity.ts'
@@ -92,7 +92,7 @@ export function refreshInWorker(
 ): Promise<void> {
   signal.throwIfAborted()
   const input: WorkerInput = { paths, before }
-  const worker = startWorker(input)
+  const worker = startWorker(new URL('./worker', import.meta.url), import.meta.url.endsWith('.ts'), input)
   return new Promise((resolve, reject) => {
     const stop = () => void worker.terminate()
     signal.addEventListener('abort', stop)
@@ -110,13 +110,4 @@ export function refreshInWorker(
       else reject(new Error(`the thread that reads the articles ended with ${code}`))
     })
   })
-}
-
-/** From the source, the worker has to load tsx first. */
-function startWorker(workerData: WorkerInput): Worker {
-  const isSource = import.meta.url.endsWith('.ts')
-  const file = new URL(isSource ? './worker.ts' : './worker.js', import.meta.url)
-  if (!isSource) return new Worker(file, { workerData })
-  const load = `import('tsx/esm/api').then(({ register }) => register() && import(${JSON.stringify(file.href)}))`
-  return new Worker(load, { eval: true, workerData })
 }

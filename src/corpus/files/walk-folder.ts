@@ -7,6 +7,9 @@ import { messageOf, UserError } from '../../errors.ts'
 import type { Problem } from '../article.ts'
 import { type FolderSettings, readFolderSettings, SETTINGS_FILE } from './folder-settings.ts'
 
+/** Lists the feeds whose entries are imported; only at the top of a folder of articles. */
+export const FEEDS_FILE = 'feeds.txt'
+
 /** A file below a folder. */
 export interface WalkedFile {
   /** Relative to the folder walked, with `/` on every system. */
@@ -49,7 +52,7 @@ export async function walkFolder(root: string): Promise<Walk> {
     for (const entry of entries) {
       const below = path === '' ? entry.name : `${path}/${entry.name}`
       const isFolder = entry.isDirectory()
-      if (entry.name.startsWith('.') || entry.name === SETTINGS_FILE) continue
+      if (entry.name.startsWith('.') || entry.name === SETTINGS_FILE || below === FEEDS_FILE) continue
       if (isIgnored(isFolder ? `${below}/` : below, rules)) continue
       const isWalked = isFolder && (await walk(below, own.settings, rules).then(always, never))
       if (!isWalked) files.push({ path: below, settings: own.settings })

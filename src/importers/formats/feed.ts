@@ -1,14 +1,13 @@
 // RSS, Atom and RDF feeds: a document of each entry.
+import { createHash } from 'node:crypto'
 import { parseFeed } from 'feedsmith'
 import * as v from 'valibot'
 import { type ImportedDocument, UnreadableDocument } from '../document.ts'
+import { MOST_ENTRIES } from '../limits.ts'
 import { dayOf } from './day.ts'
 import { parseDom, visibleText } from './dom.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 import { checkNesting } from './nesting.ts'
-
-/** More of a feed are not read. */
-export const MOST_ENTRIES = 500
 
 const text = v.optional(v.fallback(v.optional(v.string()), undefined))
 /** Atom's texts come as objects with their type. */
@@ -25,6 +24,8 @@ const Entry = v.looseObject({
   title: Value,
   link: text,
   links: v.optional(v.array(v.looseObject({ href: text, rel: text }))),
+  guid: Value,
+  id: text,
   pubDate: text,
   published: text,
   updated: text,
@@ -58,7 +59,10 @@ export function importFeed(xml: string, url?: string): ImportedDocument[] {
   const { parsed, isCutOff } = parse(xml)
   const { language, items, entries } = parsed.feed
   const all = [...items, ...entries]
-  const documents = all.slice(0, MOST_ENTRIES).flatMap((entry) => documentOf(entry, language, url))
+  const read = all.slice(0, MOST_ENTRIES).flatMap((entry) => documentOf(entry, language, url))
+  const isFirst = ({ url: address }: ImportedDocument, i: number) =>
+    address === undefined || read.findIndex((other) => other.url === address) === i
+  const documents = read.filter(isFirst)
   if (documents.length === 0) throw new UnreadableDocument('there is no entry with text in it')
   const warnings = [
     ...(isCutOff ? ['the feed is cut off; its last entry is missing'] : []),
@@ -107,7 +111,10 @@ function documentOf(
     entry.dc?.creators ?? [entry.dc?.creator ?? '']
   const author = people.filter((name) => name !== '').join(', ')
   const link = entry.link ?? entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href
-  const address = link !== undefined && URL.canParse(link, url) ? new URL(link, url).href : undefined
+  const isAddress = link !== undefined && URL.canParse(link, url)
+  const id = entry.guid ?? entry.id ?? [title, date].join('\n')
+  // An entry without an address is known again by its id.
+  const address = isAddress ? new URL(link, url).href : url && `${url}#${hashOf(id)}`
   return [
     {
       ...(title && { title }),
@@ -119,6 +126,10 @@ function documentOf(
       warnings: [],
     },
   ]
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 12)
 }
 
 function longer(a: string | undefined, b: string | undefined): string | undefined {

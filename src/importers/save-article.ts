@@ -1,0 +1,123 @@
+// Writes an imported document as an article, or as the next version of one.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isCandidate, sentencesIn } from '../corpus/article.ts'
+import { readArticle } from '../corpus/read-article.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { composeFile, type ImportedFile, type Provenance } from './article-file.ts'
+import type { ImportedDocument } from './document.ts'
+import { writeWhole } from './write-file.ts'
+
+/** What came of a document. */
+export interface AddedArticle {
+  readonly outcome: 'added' | 'updated' | 'unchanged'
+  /** Relative to the folder of articles. */
+  readonly path: string
+  readonly title: string
+  readonly date?: string
+  readonly language: string
+  readonly sentences: number
+  readonly firstSentence: string
+  /** What differs from the version before, when it was updated. */
+  readonly differences: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+interface Saving {
+  /** The folder of articles, and where in it a new file goes. */
+  readonly corpus: string
+  readonly to: string
+  readonly name: string
+  readonly provenance: Provenance
+  readonly known: readonly ImportedFile[]
+  /** Known again by its address; files are by their name. */
+  readonly isPage: boolean
+}
+
+/** @throws UserError when nothing of it can be read */
+export async function saveArticle(
+  document: ImportedDocument,
+  { corpus, to, name, provenance, known, isPage }: Saving,
+): Promise<AddedArticle> {
+  const slug = slugOf(name)
+  const before = known.find((file) => {
+    if (!isPage) return file.path === join(to, `${slug}.md`)
+    return provenance.source === undefined ? file.url === document.url : file.source === provenance.source
+  })
+  const path = before?.path ?? freePath(corpus, to, slug)
+  const file = join(corpus, path)
+  const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
+  // The ordinary reader decides whether it is an article.
+  await read(path, text)
+  const old = before && readFileSync(file, 'utf8')
+  const differences = old === undefined ? [] : differencesOf(old, text)
+  if (old !== undefined && differences.length === 0)
+    return { ...(await describeArticle(corpus, path, 'unchanged')), warnings: document.warnings }
+  writeWhole(file, text)
+  const described = await describeArticle(corpus, path, before ? 'updated' : 'added')
+  return { ...described, differences, warnings: [...document.warnings, ...described.warnings] }
+}
+
+export async function describeArticle(
+  corpus: string,
+  path: string,
+  outcome: AddedArticle['outcome'],
+): Promise<AddedArticle> {
+  const { article, warnings } = await read(path, readFileSync(join(corpus, path), 'utf8'))
+  const sentences = sentencesIn(article.paragraphs.filter(({ kind }) => isCandidate(kind)))
+  return {
+    outcome,
+    path,
+    title: article.title,
+    ...(article.date !== undefined && { date: article.date }),
+    language: article.language,
+    sentences: sentences.length,
+    firstSentence: sentences[0]?.plain ?? '',
+    differences: [],
+    warnings,
+  }
+}
+
+async function read(path: string, text: string) {
+  try {
+    return await readArticle(path, text)
+  } catch (error) {
+    throw new UserError('nothing of it can be read as an article', messageOf(error))
+  }
+}
+
+/** A name that is an id to type, and safe as a file's: letters and digits with hyphens. */
+export function slugOf(name: string): string {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['document']
+  return words.join('-').slice(0, 80).replace(/-$/u, '')
+}
+
+function freePath(corpus: string, to: string, slug: string): string {
+  for (let i = 1; ; i++) {
+    const path = join(to, `${slug}${i === 1 ? '' : `-${i}`}.md`)
+    if (!existsSync(join(corpus, path))) return path
+  }
+}
+
+/** What differs between two versions of a file, the day of import and the hash aside. */
+function differencesOf(old: string, text: string): string[] {
+  const [before, after] = [old, text].map(partsOf)
+  if (!before || !after) return []
+  const keys = [...new Set([...before.values.keys(), ...after.values.keys()])]
+  const values = keys.filter((key) => before.values.get(key) !== after.values.get(key))
+  const gone = before.blocks.filter((block) => !after.blocks.includes(block)).length
+  const come = after.blocks.filter((block) => !before.blocks.includes(block)).length
+  return [...values, ...(come > 0 ? [`${come} new paragraphs`] : []), ...(gone > 0 ? [`${gone} paragraphs gone`] : [])]
+}
+
+function partsOf(file: string): { values: Map<string, string>; blocks: string[] } {
+  const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(file) ?? []
+  const lines = yaml.split('\n').filter((line) => !/^(?:imported|source_sha256|source|etag|last_modified):/u.test(line))
+  return {
+    values: new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line])),
+    blocks: body.trim().split('\n\n'),
+  }
+}

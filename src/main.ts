@@ -145,7 +145,7 @@ async function ask(question: string, option: AskOption, command: Command): Promi
   const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
   if (name !== undefined && article === undefined)
     command.error(`error: no article, or more than one, is called '${name}': verbatim check lists their paths`)
-  const asking = { limit, ...(article !== undefined && { article }) }
+  const asking = { limit, audience: 'all' as const, ...(article !== undefined && { article }) }
   if (option.json) return answerLines(answerer, asking, process.stdin, process.stdout)
   const answer = answerer.ask(question, asking)
   const screen = screenOf(process.stdout)

@@ -25,10 +25,11 @@ const NEIGHBOURS = 3
 /** The answer to a cleaned question about some articles as such; `undefined` for a question with a subject of its own. */
 export function answerAbout(
   question: string,
-  articles: readonly Article[],
+  articlesNow: () => readonly Article[],
   limit: number,
 ): { readonly about: About; readonly verdict: Verdict; readonly passages: readonly Passage[] } | undefined {
   const topic = question.length > MAX_LENGTH ? undefined : topicOf(question)
+  const articles = topic === undefined ? [] : articlesNow()
   if (topic === undefined || articles.length === 0) return undefined
   const listed = topic === 'newest' ? articles.filter(({ date }) => date !== undefined).sort(newestFirst) : articles
   const about = { topic, articles: listed.slice(0, MAX_LISTED), total: articles.length }

@@ -1,6 +1,7 @@
 /** Answers questions about a corpus: search, passages, verdict. */
 import { setImmediate } from 'node:timers/promises'
 import type { Article, ParsedArticle } from '../corpus/article.ts'
+import { type Audience, isVisible } from '../corpus/audience.ts'
 import { countArticles, countSentences, openArticle, type PackedArticles } from '../corpus/packed.ts'
 import { type Hit, type IndexArrays, indexArticles, openSearchIndex } from '../search/search-index.ts'
 import { type About, answerAbout } from './about.ts'
@@ -42,9 +43,12 @@ export interface AskOptions {
   readonly article?: string
   /** Earlier questions of the conversation, latest first. */
   readonly previous?: readonly string[]
+  /** Whose articles are asked; only the shared ones by default. Nothing in the answer tells of any other article. */
+  readonly audience?: Audience
 }
 
 export interface Answerer {
+  /** All articles, of every server. */
   readonly articles: readonly Article[]
   /** How many sentences they hold. */
   readonly sentences: number
@@ -76,29 +80,37 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
   return {
     articles,
     sentences: countSentences(packed),
-    ask(question, { limit = 5, article, previous = [] } = {}) {
+    ask(question, { limit = 5, article, previous = [], audience = [] } = {}) {
       const began = performance.now()
       const cleaned = cleanQuestion(question)
       const scope = article === undefined ? {} : { article }
-      const asked = article === undefined ? articles : articles.filter(({ id }) => id === article)
+      const asked = () =>
+        articles.filter((each) => isVisible(each, audience) && (article === undefined || each.id === article))
       const about = answerAbout(cleaned, asked, limit)
       if (about) {
         const ms = performance.now() - began
         return { question, ...scope, ...about, confidence: 1, unknown: [], ms }
       }
-      const found = find(cleaned, limit, article, previous)
+      const found = find(cleaned, limit, article, previous, audience)
       // A reply on another topic: the article of the reply does not cover it, but another one may.
       const wider = article !== undefined && previous.length > 0 && found.verdict === 'silent'
-      const elsewhere = wider ? find(cleaned, limit, undefined, previous) : undefined
+      const elsewhere = wider ? find(cleaned, limit, undefined, previous, audience) : undefined
       const ms = performance.now() - began
       if (elsewhere && elsewhere.verdict !== 'silent') return { question, ...elsewhere, isElsewhere: true, ms }
       return { question, ...scope, ...found, ms }
     },
   }
 
-  function find(question: string, limit: number, article: string | undefined, previous: readonly string[]) {
+  function find(
+    question: string,
+    limit: number,
+    article: string | undefined,
+    previous: readonly string[],
+    audience: Audience,
+  ) {
     const context = previous.slice(0, MAX_PREVIOUS).map(cleanQuestion).join(' ')
-    const { hits, confidence, unknown, contextWords } = index.search(question, limit + SPARE_HITS, article, context)
+    const options = { article, context, audience }
+    const { hits, confidence, unknown, contextWords } = index.search(question, limit + SPARE_HITS, options)
     const passages = mergeSame(hits)
       .slice(0, limit)
       .flatMap(([hit, ...same]) => {

@@ -66,6 +66,8 @@ export interface ArticleRecord {
   readonly section?: string
   readonly author?: string
   readonly url?: string
+  /** The id of the only server that may read it; absent for a shared article. */
+  readonly server?: string
   /** BCP 47 tag, such as `en`. */
   readonly language: string
   readonly format: 'text' | 'markdown'

@@ -29,6 +29,9 @@ export interface PackedArticles {
   /** The languages, BCP 47, and the index of each article's. */
   readonly languages: StringTable
   readonly languageOf: Uint32Array
+  /** The servers with articles of their own, by their ids, and the index of each article's, 1-based, 0 for a shared one. */
+  readonly servers: StringTable
+  readonly serverOf: Uint32Array
   /** The sentences of each article. */
   readonly articleStarts: Uint32Array
   /** The text of each article: UTF-16LE where `isWide`, else one byte for each UTF-16 unit. */
@@ -127,6 +130,7 @@ const articleRecord: v.GenericSchema<ArticleRecord> = v.object({
   section: v.exactOptional(v.string()),
   author: v.exactOptional(v.string()),
   url: v.exactOptional(v.string()),
+  server: v.exactOptional(v.string()),
   language: v.string(),
   format: v.picklist(['text', 'markdown']),
 })

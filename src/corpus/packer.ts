@@ -20,7 +20,7 @@ const NOTHING = new Uint8Array(0)
 const MOST_TEXT = 0xffff_ffff
 
 export function createPacker(): Packer {
-  const [ids, languages]: [string[], string[]] = [[], []]
+  const [ids, languages, servers]: [string[], string[], string[]] = [[], [], []]
   const labels = createLabels()
   const columns = {
     records: growableBytes(),
@@ -54,6 +54,7 @@ export function createPacker(): Packer {
     if (columns.texts.length + text.length > MOST_TEXT) throw tooMuchText()
     ids.push(id)
     languages.push(language)
+    servers.push(rest.server ?? '')
     columns.recordStarts.push(columns.records.length)
     columns.records.append(Buffer.from(JSON.stringify({ id, language, ...rest })))
     columns.isWide.push(wide)
@@ -153,6 +154,7 @@ export function createPacker(): Packer {
       const idOf = sharedNumbers(ids.length)
       for (const [index, { article }] of sortedIds.entries()) idOf[article] = index
       const distinct = [...new Set(languages)].sort()
+      const owners = [...new Set(servers)].filter((server) => server !== '').sort()
       return {
         records: columns.records.shared(),
         recordStarts: columns.recordStarts.shared(),
@@ -161,6 +163,8 @@ export function createPacker(): Packer {
         idOf,
         languages: packStrings(distinct),
         languageOf: sharedNumbers(languages.map((language) => distinct.indexOf(language))),
+        servers: packStrings(owners),
+        serverOf: sharedNumbers(servers.map((server) => owners.indexOf(server) + 1)),
         articleStarts: columns.articleStarts.shared(),
         texts: columns.texts.shared(),
         textStarts: columns.textStarts.shared(),

@@ -27,6 +27,8 @@ export interface Surroundings {
   /** The path without extension when absent. */
   readonly id?: string
   readonly folderName?: string
+  /** The id of the only server that may read it. */
+  readonly server?: string
   readonly settings?: FolderSettings
 }
 
@@ -47,7 +49,7 @@ export interface ReadArticle {
 export async function readArticle(path: string, text: string, surroundings: Surroundings = {}): Promise<ReadArticle> {
   const format = formatOf(path)
   const name = basename(path, extname(path))
-  const { id = path.slice(0, path.length - extname(path).length), folderName, settings = {} } = surroundings
+  const { id = path.slice(0, path.length - extname(path).length), folderName, server, settings = {} } = surroundings
   const { known, end, isDraft, warnings } = await readFrontMatter(text, { id, settings })
   if (text.slice(end).trim() === '')
     throw new Error(end > 0 ? 'there is no text after its front matter; write some' : 'it is empty; write some text')
@@ -67,6 +69,7 @@ export async function readArticle(path: string, text: string, surroundings: Surr
     ...(date !== undefined && { date }),
     ...(section !== undefined && { section }),
     ...known,
+    ...(server !== undefined && { server }),
     text,
     format,
     sentenceCount: sentencesIn(paragraphs).length,

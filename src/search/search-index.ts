@@ -1,9 +1,11 @@
 // The only file of search that other folders import: questions in, ranked sentences out.
 import { at } from '../columns/at.ts'
 import type { ParsedArticle, Sentence } from '../corpus/article.ts'
+import type { Audience } from '../corpus/audience.ts'
 import {
   countSentences,
   findArticle,
+  type OrdinalRange,
   type PackedArticles,
   sentenceAt,
   sentencesAfter,
@@ -20,7 +22,8 @@ import { type Matches, matchWords } from './extraction/matches.ts'
 import { analyseSentence } from './index/analysed-sentence.ts'
 import { createIndexer, type IndexArrays } from './index/index-arrays.ts'
 import { openSimilarWords } from './index/similar-words.ts'
-import { openStatistics } from './index/term-statistics.ts'
+import { openStatistics, type TermStatistics } from './index/term-statistics.ts'
+import { openViews } from './index/views.ts'
 import type { Features } from './model/feature.ts'
 import { parseQuery, QUESTION_LIMITS, type QueryScope } from './query/query.ts'
 import { confidenceIn } from './ranking/confidence.ts'
@@ -65,9 +68,18 @@ export interface SearchResult {
 /** The most sentences that `before` and `after` hold. */
 const AROUND = 12
 
+export interface SearchOptions {
+  /** The id of the only article to search. */
+  readonly article?: string | undefined
+  /** Text that a short question refers to. */
+  readonly context?: string
+  /** Whose articles are searched; nothing else may be told from the result. `all` by default. */
+  readonly audience?: Audience
+}
+
 export interface SearchIndex {
-  /** At most `limit` hits, in all articles or in the one with an id; `context` is text that a short question refers to. */
-  search(question: string, limit: number, article?: string, context?: string): SearchResult
+  /** At most `limit` hits, best first. */
+  search(question: string, limit: number, options?: SearchOptions): SearchResult
 }
 
 /** Indexes the sentences of articles, whose ids differ. */
@@ -85,28 +97,28 @@ export async function indexArticles(
 /** Opens a built index in milliseconds, whatever its size. */
 export async function openSearchIndex(packed: PackedArticles, index: IndexArrays): Promise<SearchIndex> {
   const statistics = await openStatistics(packed, index)
-  const { languages } = statistics
+  const viewOf = openViews(statistics)
   const similarWords = openSimilarWords(statistics)
   const matchFuzzily = openFuseIndex(statistics)
   const choose = createCandidateFinder(statistics)
-  const everywhere: QueryScope = {
-    from: 0,
-    to: countSentences(packed),
-    languages: byFrequency(packed.languageOf).flatMap((place) => languages[place] ?? []),
-  }
-  const scopeOf = (id: string): QueryScope => {
+  const everywhere: readonly OrdinalRange[] = [{ from: 0, to: countSentences(packed) }]
+  const scopeOf = (id: string | undefined, { visible = everywhere, spoken, languages }: TermStatistics): QueryScope => {
+    if (id === undefined) return { ranges: visible, languages: spoken }
     const article = findArticle(packed, id)
-    if (article === undefined) return { ...everywhere, to: 0 }
+    const range = article === undefined ? undefined : sentencesOf(packed, article)
+    if (article === undefined || !range || !visible.some(({ from, to }) => from <= range.from && range.to <= to))
+      return { ranges: [], languages: spoken }
     const language = languages[at(packed.languageOf, article)]
-    return { ...sentencesOf(packed, article), languages: language ? [language] : [] }
+    return { ranges: [range], languages: language ? [language] : [] }
   }
 
   return {
-    search(asked, limit, article, context) {
+    search(asked, limit, { article, context, audience = 'all' } = {}) {
       const question = asked.slice(0, QUESTION_LIMITS.length)
-      const scope = article === undefined ? everywhere : scopeOf(article)
-      const query = parseQuery(question, statistics, similarWords, scope, context)
-      const ranked = rank(question, query, choose(query, scope), statistics, matchFuzzily)
+      const view = viewOf(audience)
+      const scope = scopeOf(article, view)
+      const query = parseQuery(question, view, similarWords, scope, context)
+      const ranked = rank(question, query, choose(query, scope), view, matchFuzzily)
       const { onTopic, isAnswer } = confidenceIn(ranked, limit)
       return {
         hits: ranked.slice(0, limit).map(({ ordinal, features, read }, i): Hit => {
@@ -139,7 +151,8 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
           }
         }),
         confidence: onTopic,
-        unknown: query.unknown,
+        // Where there is nothing to search, no language tells which words carry meaning.
+        unknown: scope.ranges.length === 0 ? [] : query.unknown,
         contextWords: query.contextWords,
       }
     },
@@ -153,11 +166,4 @@ function once<T>(compute: () => T): () => T {
     computed ??= { value: compute() }
     return computed.value
   }
-}
-
-/** The distinct numbers, most common first. */
-function byFrequency(numbers: Uint32Array): number[] {
-  const counts = new Map<number, number>()
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a).map(([number]) => number)
 }

@@ -48,7 +48,11 @@ export async function chat(
     const { question: last, readWith } = shown?.answer ?? {}
     // A chain of follow-ups keeps the question that it began with.
     earlier = last === undefined ? [] : readWith ? [last, ...earlier] : [last]
-    shown = { answer: answererNow().ask(question, interactive ? { previous: earlier } : {}), match: 0, paragraphs: 0 }
+    shown = {
+      answer: answererNow().ask(question, { audience: 'all', ...(interactive && { previous: earlier }) }),
+      match: 0,
+      paragraphs: 0,
+    }
     return say(formatAnswer(screenOf(output), shown.answer))
   }
   const commands: Readonly<Record<string, () => Promise<void>>> = {

@@ -32,7 +32,7 @@ export async function openDescriber({ set, index: { packed, index } }: OpenSet) 
     const article = id === undefined ? undefined : findArticle(packed, id)
     const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)
     const language = article === undefined ? undefined : statistics.languages[at(packed.languageOf, article)]
-    const scope = { ...range, languages: language ? [language] : statistics.languages }
+    const scope = { ranges: [range], languages: language ? [language] : statistics.languages }
     const query = parseQuery(question.question, statistics, similarWords, scope)
     const outlineOf = createOutlines(query, statistics)
     const close = findCandidates(query, scope)

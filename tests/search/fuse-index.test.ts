@@ -22,7 +22,7 @@ A bowline holds the dinghy.
 async function open() {
   const { version } = await buildIndex([folderOf({ 'ropes.md': text })])
   const statistics = await openStatistics(version.packed, version.index)
-  const scope = { from: 0, to: version.packed.starts.length, languages: statistics.languages }
+  const scope = { ranges: [{ from: 0, to: version.packed.starts.length }], languages: statistics.languages }
   const query = (question: string) => parseQuery(question, statistics, openSimilarWords(statistics), scope)
   const { search } = await openSearchIndex(version.packed, version.index)
   return { statistics, query, search }

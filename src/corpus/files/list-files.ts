@@ -21,6 +21,8 @@ export interface CorpusFile {
   readonly root: string
   /** Name of the folder that it is in. */
   readonly folderName: string
+  /** The id of the only server that may read it. */
+  readonly server?: string
   readonly settings: FolderSettings
   /** Of a document that is read by way of a conversion. */
   readonly document?: CorpusDocument
@@ -61,18 +63,28 @@ export async function listFiles(
       const location = join(folder, path)
       const document =
         imported !== undefined && isDocument(path) ? documentAt(join(root, path), location, imported) : undefined
+      const server = serverOf(path)
       listed.push({
         path: prefix + path,
         stamp: `${document ? contentStamp(document) : stampOf(location)} ${hashOf(settings)}`,
         location,
         root,
         folderName: basename(join(root, path, '..')),
+        ...(server !== undefined && { server }),
         settings,
         ...(document && { document }),
       })
     }
   }
   return { files: withIds(listed), problems }
+}
+
+/**
+ * The server that alone may read a file: `servers/<id>/…` below the corpus folder. Case is ignored, so that `Servers` is
+ * not shared with everybody.
+ */
+function serverOf(path: string): string | undefined {
+  return /^servers\/(\d{17,20})\//iu.exec(path)?.[1]
 }
 
 /** The folders by real path, each once, without those inside another. */

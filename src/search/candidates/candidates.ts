@@ -1,6 +1,6 @@
 // Chooses the few sentences, of however many, that are ranked for a question.
 import { at } from '../../columns/at.ts'
-import { postingsOf, type TermStatistics } from '../index/term-statistics.ts'
+import { postingsOf, type TermStatistics, trailedIn } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import type { Query, QueryScope, QueryWord } from '../query/query.ts'
 import { type BitList, type Merged, mergeLists } from './merge-postings.ts'
@@ -39,7 +39,7 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
 
   const withPostings = (word: SearchedWord, scope: QueryScope): TermPostings => ({
     ...word,
-    lists: listsOf(word, (term) => postingsOf(statistics, term, scope)),
+    lists: scope.ranges.flatMap((range) => listsOf(word, (term) => postingsOf(statistics, term, range))),
   })
   /** The rarest words, whose postings are few enough together; more of them as long as too few sentences are found. */
   const selectRareTerms = (words: readonly TermPostings[]): readonly TermPostings[] => {
@@ -54,10 +54,17 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
     const longest = Math.max(0, ...lists.map(({ start, end }) => end - start))
     return longest >= weights.candidates || mergeLists(index.postings, lists).length >= weights.candidates
   }
-  const mergeFor = (words: readonly SearchedWord[], numbers: Uint32Array, starts: Uint32Array): Merged =>
+  const titlesWith = (words: readonly SearchedWord[]): Merged =>
     mergeLists(
-      numbers,
-      words.flatMap((word) => listsOf(word, (term) => [at(starts, term), at(starts, term + 1)])),
+      index.titled,
+      words.flatMap((word) =>
+        listsOf(word, (term) => [at(index.titledStarts, term), at(index.titledStarts, term + 1)]),
+      ),
+    )
+  const trailsWith = (words: readonly SearchedWord[], { ranges }: QueryScope): Merged =>
+    mergeLists(
+      index.trailed,
+      words.flatMap((word) => ranges.flatMap((range) => listsOf(word, (term) => trailedIn(statistics, term, range)))),
     )
 
   return (query, scope) => {
@@ -66,8 +73,8 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
       index.postings,
       searched.flatMap(({ lists }) => lists),
     )
-    const titles = mergeFor(searched, index.titled, index.titledStarts)
-    const trails = mergeFor(searched, index.trailed, index.trailedStarts)
+    const titles = titlesWith(searched)
+    const trails = trailsWith(searched, scope)
     const weightOf = tabulateWeights(searched)
     const by = weights.candidateScore
     const chosen = new TopK(weights.candidates)
@@ -91,13 +98,10 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
         own = after
       }
     }
-    const firstParagraph = scope.from < scope.to ? at(paragraphOf, scope.from) : 0
-    const endParagraph = scope.from < scope.to ? at(paragraphOf, scope.to - 1) + 1 : 0
     let [i, trail, title] = [0, 0, 0]
-    while (trail < trails.length && at(trails.numbers, trail) < firstParagraph) trail++
     for (;;) {
       const nextTrail = lastOf(trails.numbers, trail, trails.length)
-      const fromTrail = nextTrail < endParagraph ? at(paragraphStarts, nextTrail) : Number.POSITIVE_INFINITY
+      const fromTrail = trail < trails.length ? at(paragraphStarts, nextTrail) : Number.POSITIVE_INFINITY
       const next = Math.min(lastOf(found.numbers, i, found.length), fromTrail)
       if (next === Number.POSITIVE_INFINITY) break
       const article = at(articleOf, next)

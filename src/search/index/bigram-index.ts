@@ -47,14 +47,14 @@ export function indexBigrams(table: StringTable, shortest: number): BigramIndex 
 }
 
 /**
- * Makes the function that finds the `limit` words sharing the most bigrams with a word (Dice's coefficient), best first. A
+ * Makes the function that finds the `limit` known words sharing the most bigrams with a word (Dice's coefficient), best first. A
  * word that shares enough of them shares one of the rarest, so only those are scanned for new words (prefix filtering:
  * Chaudhuri, Ganti and Kaushik, 2006).
  */
 export function createSimilarWordFinder(
   { pairs, starts, words, lengths }: BigramIndex,
   table: StringTable,
-): (word: string, limit: number) => string[] {
+): (word: string, limit: number, isKnown?: (word: string) => boolean) => string[] {
   const shared = new Uint8Array(countStrings(table))
   const lengthAt = (at: number) => lengths[words[at] ?? 0] ?? 0
   /** The words of similar length that hold a bigram. */
@@ -65,7 +65,7 @@ export function createSimilarWordFinder(
     const start = binarySearch((at) => lengthAt(at) >= length - APART, first, last)
     return { start, end: binarySearch((at) => lengthAt(at) > length + APART, start, last) }
   }
-  return (word, limit) => {
+  return (word, limit, isKnown = () => true) => {
     const sought = pairsOf(word)
     const least = Math.ceil((LEAST_SHARED / 2) * (sought.size + word.length + 1 - APART))
     const lists = Array.from(sought, (pair) => listOf(pair, word.length)).sort(
@@ -92,10 +92,13 @@ export function createSimilarWordFinder(
       shared[place] = 0
       if (likeness >= LEAST_SHARED) found.push({ likeness, place })
     }
-    return found
-      .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
-      .slice(0, limit)
-      .map(({ place }) => stringAt(table, place))
+    const nearest: string[] = []
+    for (const { place } of found.sort((a, b) => b.likeness - a.likeness || a.place - b.place)) {
+      const text = stringAt(table, place)
+      if (isKnown(text)) nearest.push(text)
+      if (nearest.length === limit) break
+    }
+    return nearest
   }
 }
 

@@ -1,10 +1,11 @@
 // Words of the corpus that a misspelt word may stand for.
 import { createSimilarWordFinder } from './bigram-index.ts'
 import { NEAR_FROM } from './index-arrays.ts'
+import { isSpelt } from './spelt.ts'
 import type { TermStatistics } from './term-statistics.ts'
 
-/** Finds words of the corpus within a few edits of a word that it does not hold, the nearest first. */
-export type FindSimilarWords = (word: string) => string[]
+/** Finds words within a few edits of a word that nothing holds which may be seen, the nearest first. */
+export type FindSimilarWords = (word: string, statistics: TermStatistics) => string[]
 
 /** A longer run of letters is not a word. */
 const LONGEST = 60
@@ -15,9 +16,9 @@ const TWO_EDITS_FROM = 8
 
 export function openSimilarWords({ index }: TermStatistics): FindSimilarWords {
   const sharingBigrams = createSimilarWordFinder(index.pairs, index.spellings)
-  return (word) => {
+  return (word, statistics) => {
     if (word.length < NEAR_FROM || word.length > LONGEST) return []
-    const forms = sharingBigrams(word, COMPARED)
+    const forms = sharingBigrams(word, COMPARED, (form) => isSpelt(statistics, form))
     const nearest = forms.filter((form) => isOneEdit(word, form))
     return nearest.length > 0 ? nearest : forms.filter((form) => isTwoEdits(word, form))
   }

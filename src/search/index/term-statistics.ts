@@ -9,16 +9,29 @@ import type { IndexArrays } from './index-arrays.ts'
 export interface TermStatistics {
   readonly packed: PackedArticles
   readonly index: IndexArrays
-  /** The mean length of a sentence, in words. */
+  /** The sentences that may be seen: ascending and disjoint; absent where all may. Terms of other sentences do not exist. */
+  readonly visible?: readonly OrdinalRange[]
+  /** The mean length of a sentence that may be seen, in words. */
   readonly averageLength: number
   /** Indexed as `packed.languages` is. */
   readonly languages: readonly Language[]
+  /** The languages of the articles that may be seen, most common first. */
+  readonly spoken: readonly Language[]
 }
 
 export async function openStatistics(packed: PackedArticles, index: IndexArrays): Promise<TermStatistics> {
   const averageLength = index.tokens.length / Math.max(1, countSentences(packed))
   const tags = Array.from({ length: countStrings(packed.languages) }, (_, place) => stringAt(packed.languages, place))
-  return { packed, index, averageLength, languages: await Promise.all(tags.map(loadLanguage)) }
+  const languages = await Promise.all(tags.map(loadLanguage))
+  const spoken = byFrequency(packed.languageOf).flatMap((place) => languages[place] ?? [])
+  return { packed, index, averageLength, languages, spoken }
+}
+
+/** The distinct numbers, most common first. */
+function byFrequency(numbers: Iterable<number>): number[] {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([number]) => number)
 }
 
 /**
@@ -31,15 +44,11 @@ export function languageOf({ packed, languages }: TermStatistics, ordinal: numbe
   return language
 }
 
-/** The id of a term; `undefined` where the corpus does not hold it. */
-export function termId({ index }: TermStatistics, term: string): number | undefined {
-  return findString(index.terms, term)
-}
-
-/** The id of the term that a word of the corpus, in lower case, is indexed under. */
-export function spellingId({ index }: TermStatistics, word: string): number | undefined {
-  const spelling = findString(index.spellings, word)
-  return spelling === undefined ? undefined : at(index.spellingTerms, spelling)
+/** The id of a term; `undefined` where nothing that may be seen holds it. */
+export function termId(statistics: TermStatistics, term: string): number | undefined {
+  const { index, visible } = statistics
+  const id = findString(index.terms, term)
+  return id === undefined || !visible || countOf(statistics, id, visible) > 0 ? id : undefined
 }
 
 /** The terms of a sentence, in order. */
@@ -51,38 +60,72 @@ export function termsOf({ index }: TermStatistics, ordinal: number): Uint32Array
 export function postingsOf(
   { index, packed }: TermStatistics,
   term: number,
-  { from, to }: OrdinalRange,
-): [number, number] {
+  range: OrdinalRange,
+): readonly [number, number] {
   const { postings, postingStarts } = index
-  const [start, end] = [at(postingStarts, term), at(postingStarts, term + 1)]
-  if (from === 0 && to === countSentences(packed)) return [start, end]
-  const low = lowerBound(postings, from, start, end)
-  return [low, lowerBound(postings, to, low, end)]
+  const whole = [at(postingStarts, term), at(postingStarts, term + 1)] as const
+  return range.from === 0 && range.to === countSentences(packed) ? whole : stretchIn(postings, whole, range)
 }
 
-/** How many sentences of a range hold a term; where none does, how many titles and paragraphs under headings that do. */
-export function countOf(statistics: TermStatistics, term: number, range: OrdinalRange): number {
-  const [start, end] = postingsOf(statistics, term, range)
-  return end > start || range.from === range.to ? end - start : countAround(statistics, term, range)
+/** The paragraphs in a range of sentences whose headings or speaker hold a term: `index.trailed` `[start, end)`. */
+export function trailedIn(
+  { index, packed }: TermStatistics,
+  term: number,
+  { from, to }: OrdinalRange,
+): readonly [number, number] {
+  const all = [at(index.trailedStarts, term), at(index.trailedStarts, term + 1)] as const
+  const { paragraphOf } = packed
+  if (from === to) return [all[0], all[0]]
+  return stretchIn(index.trailed, all, { from: at(paragraphOf, from), to: at(paragraphOf, to - 1) + 1 })
 }
 
-function countAround({ index, packed }: TermStatistics, term: number, { from, to }: OrdinalRange): number {
-  const countIn = (numbers: Uint32Array, starts: Uint32Array, first: number, last: number): number => {
-    const [start, end] = [at(starts, term), at(starts, term + 1)]
-    const low = lowerBound(numbers, first, start, end)
-    return lowerBound(numbers, last + 1, low, end) - low
-  }
-  const { articleOf, paragraphOf } = packed
-  return (
-    countIn(index.trailed, index.trailedStarts, at(paragraphOf, from), at(paragraphOf, to - 1)) +
-    countIn(index.titled, index.titledStarts, at(articleOf, from), at(articleOf, to - 1))
+/** The articles in a range of sentences whose title or section holds a term: `index.titled` `[start, end)`. */
+export function titledIn(
+  { index, packed }: TermStatistics,
+  term: number,
+  { from, to }: OrdinalRange,
+): readonly [number, number] {
+  const all = [at(index.titledStarts, term), at(index.titledStarts, term + 1)] as const
+  const { articleOf } = packed
+  if (from === to) return [all[0], all[0]]
+  return stretchIn(index.titled, all, { from: at(articleOf, from), to: at(articleOf, to - 1) + 1 })
+}
+
+/** Where a stretch `[start, end)` of an ascending column is within a range. */
+function stretchIn(
+  column: Uint32Array,
+  [start, end]: readonly [number, number],
+  { from, to }: OrdinalRange,
+): readonly [number, number] {
+  const low = lowerBound(column, from, start, end)
+  return [low, lowerBound(column, to, low, end)]
+}
+
+/** How many sentences of some ranges hold a term; where none does, how many titles and paragraphs under headings that do. */
+export function countOf(statistics: TermStatistics, term: number, ranges: readonly OrdinalRange[]): number {
+  const count = (of: typeof postingsOf): number =>
+    ranges.reduce((sum, range) => {
+      const [start, end] = of(statistics, term, range)
+      return sum + end - start
+    }, 0)
+  return count(postingsOf) || count(trailedIn) + count(titledIn)
+}
+
+/** Whether some paragraph that may be seen stands below headings that hold both terms. */
+export function shareHeadings(statistics: TermStatistics, a: number, b: number): boolean {
+  const { packed, visible = [{ from: 0, to: countSentences(packed) }] } = statistics
+  return visible.some((range) =>
+    sharesOne(statistics, trailedIn(statistics, a, range), trailedIn(statistics, b, range)),
   )
 }
 
-/** Whether some paragraph stands below headings that hold both terms. */
-export function shareHeadings({ index: { trailed, trailedStarts } }: TermStatistics, a: number, b: number): boolean {
-  let [i, j] = [at(trailedStarts, a), at(trailedStarts, b)]
-  const [endA, endB] = [at(trailedStarts, a + 1), at(trailedStarts, b + 1)]
+/** Whether two stretches `[start, end)` of `index.trailed` have a paragraph in common. */
+function sharesOne(
+  { index: { trailed } }: TermStatistics,
+  [startA, endA]: readonly [number, number],
+  [startB, endB]: readonly [number, number],
+): boolean {
+  let [i, j] = [startA, startB]
   while (i < endA && j < endB) {
     const difference = at(trailed, i) - at(trailed, j)
     if (difference === 0) return true

@@ -4,7 +4,8 @@ import type { OrdinalRange } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
 import type { AnswerType } from '../../language/language-table.ts'
 import { foldWord, identifierParts, splitWords, type Word } from '../../language/words.ts'
-import { countOf, shareHeadings, spellingId, type TermStatistics, termId } from '../index/term-statistics.ts'
+import type { FindSimilarWords } from '../index/similar-words.ts'
+import { countOf, shareHeadings, type TermStatistics, termId } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import { type ExpectedAnswer, parseExpectedAnswer } from './answer-type.ts'
 import { compoundsOf } from './compounds.ts'
@@ -41,8 +42,9 @@ export interface Query {
   readonly unknown: readonly string[]
 }
 
-/** The sentences to search: ordinals `[from, to)`, and the languages of their articles, most common first. */
-export interface QueryScope extends OrdinalRange {
+/** The sentences to search, whole articles in ascending and disjoint ranges, and their languages, most common first. */
+export interface QueryScope {
+  readonly ranges: readonly OrdinalRange[]
   readonly languages: readonly Language[]
 }
 
@@ -63,7 +65,7 @@ const FAMILY_ENDING = 3
 export function parseQuery(
   question: string,
   statistics: TermStatistics,
-  similarWords: (word: string) => readonly string[],
+  similarWords: FindSimilarWords,
   scope: QueryScope,
   context = '',
 ): Query {
@@ -141,9 +143,10 @@ export function shareOf({ words, weight }: Query, of: (place: number, word: Quer
   return words.reduce((sum, word, i) => sum + word.weight * of(i, word), 0) / weight
 }
 
-/** BM25's inverse document frequency (Robertson and Zaragoza, 2009), kept positive. */
-export function inverseFrequency(frequency: number, { from, to }: OrdinalRange): number {
-  return Math.log(1 + (to - from - frequency + 0.5) / (frequency + 0.5))
+/** BM25's inverse document frequency in some ranges (Robertson and Zaragoza, 2009), kept positive. */
+export function inverseFrequency(frequency: number, ranges: readonly OrdinalRange[]): number {
+  const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
 }
 
 /** The language whose function words the question uses most; the most common one of the corpus if none stands out. */
@@ -158,12 +161,12 @@ function readWord(
   word: Pick<QueryWord, 'text' | 'content' | 'isName'>,
   [previous, next]: readonly (string | undefined)[],
   statistics: TermStatistics,
-  similarWords: (word: string) => readonly string[],
+  similarWords: FindSimilarWords,
   scope: QueryScope,
 ): QueryWord {
   const { text, content, isName } = word
   const terms = new Map<number, { fit: number; how: MatchType }>()
-  const inScope = (id: number) => countOf(statistics, id, scope)
+  const inScope = (id: number) => countOf(statistics, id, scope.ranges)
   const idsOf = (terms: readonly string[]) => terms.flatMap((term) => termId(statistics, term) ?? [])
   const add = (ids: readonly number[], fit: number, how: MatchType) => {
     for (const id of ids) if (!terms.has(id) && inScope(id) > 0) terms.set(id, { fit, how })
@@ -183,11 +186,11 @@ function readWord(
     const parts = identifierParts(text)
     add(idsOf(parts.flatMap((part) => scope.languages.map((each) => each.term(part)))), weights.familyWord, 'form')
   }
-  const near = isKnown ? [] : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => similarWords(spelling))
-  for (const spelling of near) {
-    const id = spellingId(statistics, spelling)
-    if (id !== undefined && inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
-  }
+  const near = isKnown
+    ? []
+    : [...new Set([text.toLowerCase(), ...own])].flatMap((spelling) => similarWords(spelling, statistics))
+  for (const id of idsOf([...near, ...near.flatMap((spelling) => scope.languages.map((each) => each.term(spelling)))]))
+    if (inScope(id) > 0) terms.set(id, { fit: weights.nearWord, how: 'near' })
   if (near.length === 0) add(compoundsOf(text, next, scope.languages, statistics), weights.familyWord, 'form')
   // A misspelt function word: `whihc`.
   const isMeant = scope.languages.some((each) => near[0] !== undefined && each.isFunctionWord(near[0]))
@@ -216,7 +219,8 @@ function numbersOfHeadings(
 
 /** As rare as the most common term that may be meant; related forms and synonyms are other words. */
 function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: QueryScope): number {
-  return inverseFrequency(Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id)))), scope)
+  const most = Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id))))
+  return inverseFrequency(most, scope.ranges)
 }
 
 /** Without the endings of ordinals in figures, which are words of their own: `2`, `nd`. */

@@ -98,7 +98,7 @@ function readArticle(
       if (how !== 'form' && count > most) most = count
     }
     anywhere.push(held)
-    rarities.push((content ? 1 : weights.functionWord) * inverseFrequency(most, range))
+    rarities.push((content ? 1 : weights.functionWord) * inverseFrequency(most, [range]))
   }
   const total = rarities.reduce((sum, each) => sum + each, 0)
   return {

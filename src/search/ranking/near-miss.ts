@@ -27,7 +27,7 @@ export function createNearMissSignals(
     content.map(({ text, i }) => [
       i,
       new Set(
-        statistics.languages
+        statistics.spoken
           .flatMap((language) => [...language.antonyms(text)])
           .flatMap((term) => termId(statistics, term) ?? []),
       ),

@@ -35,7 +35,7 @@ const [packed, index] = await indexArticles(articles)
 const statistics = await openStatistics(packed, index)
 const similarWords = openSimilarWords(statistics)
 const matchFuzzily = openFuseIndex(statistics)
-const everywhere = { from: 0, to: countSentences(packed), languages: [await loadLanguage('en')] }
+const everywhere = { ranges: [{ from: 0, to: countSentences(packed) }], languages: [await loadLanguage('en')] }
 const questions = Array.from({ length: 60 }, () => `Who ${pick(DEEDS)} the ${pick(THINGS)} of ${pick(PLACES)}?`)
 
 /** The first five, by the ranking of some sentences. */
@@ -47,14 +47,14 @@ function firstFive(question: string, query: Query, ordinals: readonly number[]):
 test.each(questions)('the first five are the same as when every sentence is scored: %s', (question) => {
   const query = parseQuery(question, statistics, similarWords, everywhere)
   const chosen = createCandidateFinder(statistics)(query, everywhere)
-  const all = Array.from({ length: everywhere.to }, (_, ordinal) => ordinal)
+  const all = Array.from({ length: countSentences(packed) }, (_, ordinal) => ordinal)
   expect(chosen.length).toBeLessThan(all.length / 10)
   expect(firstFive(question, query, chosen)).toEqual(firstFive(question, query, all))
 })
 
 test('an article that is asked alone gives no sentence of another', async () => {
   const { search } = await openSearchIndex(packed, index)
-  const { hits } = search('Who built the bridge of Odense?', 100, 'town-7')
+  const { hits } = search('Who built the bridge of Odense?', 100, { article: 'town-7' })
   expect(new Set(hits.map(({ sentence: { article } }) => article))).toEqual(new Set(['town-7']))
 })
 

@@ -51,6 +51,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['text', ['answer']],
   ['discord/replies', ['answer', 'corpus', 'text']],
   ['discord/connection', ['discord/log.ts']],
+  ['discord/access', ['corpus', 'discord/log.ts']],
   ['discord/handlers/commands', ['discord/handlers', 'discord/replies', 'text', 'indexing']],
   [
     'discord/handlers',
@@ -58,6 +59,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'answer',
       'corpus',
       'indexing',
+      'discord/access',
       'discord/log.ts',
       'observer.ts',
       'store',
@@ -66,7 +68,10 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'discord/handlers/commands',
     ],
   ],
-  ['discord', ['answer', 'indexing', 'observer.ts', 'discord/connection', 'discord/handlers', 'text']],
+  [
+    'discord',
+    ['answer', 'indexing', 'observer.ts', 'discord/access', 'discord/connection', 'discord/handlers', 'text'],
+  ],
   ['terminal', ['answer', 'corpus', 'text']],
   ['http', ['observer.ts']],
   ['commands', ['corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],

@@ -13,12 +13,13 @@ import type { Answerer } from '../answer/answer.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
 import { noObserver, type Observer } from '../observer.ts'
 import { counted } from '../text/plural.ts'
+import { openMemberships } from './access/memberships.ts'
 import { createClient, logIn, type Shards, whenShutOut } from './connection/client.ts'
 import { inviteLink } from './connection/invite.ts'
 import { registerCommands } from './connection/register-commands.ts'
 import { registrationFailure } from './connection/startup-errors.ts'
 import { createArticleDirectory } from './handlers/article-directory.ts'
-import type { Context } from './handlers/context.ts'
+import type { SharedContext } from './handlers/context.ts'
 import { createCooldown } from './handlers/cooldown.ts'
 import { answerInteraction, commands } from './handlers/dispatch.ts'
 import { openErrorBoundary } from './handlers/error-boundary.ts'
@@ -81,7 +82,18 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const boundary = openErrorBoundary(log, observer, rateLimits.limiter('cannot-post-notice', 1, DAY))
   const cooldown = createCooldown(rateLimits)
   const directory = await createArticleDirectory(answerer.articles)
-  let context: Context = { answerer, directory, reload, log, logQuestions, cooldown, observer, commands }
+  const memberships = openMemberships(client, log)
+  let context: SharedContext = {
+    answerer,
+    directory,
+    memberships,
+    reload,
+    log,
+    logQuestions,
+    cooldown,
+    observer,
+    commands,
+  }
   const mentions = new Mentions(client, () => context)
   const switchTo = async (next: Answerer, changes?: Changes): Promise<void> => {
     const nextDirectory = await createArticleDirectory(next.articles)

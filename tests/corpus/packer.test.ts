@@ -70,11 +70,13 @@ test('an article is read back as it was packed, pieces, trail, speaker and code 
 
 test('an article copied from one packing to another stays the same', () => {
   const [first, second] = [createPacker(), createPacker()]
-  first.add(kettles)
+  const own = { ...kettles, server: '123456789012345678' }
+  first.add(own)
   second.add({ ...kettles, id: 'before' })
   second.copy(first.finish(), 0)
   const packed = second.finish()
-  expect(unpack(packed, 1)).toEqual(kettles)
+  expect(unpack(packed, 1)).toEqual(own)
+  expect([...packed.serverOf]).toEqual([0, 1])
 })
 
 test('a heading is packed once for all paragraphs below it', () => {

@@ -92,6 +92,7 @@ export const cannotReplyUnseen = (): Refusal =>
 export const unknownRoute = (): Refusal => new Refusal(404, 0, '404: Not Found', { violation: true })
 export const unknownChannel = (): Refusal => new Refusal(404, 10003, 'Unknown Channel')
 export const unknownMessage = (): Refusal => new Refusal(404, 10008, 'Unknown Message')
+export const unknownMember = (): Refusal => new Refusal(404, 10007, 'Unknown Member')
 export const unknownUser = (): Refusal => new Refusal(404, 10013, 'Unknown User')
 export const unknownWebhook = (): Refusal => new Refusal(404, 10015, 'Unknown Webhook')
 export const unknownInteraction = (): Refusal => new Refusal(404, 10062, 'Unknown interaction')

@@ -104,6 +104,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   removeChannel(channel: Channel): void
   /** The direct messages between a user and the bot, or between two users. */
   dm(user: APIUser, other?: APIUser): Channel
+  /** Removes a member from one server, but not from the others. */
+  leave(user: APIUser, guildId: string): void
   /** Makes this user refuse direct messages. */
   closeDms(user: APIUser): void
   /** Sets the permissions of a user, the bot by default, in a channel. */
@@ -261,6 +263,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       announce(world, { kind: 'channelRemoval', channel })
     },
     dm: (user, other = world.bot) => directChannel(world, [user, other]),
+    leave: (user, guildId) => void world.absences.add(`${guildId} ${user.id}`),
     closeDms: (user) => void world.closedDms.add(user.id),
     setPermissions: (channel, bits, who = world.bot) => {
       if (channel.type !== ChannelType.GuildText) throw new Error('Only a text channel has permissions of its own')

@@ -52,7 +52,7 @@ export interface World {
   readonly allowedIntents: number
   /** The first of `guilds`. */
   readonly guild: Guild
-  /** The bot's servers by id; they share members and roles. */
+  /** The bot's servers by id; they share roles, and members but for `absences`. */
   readonly guilds: Map<string, Guild>
   readonly users: Map<string, APIUser>
   readonly members: Map<string, APIGuildMember>
@@ -62,6 +62,8 @@ export interface World {
   readonly messages: Map<string, Map<string, APIMessage>>
   /** By guild, and under `global`. */
   readonly commands: Map<string, APIApplicationCommand[]>
+  /** Members that are not in one of the servers: ids of the server and the user, with a space between. */
+  readonly absences: Set<string>
   /** Users who refuse direct messages from the bot. */
   readonly closedDms: Set<string>
   readonly shards: {
@@ -169,6 +171,7 @@ export function createWorld(options: WorldOptions): World {
     channels: new Map(),
     messages: new Map(),
     commands: new Map(),
+    absences: new Set(),
     closedDms: new Set(),
     shards: {
       recommended: options.shards,

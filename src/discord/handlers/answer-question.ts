@@ -24,8 +24,8 @@ export interface QuestionRequest {
 
 /** Asks the articles, and records the question. */
 export function ask(context: Context, { trigger, question, previous = [], article, asker }: QuestionRequest): Answer {
-  const { answerer, log, logQuestions, observer } = context
-  const answer = answerer.ask(question, { previous, ...(article && { article: article.id }) })
+  const { answerer, audience, log, logQuestions, observer } = context
+  const answer = answerer.ask(question, { previous, audience, ...(article && { article: article.id }) })
   const { verdict, ms } = answer
   observer.onQuestion(trigger, verdict)
   log.info({ verdict, ms, asker, ...(logQuestions && { question }) }, 'asked')

@@ -1,13 +1,19 @@
 /** Finds articles by the names people type and by the keys in custom ids. */
 import { setImmediate } from 'node:timers/promises'
+import { LimitedCollection } from 'discord.js'
 import { findArticle, foldName } from '../../answer/find-article.ts'
 import type { Article } from '../../corpus/article.ts'
+import { type Audience, isVisible } from '../../corpus/audience.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { limits } from '../replies/limits.ts'
 import { truncate } from '../replies/truncate.ts'
 
 export interface ArticleDirectory {
   readonly articles: readonly Article[]
+  /** The servers with articles of their own. */
+  readonly servers: readonly string[]
+  /** The directory of what an audience may see. */
+  visibleTo(audience: Audience): ArticleDirectory
   findByKey(key: string): Article | undefined
   /** Finds an article by path, key, file name or title, or by a part of exactly one path or title. */
   findByName(name: string): Article | undefined
@@ -18,16 +24,30 @@ export interface ArticleDirectory {
 }
 
 const MAX_NEAREST = 3
+const MAX_RESTRICTED = 100
 
 /** Articles added before the event loop gets a turn. */
 const BATCH_SIZE = 500
 
+interface Entry {
+  readonly article: Article
+  readonly key: string
+  /** Folded. */
+  readonly title: string
+}
+
 export async function createArticleDirectory(articles: readonly Article[]): Promise<ArticleDirectory> {
-  const entries: { readonly article: Article; readonly key: string; readonly title: string }[] = []
+  const entries: Entry[] = []
   for (const article of articles) {
     entries.push({ article, key: articleKey(article.id), title: foldName(article.title) })
     if (entries.length % BATCH_SIZE === 0) await setImmediate()
   }
+  return openDirectory(entries)
+}
+
+function openDirectory(entries: readonly Entry[]): ArticleDirectory {
+  const articles = entries.map(({ article }) => article)
+  const servers = [...new Set(articles.flatMap(({ server }) => server ?? []))]
   const byKey = new Map(entries.map(({ key, article }) => [key, article]))
   const titleCounts = new Map<string, number>()
   for (const { title } of entries) titleCounts.set(title, (titleCounts.get(title) ?? 0) + 1)
@@ -41,8 +61,18 @@ export async function createArticleDirectory(articles: readonly Article[]): Prom
     return [...new Set([...starting, ...containing])].map(({ article }) => article)
   }
   const isUnique = (title: string) => titleCounts.get(foldName(title)) === 1
-  return {
+  /** By the servers that are seen; opening one takes about a millisecond for a thousand articles. */
+  const restricted = new LimitedCollection<string, ArticleDirectory>({ maxSize: MAX_RESTRICTED })
+  const directory: ArticleDirectory = {
     articles,
+    servers,
+    visibleTo(audience) {
+      const seen = servers.filter((server) => isVisible({ server }, audience))
+      if (seen.length === servers.length) return directory
+      return restricted.ensure(seen.join(), () =>
+        openDirectory(entries.filter(({ article }) => isVisible(article, seen))),
+      )
+    },
     findByKey: (key) => byKey.get(key),
     findByName(name) {
       const exact = byKey.get(name) ?? findArticle(articles, name)
@@ -67,4 +97,5 @@ export async function createArticleDirectory(articles: readonly Article[]): Prom
         .map(({ article }) => article)
     },
   }
+  return directory
 }

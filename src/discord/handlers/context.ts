@@ -9,17 +9,21 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import type { Answerer } from '../../answer/answer.ts'
+import type { Audience } from '../../corpus/audience.ts'
 import type { Changes } from '../../indexing/index-version.ts'
 import type { Observer } from '../../observer.ts'
 import type { Messages } from '../../text/messages.ts'
+import { audienceOf, type Source } from '../access/audience-of.ts'
+import type { Memberships } from '../access/memberships.ts'
 import type { Log } from '../log.ts'
 import type { ArticleDirectory } from './article-directory.ts'
 import type { Cooldown } from './cooldown.ts'
 
-/** Replaced as a whole when the articles change. */
-export interface Context {
+/** What all handlers share; replaced as a whole when the articles change. */
+export interface SharedContext {
   readonly answerer: Answerer
   readonly directory: ArticleDirectory
+  readonly memberships: Memberships
   /** Reads the articles again; the next context has them. */
   readonly reload: () => Promise<Changes>
   readonly cooldown: Cooldown
@@ -28,6 +32,18 @@ export interface Context {
   /** Whether questions may appear in the log. */
   readonly logQuestions: boolean
   readonly commands: readonly (SlashCommand | MessageCommand)[]
+}
+
+/** What the handler of one interaction or message works with: its directory holds what the audience may see. */
+export interface Context extends SharedContext {
+  /** Whose articles may be seen; every question is asked with it. */
+  readonly audience: Audience
+}
+
+/** Restricts the shared context to what an interaction or a message may see. */
+export async function contextFor(shared: SharedContext, source: Source): Promise<Context> {
+  const audience = await audienceOf(source, shared.directory.servers, shared.memberships)
+  return { ...shared, audience, directory: shared.directory.visibleTo(audience) }
 }
 
 interface Command {

@@ -6,7 +6,7 @@ import { ask } from './commands/ask.ts'
 import { askTheArticles } from './commands/ask-the-articles.ts'
 import { help } from './commands/help.ts'
 import { reload } from './commands/reload.ts'
-import type { Context, MessageCommand, SlashCommand } from './context.ts'
+import { contextFor, type MessageCommand, type SharedContext, type SlashCommand } from './context.ts'
 
 const slashCommands: readonly SlashCommand[] = [ask, articles, help, reload]
 const messageCommands: readonly MessageCommand[] = [askTheArticles]
@@ -15,7 +15,8 @@ const messageCommands: readonly MessageCommand[] = [askTheArticles]
 export const commands = [...slashCommands, ...messageCommands]
 
 /** @throws Error for a command that does not exist, such as one that another version of the bot registered */
-export async function answerInteraction(interaction: Interaction, context: Context): Promise<unknown> {
+export async function answerInteraction(interaction: Interaction, shared: SharedContext): Promise<unknown> {
+  const context = await contextFor(shared, interaction)
   if (interaction.isChatInputCommand()) return find(slashCommands, interaction.commandName).answer(interaction, context)
   if (interaction.isMessageContextMenuCommand()) {
     return find(messageCommands, interaction.commandName).answer(interaction, context)

@@ -13,7 +13,7 @@ import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { notice } from '../replies/notice.ts'
 import { ask, renderAnswer } from './answer-question.ts'
-import type { Context } from './context.ts'
+import { type Context, contextFor, type SharedContext } from './context.ts'
 import { articleBefore, intentOf, localeOf, previousQuestions, withNonce } from './message.ts'
 import type { MessageIntent } from './message-intent.ts'
 
@@ -31,7 +31,7 @@ const EDIT_WINDOW = 5 * 60_000
  */
 export class Mentions {
   readonly #client: Client
-  readonly #contextNow: () => Context
+  readonly #contextNow: () => SharedContext
   /** Every question since then is remembered. */
   readonly #startedAt = Date.now()
   /** Question id → reply id, or undefined if it got no reply. */
@@ -45,7 +45,7 @@ export class Mentions {
   /** Resolves when every message so far has had its turn. */
   #lastTurn: Promise<void> = Promise.resolve()
 
-  constructor(client: Client, contextNow: () => Context) {
+  constructor(client: Client, contextNow: () => SharedContext) {
     this.#client = client
     this.#contextNow = contextNow
   }
@@ -83,7 +83,7 @@ export class Mentions {
     this.#answeredVersions.set(message.id, lastChange(message))
     const intent = await intentOf(message)
     if (!(await this.#admit(message))) return
-    const payload = await payloadFor(this.#contextNow(), message, intent, 'edit')
+    const payload = await payloadFor(await contextFor(this.#contextNow(), message), message, intent, 'edit')
     if (payload) await reply.edit(payload)
     else await reply.delete()
     this.#contextNow().observer.onReply('edit', performance.now() - began)
@@ -104,7 +104,7 @@ export class Mentions {
     const intent = await intentOf(message)
     if (intent.kind === 'nothing' || !(await this.#admit(message))) return undefined
     await this.#takeTurn()
-    const payload = await payloadFor(this.#contextNow(), message, intent, trigger)
+    const payload = await payloadFor(await contextFor(this.#contextNow(), message), message, intent, trigger)
     if (!payload) return undefined
     const reply = await message.reply(withNonce(message, payload))
     this.#contextNow().observer.onReply(trigger, performance.now() - began)

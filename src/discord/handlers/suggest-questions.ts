@@ -1,6 +1,7 @@
 /** Suggests questions that an article can answer. */
 import type { Answerer } from '../../answer/answer.ts'
 import type { Article, Sentence } from '../../corpus/article.ts'
+import type { Audience } from '../../corpus/audience.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { limits } from '../replies/limits.ts'
 import { lengthOf } from '../replies/truncate.ts'
@@ -11,13 +12,13 @@ const MAX_PHRASES = 40
 const MAX_SENTENCES = 400
 
 /** At most three questions, each answered by a different sentence and short enough for a button. */
-export function suggestQuestions(answerer: Answerer, article: Article): string[] {
+export function suggestQuestions(answerer: Answerer, article: Article, audience: Audience): string[] {
   const questions: string[] = []
   const answers = new Set<number>()
   for (const phrase of salientPhrases(article).slice(0, MAX_PHRASES)) {
     const found = phrasings(phrase, article)
       .filter((question) => lengthOf(question) <= limits.buttonLabel)
-      .map((question) => ({ question, answer: answerer.ask(question, { article: article.id, limit: 1 }) }))
+      .map((question) => ({ question, answer: answerer.ask(question, { article: article.id, limit: 1, audience }) }))
       .find(({ answer }) => answer.verdict === 'answered')
     const start = found?.answer.passages[0]?.sentence.start
     if (!found || start === undefined || answers.has(start)) continue

@@ -24,7 +24,7 @@ const MAX_OPENING = 500
  */
 export function articleListReply(articles: readonly Article[], text: Messages, page: number): Reply {
   const pages = Math.ceil(articles.length / PAGE_SIZE)
-  const at = Math.min(Math.max(page, 0), pages - 1)
+  const at = Math.max(0, Math.min(page, pages - 1))
   const shown = articles.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE)
   const turn = (label: string, to: number) => button(label, writeId('list', to), to < 0 || to >= pages)
   const rows: APIActionRowComponent<APIComponentInMessageActionRow>[] = [
@@ -50,7 +50,8 @@ export function articleListReply(articles: readonly Article[], text: Messages, p
       ...shown.map((article) => entry(article, text)),
       ...(pages > 1 ? [smallLine(text.page(at + 1, pages))] : []),
     ].join('\n'),
-    components: pages > 1 ? rows : rows.slice(0, 1),
+    // A menu needs a choice, and there may be no article for this server.
+    components: pages > 1 ? rows : rows.slice(0, pages),
   }
 }
 

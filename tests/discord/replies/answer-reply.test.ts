@@ -191,7 +191,7 @@ describe('suggested questions', () => {
   ])('are in the language of the article: %s', async (language, text) => {
     const article = await articleOf('a.md', `---\nlanguage: ${language}\n---\n# Title\n\n${text}`)
     const answerer = await createAnswerer([article])
-    const questions = suggestQuestions(answerer, article)
+    const questions = suggestQuestions(answerer, article, 'all')
     expect(questions.length).toBeGreaterThanOrEqual(2)
     for (const question of questions) expect(answerer.ask(question).verdict).toBe('answered')
   })
@@ -199,6 +199,6 @@ describe('suggested questions', () => {
   test('are three different ones for the shipped article', async () => {
     const answerer = await createAnswerer(shipped)
     const [article] = shipped
-    expect(new Set(article && suggestQuestions(answerer, article)).size).toBe(3)
+    expect(new Set(article && suggestQuestions(answerer, article, 'all')).size).toBe(3)
   })
 })

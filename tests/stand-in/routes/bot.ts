@@ -1,7 +1,7 @@
 /** Routes about the bot itself. */
 import { channelForBot, directChannel } from '../channels.ts'
 import { guildBody } from '../events.ts'
-import { missingAccess, unknownUser } from '../refusal.ts'
+import { missingAccess, unknownMember, unknownUser } from '../refusal.ts'
 import type { Routes } from '../rest.ts'
 import { schemas } from '../schema.ts'
 import type { World } from '../world.ts'
@@ -56,7 +56,8 @@ export function botRoutes(world: World, gatewayAddress: () => string): Routes {
     'GET /guilds/:guild/members/:user': (_call, id, userId) => {
       const member = world.members.get(userId)
       if (!world.guilds.has(id)) throw missingAccess()
-      if (member === undefined) throw unknownUser()
+      if (!world.users.has(userId)) throw unknownUser()
+      if (member === undefined || world.absences.has(`${id} ${userId}`)) throw unknownMember()
       return { status: 200, body: member }
     },
     'POST /users/@me/channels': ({ body }) => {

@@ -15,27 +15,29 @@ export const articles: SlashCommand = {
   labels,
   definition: { ...availability, type: ApplicationCommandType.ChatInput, ...localised(labels) },
 
-  async answer(interaction, { answerer }) {
-    await interaction.reply(ephemeral(articleListReply(answerer.articles, messagesFor(interaction.locale), 0)))
+  async answer(interaction, { directory }) {
+    await interaction.reply(ephemeral(articleListReply(directory.articles, messagesFor(interaction.locale), 0)))
   },
 }
 
 /** Turns to another page of the list. */
 export async function turnList(
   interaction: ComponentUse,
-  { answerer }: Context,
+  { directory }: Context,
   fields: readonly string[],
 ): Promise<void> {
-  const list = articleListReply(answerer.articles, messagesFor(interaction.locale), readListFields(fields) ?? 0)
+  const list = articleListReply(directory.articles, messagesFor(interaction.locale), readListFields(fields) ?? 0)
   await interaction.update({ ...list, flags: MessageFlags.SuppressEmbeds })
 }
 
 /** Shows the opening of the article chosen from the list, with questions to try. */
-export async function openArticle(interaction: ComponentUse, { answerer, directory }: Context): Promise<void> {
+export async function openArticle(interaction: ComponentUse, context: Context): Promise<void> {
+  const { answerer, audience, directory } = context
   const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : []
   const text = messagesFor(interaction.locale)
   const article = directory.findByKey(key)
-  if (article) await interaction.reply(ephemeral(openingReply(article, suggestQuestions(answerer, article), text)))
+  if (article)
+    await interaction.reply(ephemeral(openingReply(article, suggestQuestions(answerer, article, audience), text)))
   else await interaction.reply(privateNotice(text.articles.gone))
 }
 

@@ -1,0 +1,87 @@
+/** Each server, and each person in direct messages, sees only the articles meant for them. */
+import type { APITextChannel } from 'discord.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Channel, type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
+import { article, library } from '../articles.ts'
+import { run, type TestBot } from '../running.ts'
+
+let discord: StandIn
+let bot: TestBot
+let mill: APITextChannel
+
+const MILL = 'Where is the millstone of Quendra?'
+
+beforeAll(async () => {
+  discord = await startStandIn()
+  mill = discord.addGuild('Mill', [0, 1])
+  discord.leave(discord.bob, mill.guild_id ?? '')
+  const own = (id: string, server: string, sentence: string) =>
+    article(`servers/${server}/${id}`, `The ${id}`, [[sentence]], { server })
+  bot = await run(discord, {
+    articles: [
+      library,
+      own('millstone', mill.guild_id ?? '', 'The millstone of Quendra lies below the wheel.'),
+      own('ledger', discord.guild.id, 'The ledger of Brumel is kept in the reading room.'),
+    ],
+  })
+})
+afterAll(async () => {
+  await bot.stop()
+  await discord.stop()
+  expect(discord.violations).toEqual([])
+})
+
+const ask = async (channel: Channel, question: string, user = discord.alice) =>
+  (await discord.slash(user, channel, 'ask', { question }).answer()).content
+
+test('a server is answered from its own articles and the shared ones', async () => {
+  expect(await ask(mill, MILL)).toContain('below the wheel')
+  expect(await ask(mill, 'Who feeds the owls?')).toContain('Karen Holm')
+})
+
+test('another server learns nothing of them, not even that the words occur', async () => {
+  const content = await ask(discord.general, MILL)
+  expect(content).not.toContain('wheel')
+  expect(content).toMatch(/never mention.*“?millstone”?.*Quendra/u)
+})
+
+test('completions, closest titles and the list of articles leave them out', async () => {
+  const choices = await discord.autocomplete(discord.alice, discord.general, 'ask', 'article', '')
+  expect(choices.map(({ name }) => name)).toEqual(['Owls move into the library of Odense', 'The ledger'])
+  const unknown = await ask(discord.general, MILL)
+  const list = await discord.slash(discord.alice, discord.general, 'articles').answer()
+  expect(unknown + list.content).not.toContain('The millstone')
+  expect(list.content).toContain('**2 articles')
+})
+
+test('a forged article is unknown', async () => {
+  const typed = { question: MILL, article: `servers/${mill.guild_id}/millstone` }
+  const { content } = await discord.slash(discord.alice, discord.general, 'ask', typed).answer()
+  expect(content).toContain('There is no article')
+  expect(content).not.toContain('The millstone')
+})
+
+test('direct messages are answered from the articles of every server that the person is in', async () => {
+  expect(await ask(discord.dm(discord.alice), MILL)).toContain('below the wheel')
+  expect(await ask(discord.dm(discord.bob), MILL, discord.bob)).not.toContain('wheel')
+  expect(await ask(discord.dm(discord.bob), 'Where is the ledger of Brumel?', discord.bob)).toContain('reading room')
+})
+
+test('who is in which server is asked once', async () => {
+  const lookups = () => discord.requests.filter(({ path }) => path.endsWith(`/members/${discord.alice.id}`)).length
+  const before = lookups()
+  await ask(discord.dm(discord.alice), MILL)
+  expect(lookups()).toBe(before)
+})
+
+test('someone whose servers cannot be looked up sees the shared articles', async () => {
+  const carol = discord.addUser('carol')
+  discord.fail({ method: 'GET', path: '/guilds/*/members/*', how: 400, times: 2 })
+  expect(await ask(discord.dm(carol), 'Who feeds the owls?', carol)).toContain('Karen Holm')
+  expect(await ask(discord.dm(carol), MILL, carol)).not.toContain('wheel')
+})
+
+test('between two people only shared articles are seen', async () => {
+  const between = discord.dm(discord.alice, discord.bob)
+  expect(await ask(between, MILL)).not.toContain('wheel')
+})

@@ -57,8 +57,12 @@ describe('a folder', () => {
 
   test('holds the articles of a server below servers/ and its id, which nobody else may read', async () => {
     const folders = [{ 'servers/123456789012345678/deep/a.txt': GOOD, 'Servers/12345678901234567890/b.txt': GOOD }]
-    const shared = { 'servers/readme.txt': GOOD, 'servers/1234/c.txt': GOOD, 'x/servers/123456789012345678/d.txt': GOOD }
-    const { articles } = await readCorpus(...[...folders, shared].map((files) => folderOf(files)))
+    const shared = {
+      'servers/readme.txt': GOOD,
+      'servers/1234/c.txt': GOOD,
+      'x/servers/123456789012345678/d.txt': GOOD,
+    }
+    const { articles } = await readCorpus([...folders, shared].map((files) => folderOf(files)))
     expect(articles.map(({ id, server }) => [id.split('/').at(-1), server]).sort()).toEqual([
       ['a', '123456789012345678'],
       ['b', '12345678901234567890'],

@@ -13,6 +13,12 @@ import { compoundsOf } from './compounds.ts'
 /** How a query word matches a term: exactly or inflected, by a related form or synonym, or by fuzzy spelling. */
 export type MatchType = 'same' | 'form' | 'near'
 
+/** How well a term fits a word, 0 to 1, and how it was found. */
+export interface MatchedTerm {
+  readonly fit: number
+  readonly how: MatchType
+}
+
 export interface QueryWord {
   /** As typed. */
   readonly text: string
@@ -22,8 +28,8 @@ export interface QueryWord {
   readonly isName: boolean
   /** Inverse document frequency, reduced for words without meaning. */
   readonly weight: number
-  /** Term ids that it matches → how well they fit, 0 to 1; empty if the corpus does not contain the word. */
-  readonly terms: ReadonlyMap<number, { readonly fit: number; readonly how: MatchType }>
+  /** The terms that it matches by their ids; empty if the corpus does not contain the word. */
+  readonly terms: ReadonlyMap<number, MatchedTerm>
 }
 
 export interface Query {
@@ -165,7 +171,7 @@ function readWord(
   scope: QueryScope,
 ): QueryWord {
   const { text, content, isName } = word
-  const terms = new Map<number, { fit: number; how: MatchType }>()
+  const terms = new Map<number, MatchedTerm>()
   const inScope = (id: number) => countOf(statistics, id, scope.ranges)
   const idsOf = (terms: readonly string[]) => terms.flatMap((term) => termId(statistics, term) ?? [])
   const add = (ids: readonly number[], fit: number, how: MatchType) => {

@@ -2,10 +2,11 @@
 import { at } from '../../columns/at.ts'
 import { gallop } from '../../columns/sorted-array.ts'
 import { type OrdinalRange, sentencesOf } from '../../corpus/packed.ts'
+import type { IndexArrays } from '../index/index-arrays.ts'
 import type { TermSet } from '../index/term-set.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import { inverseFrequency, type Query, shareOf } from '../query/query.ts'
+import { inverseFrequency, type MatchedTerm, type Query, type QueryWord, shareOf } from '../query/query.ts'
 
 export interface ArticleFeatures {
   /** How well the title or the section of the article holds each word, 0 to 1. */
@@ -25,11 +26,11 @@ export function createArticleFeatures(
   queryTerms: TermSet,
 ): (article: number) => ArticleFeatures {
   const known = new Map<number, ArticleFeatures>()
-  const count = createCounter(statistics)
+  const cursors = query.words.map((word) => cursorsOf(word, statistics.index))
   return (article) => {
     const read = known.get(article)
     if (read) return read
-    const features = readArticle(article, query, statistics, queryTerms, count)
+    const features = readArticle(article, query, statistics, queryTerms, cursors)
     known.set(article, features)
     return features
   }
@@ -62,19 +63,29 @@ function fitsIn(
   return words.map((word) => Math.max(0, ...held.map((term) => word.terms.get(term)?.fit ?? 0)))
 }
 
-/** Counts the sentences of ranges that hold terms; a range behind the last one is found by galloping from there. */
-function createCounter({ index }: TermStatistics): (term: number, range: OrdinalRange) => number {
-  const { postings, postingStarts } = index
-  const reached = new Map<number, { readonly ordinal: number; readonly index: number }>()
-  return (term, { from, to }) => {
-    const end = at(postingStarts, term + 1)
-    const last = reached.get(term)
-    const start = last && last.ordinal <= from ? last.index : at(postingStarts, term)
-    const low = gallop(postings, from, start, end)
-    const high = gallop(postings, to, low, end)
-    reached.set(term, { ordinal: to, index: high })
-    return high - low
-  }
+/** A term of a word, and how far its postings were read. */
+interface TermCursor extends MatchedTerm {
+  readonly start: number
+  readonly end: number
+  /** The end of the last range that was counted, and the index of the first posting behind it. */
+  reached: number
+  index: number
+}
+
+function cursorsOf({ terms }: QueryWord, { postingStarts }: IndexArrays): TermCursor[] {
+  return [...terms].map(([term, { fit, how }]) => {
+    const start = at(postingStarts, term)
+    return { fit, how, start, end: at(postingStarts, term + 1), reached: 0, index: start }
+  })
+}
+
+/** Counts the sentences of a range that hold a term; a range behind the last one is found by galloping from there. */
+function countIn(cursor: TermCursor, postings: Uint32Array, { from, to }: OrdinalRange): number {
+  const low = gallop(postings, from, cursor.reached <= from ? cursor.index : cursor.start, cursor.end)
+  const high = gallop(postings, to, low, cursor.end)
+  cursor.reached = to
+  cursor.index = high
+  return high - low
 }
 
 function readArticle(
@@ -82,18 +93,19 @@ function readArticle(
   query: Query,
   { packed, index }: TermStatistics,
   queryTerms: TermSet,
-  countOf: ReturnType<typeof createCounter>,
+  cursors: readonly (readonly TermCursor[])[],
 ): ArticleFeatures {
   const range = sentencesOf(packed, article)
   const title = fitsIn(index.titleTerms, index.titleStarts, article, query.words, queryTerms)
   const anywhere: number[] = []
   const rarities: number[] = []
-  for (const [i, { terms, content }] of query.words.entries()) {
+  for (const [i, { content }] of query.words.entries()) {
     let [held, most] = [title?.[i] ?? 0, 0]
-    for (const [term, { fit, how }] of terms) {
+    for (const cursor of cursors[i] ?? []) {
+      const { fit, how } = cursor
       // Mostly the word itself is there, and its other forms need not be counted.
       if (how === 'form' && fit <= held) continue
-      const count = countOf(term, range)
+      const count = countIn(cursor, index.postings, range)
       if (fit > held && count > 0) held = fit
       if (how !== 'form' && count > most) most = count
     }

@@ -1,5 +1,5 @@
 // The features of a sentence for one question: an outline from the index alone, and details from its text.
-import { at } from '../../columns/at.ts'
+import { at, fractionAt } from '../../columns/at.ts'
 import { countStrings } from '../../columns/string-table.ts'
 import { kindAt, kinds } from '../../corpus/packed.ts'
 import { splitWords } from '../../language/words.ts'
@@ -15,14 +15,13 @@ import { createArticleFeatures, createTrailFits } from './article-features.ts'
 import { compareNgrams } from './character-ngrams.ts'
 import { createFormSignals } from './form-signals.ts'
 import { createNearMissSignals } from './near-miss.ts'
-import { combineMatches, type ParagraphMatch } from './paragraph-score.ts'
+import { createNeighbours } from './neighbours.ts'
+import { createParagraphMatcher } from './paragraph-score.ts'
 import { pointsBack } from './pointing.ts'
-import { createMatcher, type SentenceMatch } from './sentence-score.ts'
+import { SentenceMatches } from './sentence-score.ts'
 
 /** How far the paragraph around a sentence is read, in sentences either way. */
 const AROUND = 8
-/** How much less each further sentence above counts. */
-const DECAY = 0.6
 /** The coverage from which it counts fully that a sentence holds what is asked for: most sentences hold some name. */
 const COVERED = 1 / 3
 /** Shorter words say too little to count as unasked, in letters. */
@@ -44,74 +43,49 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
   const { words } = query
   const { packed, index } = statistics
   const queryTerms = new TermSet(countStrings(index.terms), termsAmong(words))
-  const matchSentence = createMatcher(query, statistics, queryTerms)
-  const matches = new Map<number, SentenceMatch>()
-  const matchOf = (ordinal: number) => {
-    const known = matches.get(ordinal)
-    if (known) return known
-    const match = matchSentence(ordinal)
-    matches.set(ordinal, match)
-    return match
-  }
-  let last: ParagraphMatch | undefined
-  const paragraphAround = (ordinal: number): ParagraphMatch => {
-    const [from, to] = paragraphRange(ordinal, statistics)
-    // The sentences of a short paragraph share one match, and are asked for one after the other.
-    if (last?.first === from && last.last === to - 1) return last
-    const sentences = Array.from({ length: to - from }, (_, i) => matchOf(from + i))
-    last = combineMatches(query, from, sentences)
-    return last
-  }
+  const matches = new SentenceMatches(query, statistics, queryTerms)
+  const matchParagraph = createParagraphMatcher(query, matches)
   const articleOf = createArticleFeatures(query, statistics, queryTerms)
   const trailOf = createTrailFits(query, statistics, queryTerms)
   const shares = words.map(({ weight }) => weight / query.weight)
 
-  /** How well earlier sentences of the paragraph hold each word, decayed by distance. */
-  const heldEarlier = (ordinal: number, first: number): readonly number[] => {
-    const held: number[] = words.map(() => 0)
-    let nearness = DECAY
-    for (let each = ordinal - 1; each >= first; each--) {
-      const { fits, bm25 } = matchOf(each)
-      for (let i = 0; bm25 > 0 && i < held.length; i++) held[i] = Math.max(held[i] ?? 0, nearness * (fits[i] ?? 0))
-      nearness *= DECAY
-    }
-    return held
-  }
+  const readNeighbours = createNeighbours(query, matches)
 
   return (ordinal) => {
-    const own = matchOf(ordinal)
-    const paragraph = paragraphAround(ordinal)
-    const previous = ordinal > paragraph.first ? matchOf(ordinal - 1).fits : undefined
-    const next = ordinal < paragraph.last ? matchOf(ordinal + 1).fits : undefined
+    matches.reserve(2 * AROUND + 1)
+    const paragraph = matchParagraph(...paragraphRange(ordinal, statistics))
+    const match = matches.of(ordinal)
+    const fits = readNeighbours(ordinal, paragraph)
     const article = articleOf(at(packed.articleOf, ordinal))
     const trailFits = trailOf(at(packed.paragraphOf, ordinal))
-    const earlierFits = heldEarlier(ordinal, paragraph.first)
+    const own: number[] = []
     const around: number[] = []
     let [coverage, before, after, earlier, title, trail] = [0, 0, 0, 0, 0, 0]
     let [articleIdfCoverage, exclusiveCoverage, headed] = [0, 0, 0]
     for (const [i, share] of shares.entries()) {
-      const fit = own.fits[i] ?? 0
+      const fit = fractionAt(fits.own, i)
       coverage += share * fit
       articleIdfCoverage += (article.weights[i] ?? 0) * fit
       trail += share * gainOver(trailFits[i], fit)
       headed += share * (trailFits[i] ?? 0)
       title += share * gainOver(article.title[i], Math.max(fit, trailFits[i] ?? 0))
-      before += share * gainOver(previous?.[i], fit)
-      after += share * gainOver(next?.[i], fit)
-      earlier += share * gainOver(earlierFits[i], Math.max(fit, trailFits[i] ?? 0))
+      before += share * gainOver(fits.previous[i], fit)
+      after += share * gainOver(fits.next[i], fit)
+      earlier += share * gainOver(fits.earlier[i], Math.max(fit, trailFits[i] ?? 0))
       const beside = fit === paragraph.fits[i] ? paragraph.seconds[i] : paragraph.fits[i]
       exclusiveCoverage += share * Math.max(0, fit - (beside ?? 0))
+      own.push(fit)
       around.push(Math.max(fit, paragraph.fits[i] ?? 0, trailFits[i] ?? 0, article.title[i] ?? 0))
     }
     const kind = kindAt(packed, ordinal)
     return {
-      own: own.fits,
+      own,
       around,
       before,
       features: {
-        bm25: own.bm25,
+        bm25: match.bm25,
         coverage,
-        pairs: own.pairs / Math.max(1, words.length - 1),
+        pairs: match.pairs / Math.max(1, words.length - 1),
         // The text is not read yet; what it will hold is about what its terms cover.
         letters: coverage,
         runs: coverage,
@@ -119,7 +93,7 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         after,
         earlier,
         pointsBack: 0,
-        bestOtherBm25: own.bm25 === paragraph.best ? paragraph.second : paragraph.best,
+        bestOtherBm25: match.bm25 === paragraph.best ? paragraph.second : paragraph.best,
         paragraph: paragraph.bm25,
         trail,
         opensSection: headed > 0 && opensSection(ordinal, statistics) ? headed : 0,
@@ -128,7 +102,7 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         title,
         articleIdfCoverage,
         exclusiveCoverage,
-        first: ordinal === paragraph.first ? 1 : 0,
+        first: ordinal === paragraph.from ? 1 : 0,
         answerType: 0,
         counted: 0,
         lacksFigure: 0,

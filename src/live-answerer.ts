@@ -1,14 +1,20 @@
 // Answers from folders of articles: once, or following their changes.
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Answerer } from './answer/answer.ts'
 import { importedFolder } from './corpus/files/conversions.ts'
 import type { CorpusFile } from './corpus/files/list-files.ts'
 import { countArticles } from './corpus/packed.ts'
 import { UserError } from './errors.ts'
+import { FolderLock } from './importers/folder-lock.ts'
 import type { DocumentImporter } from './importers/import-documents.ts'
 import type { Built, OnProgress } from './indexing/build-index.ts'
 import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
 import { type CorpusPaths, refreshIndex, refreshInWorker } from './indexing/refresh-index.ts'
 import { FolderWatch } from './indexing/watch-folder.ts'
+
+/** Milliseconds between two looks for what another process converts. */
+const POLL = 500
 
 /** Callbacks for what happens to the corpus while it is being served. */
 export interface CorpusListener {
@@ -33,6 +39,7 @@ export class LiveAnswerer {
   #worker: Promise<void> = Promise.resolve()
   #running: Promise<unknown> = Promise.resolve()
   #importer: DocumentImporter | undefined
+  #lock: FolderLock | undefined
   #waiting: Promise<Changes> | undefined
 
   private constructor(paths: CorpusPaths, listener: CorpusListener) {
@@ -84,6 +91,7 @@ export class LiveAnswerer {
 
   close(): void {
     this.#importer?.close()
+    this.#lock?.close()
     this.#closing.abort(new Error('the corpus is closed'))
     for (const watch of this.#watches) watch.close()
   }
@@ -105,9 +113,14 @@ export class LiveAnswerer {
     const answering = import('./answer/answer.ts')
     const isFirst = this.#version === undefined
     let { version, changes, pending } = await this.#build()
-    const isAnswering = !isFirst || countArticles(version.packed) > 0
-    if (isAnswering) void this.#import(pending, changes).then((isNews) => isNews && this.#reloadQuietly())
-    else if (await this.#import(pending, changes)) ({ version, changes } = await this.#build())
+    // Nothing can be answered before the first document is converted, perhaps by another process.
+    while (isFirst && countArticles(version.packed) === 0 && pending.length > 0) {
+      const imported = await this.#import(pending, changes)
+      if (imported === 'failed') break
+      if (imported === 'elsewhere') await setTimeout(POLL, undefined, { signal: this.#closing.signal })
+      ;({ version, changes, pending } = await this.#build())
+    }
+    void this.#import(pending, changes).then((imported) => imported === 'done' && this.#reloadQuietly())
     if (countArticles(version.packed) === 0)
       throw noArticle(this.#paths, isFirst ? '' : ' any more, so the last ones stay in use')
     if (isFirst || !isUnchanged(changes)) {
@@ -129,12 +142,24 @@ export class LiveAnswerer {
     })
   }
 
-  /** Whether documents were converted, so that the next version has them. */
-  async #import(pending: readonly CorpusFile[], { removed }: Changes): Promise<boolean> {
-    if (pending.length === 0 && removed.articles === 0) return false
+  /**
+   * Of several processes, one converts documents; the others see their conversions come.
+   * @returns `done` when documents were converted, so that the next version has them
+   */
+  async #import(
+    pending: readonly CorpusFile[],
+    { removed }: Changes,
+  ): Promise<'done' | 'nothing' | 'elsewhere' | 'failed'> {
+    if (pending.length === 0 && removed.articles === 0) return 'nothing'
+    const { signal } = this.#closing
     this.#importer ??= await openImporter(this.#paths, this.#listener)
-    const isKept = await this.#importer.import(pending)
-    return isKept && pending.length > 0 && !this.#closing.signal.aborted
+    this.#lock ??= new FolderLock(join(importedFolder(this.#paths.cache), 'documents.lock'), () =>
+      this.#reloadQuietly(),
+    )
+    if (signal.aborted) this.#lock.close()
+    if (!this.#lock.isHeld) return 'elsewhere'
+    if (!(await this.#importer.import(pending))) return 'failed'
+    return pending.length > 0 && !signal.aborted ? 'done' : 'nothing'
   }
 }
 

@@ -1,5 +1,5 @@
 // Decides which of several processes works on a folder: they may be on several machines that share it.
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 
@@ -60,8 +60,9 @@ export class FolderLock {
       mkdirSync(dirname(this.#file), { recursive: true })
       writeFileSync(this.#file, this.#owner, { flag: 'wx' })
       return true
-    } catch {
-      return false
+    } catch (error) {
+      // Where nothing can be written, the work itself reports it.
+      return !(error instanceof Error && 'code' in error && error.code === 'EEXIST' && existsSync(this.#file))
     }
   }
 

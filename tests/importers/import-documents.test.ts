@@ -95,14 +95,16 @@ test('a document is converted once, also when it is touched or moved, and takes 
   expect(markdown()).toHaveLength(1)
 })
 
-test('a folder of documents alone is served once they are converted', { timeout: 90_000 }, async () => {
+test('of two processes, one converts, and both serve a folder of documents alone', { timeout: 90_000 }, async () => {
   const place = folderOf({ 'corpus/harbour.html': page('The ferry leaves at nine.') })
-  const live = await LiveAnswerer.open(
-    { corpus: [join(place, 'corpus')], cache: join(place, '.cache') },
-    { onUpdate: async () => undefined, onError: () => undefined, onWarning: () => undefined },
-  )
-  onTestFinished(() => live.close())
-  expect(live.current.ask(FERRY).passages[0]?.sentence.plain).toBe('The ferry leaves at nine.')
+  const paths = { corpus: [join(place, 'corpus')], cache: join(place, '.cache') }
+  const listener = { onUpdate: async () => undefined, onError: () => undefined, onWarning: () => undefined }
+  const both = await Promise.all([LiveAnswerer.open(paths, listener), LiveAnswerer.open(paths, listener)])
+  for (const live of both) onTestFinished(() => live.close())
+  expect(both.map((live) => live.current.ask(FERRY).passages[0]?.sentence.plain)).toEqual([
+    'The ferry leaves at nine.',
+    'The ferry leaves at nine.',
+  ])
 })
 
 test('conversions that cannot be kept are a warning, and the other articles answer', { timeout: 90_000 }, async () => {

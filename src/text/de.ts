@@ -106,6 +106,8 @@ export const de: Messages = {
 
   howToAsk: (bot) =>
     `Frag mich etwas zu den Artikeln: Erwähne ${bot} zusammen mit deiner Frage oder nimm /fragen. /artikel zeigt, worum es geht.`,
+  notMyRole: (bot) =>
+    `Das erwähnt meine Rolle, und solche Nachrichten zeigt Discord mir nicht. Erwähne stattdessen ${bot} oder nimm /fragen.`,
   unreadable: 'Discord lässt mich diese Nachricht nicht lesen. Öffne ihr Menü und wähle Apps ▸ „Die Artikel fragen“.',
   nothingToAsk: 'In dieser Nachricht steht kein Wort, nach dem ich suchen könnte.',
   unknownArticle: (name, nearest) =>

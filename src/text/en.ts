@@ -108,6 +108,8 @@ export const en = {
 
   howToAsk: (bot: string) =>
     `Ask me about the articles: mention ${bot} with your question, or use /ask. /articles lists what you can ask about.`,
+  notMyRole: (bot: string) =>
+    `That mentions my role, and Discord does not show me such messages. Mention ${bot} instead, or use /ask.`,
   unreadable: 'Discord does not let me read that message. Open its menu and choose Apps ▸ “Ask the articles”.',
   nothingToAsk: 'That message contains no words I could look up.',
   unknownArticle: (name: string, nearest: string) =>

@@ -108,6 +108,7 @@ export const es: Messages = {
 
   howToAsk: (bot) =>
     `Pregúntame sobre los artículos: menciona a ${bot} junto con tu pregunta o usa /preguntar. /artículos muestra sobre qué puedes preguntar.`,
+  notMyRole: (bot) => `Eso menciona mi rol, y Discord no me muestra esos mensajes. Menciona a ${bot} o usa /preguntar.`,
   unreadable: 'Discord no me deja leer ese mensaje. Abre su menú y elige Aplicaciones ▸ «Preguntar a los artículos».',
   nothingToAsk: 'Ese mensaje no tiene palabras que yo pueda buscar.',
   unknownArticle: (name, nearest) =>

@@ -109,6 +109,8 @@ export const fr: Messages = {
 
   howToAsk: (bot) =>
     `Interrogez-moi sur les articles : mentionnez ${bot} avec votre question, ou utilisez /demander. /articles affiche la liste des articles.`,
+  notMyRole: (bot) =>
+    `Ce message mentionne mon rôle, et Discord ne me montre pas ces messages. Mentionnez plutôt ${bot}, ou utilisez /demander.`,
   unreadable:
     'Discord ne me laisse pas lire ce message. Ouvrez son menu et choisissez Applications ▸ « Interroger les articles ».',
   nothingToAsk: 'Ce message ne contient aucun mot que je puisse chercher.',

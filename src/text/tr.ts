@@ -106,6 +106,8 @@ export const tr: Messages = {
 
   howToAsk: (bot) =>
     `Bana makaleler hakkında soru sorun: sorunuzla birlikte ${bot} yazın ya da /sor komutunu kullanın. /makaleler, soru sorabileceğiniz makaleleri listeler.`,
+  notMyRole: (bot) =>
+    `Bu mesajda benden değil rolümden bahsediliyor; Discord böyle mesajları bana göstermez. Rol yerine ${bot} yazın ya da /sor komutunu kullanın.`,
   unreadable:
     'Discord o mesajı okumama izin vermiyor. Mesajın menüsünden Uygulamalar ▸ “Makalelere sor” seçeneğini kullanın.',
   nothingToAsk: 'Bu mesajda arayabileceğim bir sözcük yok.',

@@ -1,9 +1,9 @@
 /** A stand-in Discord and a bot for every test of a file. */
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { type StandIn, type StandInOptions, startStandIn } from '../stand-in/stand-in.ts'
 import { type RunOptions, run, type TestBot } from './running.ts'
 
-/** A Discord and a bot, new for every test; after each test, Discord must not have recorded a violation. */
+/** A Discord and a bot; when they stop, Discord must not have recorded a violation. */
 export interface WithBot {
   readonly discord: StandIn
   readonly bot: TestBot
@@ -13,17 +13,31 @@ export interface WithBot {
   restart(options?: RunOptions): Promise<void>
 }
 
+/** A Discord and a bot, new for every test. */
 export function withBot(options: RunOptions = {}, discordOptions: StandInOptions = {}): WithBot {
+  return createRoom(options, discordOptions, { before: beforeEach, after: afterEach })
+}
+
+/** A Discord and a bot that the tests of a file share; each test takes users and channels of its own. */
+export function withSharedBot(options: RunOptions = {}, discordOptions: StandInOptions = {}): WithBot {
+  return createRoom(options, discordOptions, { before: beforeAll, after: afterAll })
+}
+
+function createRoom(
+  options: RunOptions,
+  discordOptions: StandInOptions,
+  { before, after }: { before: typeof beforeAll; after: typeof afterAll },
+): WithBot {
   let started: { discord: StandIn; bot: TestBot } | undefined
   const now = (): { discord: StandIn; bot: TestBot } => {
     if (started === undefined) throw new Error('The bot only runs during a test')
     return started
   }
-  beforeEach(async () => {
+  before(async () => {
     const discord = await startStandIn(discordOptions)
     started = { discord, bot: await run(discord, options) }
   })
-  afterEach(async () => {
+  after(async () => {
     const { discord, bot } = now()
     await bot.stop()
     await discord.stop()

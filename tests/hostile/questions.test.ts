@@ -55,7 +55,13 @@ beforeAll(async () => {
 describe('answers a question of 50 kB in little time:', () => {
   test.each(Object.entries(questions))('%s', { retry: 2 }, async (_, question) => {
     expect(await cpuOf(() => answerer.ask(question))).toBeLessThan(BOUND)
-    const written = { content: `<@42> ${question}`, bot: '42', isDirect: true, nameOf: () => undefined }
+    const written = {
+      content: `<@42> ${question}`,
+      bot: '42',
+      mentionsRole: false,
+      isDirect: true,
+      nameOf: () => undefined,
+    }
     expect(await cpuOf(() => parseIntent(written))).toBeLessThan(BOUND)
   })
 })

@@ -75,7 +75,8 @@ export class Ledger {
   }
 
   #see(kind: Happening['kind'], message: APIMessage): void {
-    const id = String(message.interaction_metadata?.id ?? message.nonce ?? '')
+    // The nonce of an answer to an edited question has a suffix.
+    const [id = ''] = String(message.interaction_metadata?.id ?? message.nonce ?? '').split('-')
     const entry = this.#open.get(id)
     if (entry === undefined) {
       if (kind === 'message') this.#fault(`nobody asked for: ${message.content}`)

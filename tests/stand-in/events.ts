@@ -123,17 +123,15 @@ export function eventFor(world: World, happening: Happening, intents: number): {
   }
   const { channel } = happening
   const isThread = channel.type === ChannelType.PublicThread
-  if ('message' in happening) {
-    const { message } = happening
+  if ('message' in happening || happening.kind === 'bulkRemoval') {
     const intent = 'guild_id' in channel ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages
-    if (!has(intent) || !isKept(message) || (permissionsIn(world, world.bot.id, channel) & VIEW) === 0n)
-      return undefined
+    if (!has(intent) || (permissionsIn(world, world.bot.id, channel) & VIEW) === 0n) return undefined
+    const place = { channel_id: channel.id, ...('guild_id' in channel && { guild_id: channel.guild_id }) }
+    if (happening.kind === 'bulkRemoval') return { t: 'MESSAGE_DELETE_BULK', d: { ids: happening.ids, ...place } }
+    const { message } = happening
+    if (!isKept(message)) return undefined
     if (happening.kind === 'removal') {
-      const { id, channel_id } = message
-      return {
-        t: 'MESSAGE_DELETE',
-        d: { id, channel_id, ...('guild_id' in channel && { guild_id: channel.guild_id }) },
-      }
+      return { t: 'MESSAGE_DELETE', d: { id: message.id, ...place } }
     }
     const t = happening.kind === 'message' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE'
     return { t, d: messageEvent(world, message, channel, intents) }

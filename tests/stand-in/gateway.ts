@@ -53,6 +53,8 @@ export interface Gateway {
   invalidate(resumable: boolean): void
   /** Refuses every RESUME from now on, as Discord does for sessions that are too old. */
   forgetSessions(): void
+  /** Sends an event to every session as it is, for events that the stand-in does not produce itself. */
+  dispatch(type: string, data: object): void
   /** Drops sent events, except the last thousand of each session. */
   forget(): void
   stop(): void
@@ -176,6 +178,9 @@ export function openGateway(world: World, server: Server, address: () => string)
       for (const socket of connected()) send(socket, { op: GatewayOpcodes.InvalidSession, d: resumable })
     },
     forgetSessions: () => sessions.clear(),
+    dispatch: (type, data) => {
+      for (const session of sessions.values()) dispatch(session, type, data)
+    },
     forget: () => {
       for (const { sent } of sessions.values()) sent.splice(0, sent.length - 1_000)
     },

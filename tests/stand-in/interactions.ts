@@ -13,7 +13,7 @@ import {
 import { isBotDm } from './channels.ts'
 import { isKept, LOADING } from './posting.ts'
 import type { Refusal } from './refusal.ts'
-import { type Channel, findMessage, guildOf, newId, type World } from './world.ts'
+import { type Channel, findMessage, guildOf, newId, timeOf, type World } from './world.ts'
 
 /** Milliseconds for the first response to an interaction. */
 export const ANSWER_WITHIN = 3_000
@@ -96,6 +96,7 @@ export function forget(world: World, interactions: Interactions, age: number): v
   for (const messages of world.messages.values()) {
     for (const [id, { timestamp }] of messages) if (Date.parse(timestamp) < before) messages.delete(id)
   }
+  for (const [nonce, id] of world.nonces) if (timeOf(id) < before) world.nonces.delete(nonce)
 }
 
 /** A message as the user sees it. */

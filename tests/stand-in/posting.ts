@@ -11,6 +11,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { permissionsIn } from './permissions.ts'
+import { unknownMessage } from './refusal.ts'
 import type { MessageBody } from './schema.ts'
 import { announce, type Channel, findMessage, guildOf, newId, type World } from './world.ts'
 
@@ -31,15 +32,20 @@ export interface Posting {
 
 /**
  * Posts a message and announces it. With `enforce_nonce`, a repeated nonce of the same author returns the earlier message.
+ * @throws {Refusal} 10008 for the nonce of a deleted message
+ * @see https://github.com/discord/discord-api-docs/issues/6647
  * @see https://discord.com/developers/docs/resources/message#create-message
  */
 export function post(world: World, { author, channel, body, replyTo, extra = {} }: Posting): APIMessage {
   const there = world.messages.get(channel.id) ?? new Map<string, APIMessage>()
   world.messages.set(channel.id, there)
   const nonce = body.nonce ?? undefined
-  if (body.enforce_nonce && nonce !== undefined) {
-    const earlier = [...there.values()].find((message) => message.nonce === nonce && message.author.id === author.id)
-    if (earlier !== undefined) return earlier
+  const nonceKey = body.enforce_nonce && nonce !== undefined ? `${channel.id} ${author.id} ${nonce}` : undefined
+  const earlierId = world.nonces.get(nonceKey ?? '')
+  if (earlierId !== undefined) {
+    const earlier = there.get(earlierId)
+    if (earlier === undefined) throw unknownMessage()
+    return earlier
   }
   const content = (body.content ?? '').trim()
   const message: APIMessage = {
@@ -62,6 +68,7 @@ export function post(world: World, { author, channel, body, replyTo, extra = {} 
     ...extra,
   }
   there.set(message.id, message)
+  if (nonceKey !== undefined) world.nonces.set(nonceKey, message.id)
   if (isKept(message)) channel.last_message_id = message.id
   announce(world, { kind: 'message', message, channel })
   return message
@@ -114,6 +121,12 @@ export function remove(world: World, message: APIMessage): void {
   const channel = world.channels.get(message.channel_id)
   if (channel === undefined || !world.messages.get(message.channel_id)?.delete(message.id)) return
   announce(world, { kind: 'removal', message, channel })
+}
+
+/** Deletes messages of one channel at once, as moderation bots do. */
+export function removeAll(world: World, channel: Channel, messages: readonly APIMessage[]): void {
+  const ids = messages.map(({ id }) => id).filter((id) => world.messages.get(channel.id)?.delete(id))
+  announce(world, { kind: 'bulkRemoval', ids, channel })
 }
 
 /** Whether the message is public. */

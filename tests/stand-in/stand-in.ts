@@ -18,7 +18,7 @@ import { directChannel, newTextChannel, newThread, overwriteFor } from './channe
 import { type Failure, Failures } from './failures.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import { forget, type Interactions } from './interactions.ts'
-import { isKept, post, preview, remove, revise } from './posting.ts'
+import { isKept, post, preview, remove, removeAll, revise } from './posting.ts'
 import { openRest, type Rest } from './rest.ts'
 import { botRoutes } from './routes/bot.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -118,6 +118,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   /** Adds a link preview to a message, as Discord does. */
   preview(message: APIMessage): void
   remove(message: APIMessage): void
+  /** Deletes messages of one channel at once. */
+  removeAll(channel: Channel, messages: readonly APIMessage[]): void
 
   /** The bot's commands, global and of this server. */
   readonly commands: readonly APIApplicationCommand[]
@@ -290,6 +292,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
     preview: (message) => preview(world, message),
     remove: (message) => remove(world, message),
+    removeAll: (channel, removed) => removeAll(world, channel, removed),
 
     get commands() {
       return [...world.commands.values()].flat()

@@ -17,6 +17,7 @@ export type Channel = APITextChannel | APIPublicThreadChannel | APIDMChannel
 /** An event in the world. */
 export type Happening =
   | { kind: 'message' | 'edit' | 'removal'; message: APIMessage; channel: Channel }
+  | { kind: 'bulkRemoval'; ids: readonly string[]; channel: Channel }
   | { kind: 'channel' | 'channelUpdate' | 'channelRemoval'; channel: Channel }
   | { kind: 'member'; member: APIGuildMember; user: APIUser }
   | { kind: 'role'; role: APIRole }
@@ -60,6 +61,8 @@ export interface World {
   readonly channels: Map<string, Channel>
   /** By channel id, then message id, oldest first; ephemeral ones included. */
   readonly messages: Map<string, Map<string, APIMessage>>
+  /** By channel, author and nonce: the ids of messages posted with `enforce_nonce`, deleted ones included. */
+  readonly nonces: Map<string, string>
   /** By guild, and under `global`. */
   readonly commands: Map<string, APIApplicationCommand[]>
   /** Members that are not in one of the servers: ids of the server and the user, with a space between. */
@@ -88,6 +91,11 @@ let made = 0n
 export function newId(now: () => number): string {
   made += 1n
   return String((BigInt(Math.trunc(now()) - EPOCH) << 22n) | (made & 0x3f_ffffn))
+}
+
+/** When an id was made, in milliseconds since 1970. */
+export function timeOf(id: string): number {
+  return Number(BigInt(id) >> 22n) + EPOCH
 }
 
 /** Text permissions of `@everyone` in a new server. */
@@ -170,6 +178,7 @@ export function createWorld(options: WorldOptions): World {
     roles: new Map([everyone, botRole].map((role) => [role.id, role])),
     channels: new Map(),
     messages: new Map(),
+    nonces: new Map(),
     commands: new Map(),
     absences: new Set(),
     closedDms: new Set(),

@@ -1,9 +1,12 @@
 /** The discord.js client: its intents, caches and REST behaviour, and logging in. */
 import {
+  ChannelType,
   Client,
   DefaultRestOptions,
   Events,
+  GatewayDispatchEvents,
   GatewayIntentBits,
+  type GatewayMessageCreateDispatchData,
   Options,
   Partials,
   RESTEvents,
@@ -91,7 +94,18 @@ export function createClient(
     },
   })
   recoverFromClockJumps(client)
+  completeDirectMessages(client)
   return client
+}
+
+/**
+ * Adds the type that Discord may leave out of the channel of a direct message. discord.js drops a message in a channel
+ * that it has not cached and whose type it does not know; it emits raw events before it reads them.
+ */
+function completeDirectMessages(client: Client): void {
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: Partial<GatewayMessageCreateDispatchData>) => {
+    if (message.guild_id === undefined) message.channel_type ??= ChannelType.DM
+  })
 }
 
 /** Rejects with a UserError once Discord closes the connection for good; never resolves. */

@@ -1,26 +1,24 @@
 /** Answers mentions and direct messages, and keeps the answers in line with edits and deletions. */
 import { setImmediate } from 'node:timers/promises'
-import {
-  type BaseMessageOptions,
-  type Client,
-  type GatewayMessageUpdateDispatchData,
-  LimitedCollection,
-  type Message,
-  type SendableChannels,
-  SnowflakeUtil,
+import type {
+  BaseMessageOptions,
+  Client,
+  GatewayMessageUpdateDispatchData,
+  Message,
+  SendableChannels,
 } from 'discord.js'
 import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { notice } from '../replies/notice.ts'
 import { ask, renderAnswer } from './answer-question.ts'
 import { type Context, contextFor, type SharedContext } from './context.ts'
-import { articleBefore, intentOf, localeOf, previousQuestions, withNonce } from './message.ts'
+import { articleBefore, intentOf, isUnknownMessage, localeOf, previousQuestions, withNonce } from './message.ts'
 import type { MessageIntent } from './message-intent.ts'
+import { ProxiedQuestions } from './messages/proxied-questions.ts'
+import { type ReplyRecord, ReplyRecords } from './messages/reply-records.ts'
 
-/** Questions whose replies are remembered; the replies to older ones are looked up on Discord. */
-const MAX_REMEMBERED = 10_000
-/** How many messages after a question are searched for its reply. */
-const LOOKUP_LIMIT = 50
+/** How many messages after a question are searched for its reply: as many as Discord lists at once. */
+const LOOKUP_LIMIT = 100
 /** Milliseconds within which an edit can turn a message into a question. */
 const EDIT_WINDOW = 5 * 60_000
 
@@ -32,16 +30,8 @@ const EDIT_WINDOW = 5 * 60_000
 export class Mentions {
   readonly #client: Client
   readonly #contextNow: () => SharedContext
-  /** Every question since then is remembered. */
-  readonly #startedAt = Date.now()
-  /** Question id → reply id, or undefined if it got no reply. */
-  readonly #replyIds = new LimitedCollection<string, Promise<string | undefined> | string | undefined>({
-    maxSize: MAX_REMEMBERED,
-  })
-
-  /** Question id → when the version of it that the reply answers was written, in milliseconds. */
-  readonly #answeredVersions = new LimitedCollection<string, number>({ maxSize: MAX_REMEMBERED })
-
+  readonly #records = new ReplyRecords()
+  readonly #proxied = new ProxiedQuestions()
   /** Resolves when every message so far has had its turn. */
   #lastTurn: Promise<void> = Promise.resolve()
 
@@ -52,63 +42,97 @@ export class Mentions {
 
   /** Answers a message if it asks something. */
   async answer(message: Message): Promise<void> {
-    const isToBot = message.channel.isDMBased() || message.mentions.users.has(message.client.user.id)
-    if (!isToBot) return
-    const sending = this.#send(message)
-    // Remembered before anything is awaited, as an edit may follow at once.
-    const replyId = sending.catch(() => undefined)
-    this.#answeredVersions.set(message.id, lastChange(message))
-    this.#replyIds.set(message.id, replyId)
-    // Replaced by the bare id, because the promise keeps the whole message in memory.
-    this.#replyIds.set(message.id, await replyId)
-    await sending
+    if (message.webhookId !== null) return this.#proxied.onWebhookMessage(message)
+    if (!isToBot(message)) return
+    if (message.inGuild()) this.#proxied.add(message)
+    await this.#records.inOrder(message.id, async () => {
+      // Discord repeats events after a resume.
+      if (this.#records.get(message.id) === undefined) await this.#send(message)
+    })
   }
 
   /** Updates, sends or deletes the reply after a message was edited. */
-  async revise(edit: GatewayMessageUpdateDispatchData): Promise<void> {
-    // Discord also sends this event when it adds a link preview.
-    if (!edit.edited_timestamp || edit.author.bot) return
-    const isMentioned = edit.mentions.some(({ id }) => id === this.#client.user?.id)
+  async revise({ id, channel_id, guild_id, edited_timestamp, author, mentions }: EditedMessage): Promise<void> {
+    // Discord also sends this event when it adds a link preview, sometimes with a few fields only.
+    if (!edited_timestamp || author?.bot) return
+    const isMentioned = mentions?.some((user) => user.id === this.#client.user?.id) ?? false
     // An edit can also remove the mention from a question.
-    if (edit.guild_id !== undefined && !isMentioned && !this.#mayHaveReply(edit.id)) return
-    const { channel, reply } = await this.#find(edit.channel_id, edit.id)
-    const edited = Date.parse(edit.edited_timestamp)
-    if (!channel || (reply && (this.#answeredVersions.get(edit.id) ?? lastChange(reply)) >= edited)) return
-    const message = await channel.messages.fetch({ message: edit.id, force: true, cache: false })
-    if (!reply) {
-      if (Date.now() - message.createdTimestamp < EDIT_WINDOW) await this.answer(message)
-      return
-    }
-    const began = performance.now()
-    this.#answeredVersions.set(message.id, lastChange(message))
-    const intent = await intentOf(message)
-    if (!(await this.#admit(message))) return
-    const payload = await payloadFor(await contextFor(this.#contextNow(), message), message, intent, 'edit')
-    if (payload) await reply.edit(payload)
-    else await reply.delete()
-    this.#contextNow().observer.onReply('edit', performance.now() - began)
+    if (guild_id !== undefined && !isMentioned && !this.#records.mayHaveReply(id)) return
+    await this.#records.inOrder(id, () => this.#follow(channel_id, id, Date.parse(edited_timestamp)))
   }
 
   /** Deletes the replies to deleted questions. */
-  async withdraw(channelId: string, questionIds: readonly string[]): Promise<void> {
-    for (const id of questionIds) {
-      if (!this.#mayHaveReply(id)) continue
-      const { reply } = await this.#find(channelId, id)
-      await reply?.delete()
-    }
+  async withdraw(channelId: string, messageIds: readonly string[]): Promise<void> {
+    const questionIds = messageIds.filter((id) => this.#records.mayHaveReply(id))
+    if (questionIds.length === 0) return
+    const channel = await this.#channel(channelId)
+    if (!channel) return
+    const older = questionIds.filter((id) => !this.#records.knows(id))
+    const listed = await this.#lookUp(channel, older)
+    const deletions = questionIds.map((id) =>
+      this.#records.inOrder(id, async () => {
+        const record = this.#records.get(id) ?? listed.get(id)
+        if (record?.replyId === undefined || messageIds.includes(record.replyId)) return
+        const repetition = await this.#proxied.repetitionOf(id)
+        if (repetition === undefined) await deleteReply(channel, record.replyId)
+        else this.#records.set(repetition, record)
+      }),
+    )
+    await Promise.all(deletions)
   }
 
-  async #send(message: Message): Promise<string | undefined> {
+  /** Brings the reply in line with an edit of its question. */
+  async #follow(channelId: string, id: string, edited: number): Promise<void> {
+    const channel = await this.#channel(channelId)
+    if (!channel) return
+    const mustLookUp = this.#records.mayBeForgotten(id)
+    const record = this.#records.get(id) ?? (mustLookUp ? (await this.#lookUp(channel, [id])).get(id) : undefined)
+    if (record && record.answered >= edited) return
+    const message = await channel.messages.fetch({ message: id, force: true, cache: false })
+    const version = lastChange(message)
+    if (record?.replyId === undefined) {
+      if (isToBot(message) && Date.now() - message.createdTimestamp < EDIT_WINDOW) await this.#send(message)
+      return
+    }
     const began = performance.now()
+    const intent = await intentOf(message)
+    const isQuestion = intent.kind === 'question' || intent.kind === 'unreadable'
+    if (isQuestion && !(await this.#admit(message))) return
+    const payload = isQuestion
+      ? await payloadFor(await contextFor(this.#contextNow(), message), message, intent, 'edit')
+      : undefined
+    const replyId = payload
+      ? await this.#replace(message, record.replyId, payload)
+      : await deleteReply(channel, record.replyId)
+    this.#records.set(id, { replyId, answered: version })
+    this.#contextNow().observer.onReply('edit', performance.now() - began)
+  }
+
+  async #send(message: Message): Promise<void> {
+    const began = performance.now()
+    // Read before anything is awaited: discord.js changes the message when it is edited.
+    const answered = lastChange(message)
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
     const intent = await intentOf(message)
-    if (intent.kind === 'nothing' || !(await this.#admit(message))) return undefined
+    if (intent.kind === 'nothing' || !(await this.#admit(message))) {
+      return this.#records.set(message.id, { replyId: undefined, answered })
+    }
     await this.#takeTurn()
     const payload = await payloadFor(await contextFor(this.#contextNow(), message), message, intent, trigger)
-    if (!payload) return undefined
-    const reply = await message.reply(withNonce(message, payload))
-    this.#contextNow().observer.onReply(trigger, performance.now() - began)
-    return reply.id
+    const reply = payload && (await message.reply(withNonce(message, payload)))
+    this.#records.set(message.id, { replyId: reply?.id, answered })
+    if (reply) this.#contextNow().observer.onReply(trigger, performance.now() - began)
+  }
+
+  /** Edits a reply, or sends another one if it was deleted; returns the id of the reply. */
+  async #replace(message: Message, replyId: string, payload: BaseMessageOptions): Promise<string> {
+    try {
+      await message.channel.messages.edit(replyId, payload)
+      return replyId
+    } catch (thrown) {
+      if (!isUnknownMessage(thrown)) throw thrown
+      return (await message.reply(withNonce(message, payload))).id
+    }
   }
 
   /**
@@ -129,24 +153,44 @@ export class Mentions {
     return tooSoon === undefined
   }
 
-  /** Whether a message may have a reply; known for certain for messages since the start. */
-  #mayHaveReply(id: string): boolean {
-    const isOlder = SnowflakeUtil.timestampFrom(id) < this.#startedAt
-    return isOlder || this.#replyIds.has(id) || this.#replyIds.size === MAX_REMEMBERED
+  /** A channel that the bot can write to. */
+  async #channel(id: string): Promise<SendableChannels | undefined> {
+    const channel = await this.#client.channels.fetch(id)
+    return channel?.isSendable() ? channel : undefined
   }
 
-  /** Looks for the reply to a question among the messages after it. */
-  async #find(channelId: string, id: string): Promise<{ channel?: SendableChannels; reply?: Message }> {
-    const replyId = await this.#replyIds.get(id)
-    const channel = await this.#client.channels.fetch(channelId)
-    if (!channel?.isSendable()) return {}
-    const later = await channel.messages.fetch({ after: id, limit: LOOKUP_LIMIT, cache: false })
-    const botId = this.#client.user?.id
-    const reply = later.find(
-      // A reply has no reference if its question was deleted while it was sent.
-      ({ id: each, author, reference }) => each === replyId || (author.id === botId && reference?.messageId === id),
-    )
-    return { channel, ...(reply && { reply }) }
+  /** Looks for the replies to questions among the messages after the first of them. */
+  async #lookUp(channel: SendableChannels, questionIds: readonly string[]): Promise<Map<string, ReplyRecord>> {
+    const records = new Map<string, ReplyRecord>()
+    const [first] = [...questionIds].sort((a, b) => Number(BigInt(a) - BigInt(b)))
+    if (first === undefined) return records
+    const later = await channel.messages.fetch({ after: first, limit: LOOKUP_LIMIT, cache: false })
+    for (const reply of later.values()) {
+      if (reply.author.id !== this.#client.user?.id) continue
+      const answered = lastChange(reply)
+      if (reply.reference?.messageId) records.set(reply.reference.messageId, { replyId: reply.id, answered })
+      // No question of its own: its deletion needs no listing.
+      this.#records.set(reply.id, { replyId: undefined, answered })
+    }
+    return records
+  }
+}
+
+/** The fields of a gateway event for an edited message; all but the ids may be missing. */
+type EditedMessage = Pick<GatewayMessageUpdateDispatchData, 'id' | 'channel_id'> &
+  Partial<GatewayMessageUpdateDispatchData>
+
+/** Whether a message is addressed to the bot, or perhaps meant to be. */
+function isToBot({ channel, mentions, guild, client }: Message): boolean {
+  const role = guild?.roles.botRoleFor(client.user)
+  return channel.isDMBased() || mentions.users.has(client.user.id) || (role != null && mentions.roles.has(role.id))
+}
+
+async function deleteReply(channel: SendableChannels, id: string): Promise<undefined> {
+  try {
+    await channel.messages.delete(id)
+  } catch (thrown) {
+    if (!isUnknownMessage(thrown)) throw thrown
   }
 }
 
@@ -168,6 +212,8 @@ async function payloadFor(
       return undefined
     case 'call':
       return { ...notice(text.howToAsk(`<@${message.client.user.id}>`)), components: [] }
+    case 'role':
+      return notice(text.notMyRole(`<@${message.client.user.id}>`))
     case 'unreadable':
       return { ...notice(text.unreadable), components: [] }
     case 'question': {

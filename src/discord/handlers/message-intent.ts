@@ -10,6 +10,8 @@ export interface MessageText {
   readonly bot: string
   /** Whether it is a direct message. */
   readonly isDirect: boolean
+  /** Whether it mentions the role of the bot. */
+  readonly mentionsRole: boolean
   /** The message it replies to. */
   readonly repliesTo?: { readonly byBot: boolean; readonly content: string }
   /** The name of a user, role or channel that the message mentions. */
@@ -22,6 +24,8 @@ export type MessageIntent =
   | { readonly kind: 'question'; readonly question: string; readonly mayBeChat: boolean }
   /** The bot was mentioned without a question. */
   | { readonly kind: 'call' }
+  /** The role of the bot was mentioned, which does not let it read the message. */
+  | { readonly kind: 'role' }
   /** The bot was mentioned in reply to a message that it cannot read. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'nothing' }
@@ -31,7 +35,7 @@ export function parseIntent(message: MessageText): MessageIntent {
   const { content, repliesTo, isDirect, bot } = message
   const question = questionIn(content, message)
   const isAddressed = isDirect || isMentioned(bot, content)
-  if (!isAddressed && !repliesTo?.byBot) return { kind: 'nothing' }
+  if (!isAddressed && !repliesTo?.byBot) return { kind: message.mentionsRole ? 'role' : 'nothing' }
   if (question !== '') return { kind: 'question', question, mayBeChat: !isAddressed && !/[?？؟;՞]/u.test(question) }
   if (!isAddressed) return { kind: 'nothing' }
   if (!repliesTo || repliesTo.byBot) return { kind: 'call' }

@@ -6,6 +6,7 @@ import {
   type Message,
   MessageReferenceType,
   RESTJSONErrorCodes,
+  type User,
 } from 'discord.js'
 import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
@@ -15,17 +16,20 @@ import { type MessageIntent, parseIntent, questionIn } from './message-intent.ts
 
 /** What a message asks the bot, reading the message it replies to where that matters. */
 export async function intentOf(message: Message): Promise<MessageIntent> {
-  const { content, author, webhookId, system, client, reference, mentions } = message
-  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
+  const { content, webhookId, system, client, mentions } = message
+  // Messages of an unfamiliar type may have no author.
+  const author: User | null = message.author
+  if (!author || author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
     content,
     bot: client.user.id,
     isDirect: message.channel.isDMBased(),
+    mentionsRole: mentions.roles.some(({ tags }) => tags?.botId === client.user.id),
     nameOf: (id: string) => nameIn(message, id),
   }
   const intent = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
-  if (reference?.type !== MessageReferenceType.Default || (intent.kind === 'nothing' && !isToBot)) return intent
+  if (!isReply(message) || (intent.kind === 'nothing' && !isToBot)) return intent
   const original = await originalOf(message)
   if (!original) return intent
   const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
@@ -42,14 +46,25 @@ function nameIn({ mentions, guild }: Message, id: string): string | undefined {
   return mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name
 }
 
-/** The message that this one replies to; undefined if it was deleted. */
+/** Whether a message replies to another; Discord may leave out the type of a reply's reference. */
+function isReply({ reference }: Message): boolean {
+  const type: MessageReferenceType | undefined = reference?.type
+  return reference?.messageId !== undefined && (type ?? MessageReferenceType.Default) === MessageReferenceType.Default
+}
+
+/** The message that this one replies to; undefined if it was deleted, or is in a channel that the bot does not see. */
 async function originalOf(message: Message): Promise<Message | undefined> {
+  if (!isReply(message) || !message.client.channels.cache.has(message.reference?.channelId ?? '')) return undefined
   try {
     return await message.fetchReference()
   } catch (thrown) {
-    if (thrown instanceof DiscordAPIError && thrown.code === RESTJSONErrorCodes.UnknownMessage) return undefined
+    if (isUnknownMessage(thrown)) return undefined
     throw thrown
   }
+}
+
+export function isUnknownMessage(thrown: unknown): boolean {
+  return thrown instanceof DiscordAPIError && thrown.code === RESTJSONErrorCodes.UnknownMessage
 }
 
 /** The article of the bot's answer that this message replies to. */
@@ -89,9 +104,17 @@ function stateOf({ components }: Message): ReplyState | undefined {
   return undefined
 }
 
-/** Makes Discord post a payload at most once per message, however often the request is retried. */
+/** Discord's limit on a nonce, in characters. */
+const MAX_NONCE = 25
+
+/**
+ * Makes Discord post a payload at most once per version of a message, however often the request is retried. Discord
+ * remembers nonces of deleted messages, so that the answer to an edited question needs another one.
+ */
 export function withNonce<T>(message: Message, payload: T): T & { nonce: string; enforceNonce: true } {
-  return { ...payload, nonce: message.id, enforceNonce: true }
+  const { id, createdTimestamp, editedTimestamp } = message
+  const version = editedTimestamp === null ? '' : `-${(editedTimestamp - createdTimestamp).toString(36)}`
+  return { ...payload, nonce: `${id}${version}`.slice(0, MAX_NONCE), enforceNonce: true }
 }
 
 /** The language of the server: Discord does not reveal the language of a message's author. */

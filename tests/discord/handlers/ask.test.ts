@@ -217,10 +217,6 @@ describe('does not answer', () => {
   test.each([
     ['conversations between people', () => room.discord.say(room.discord.alice, general(), OWLS)],
     ['@everyone and @here', () => room.discord.say(room.discord.alice, general(), `@everyone @here ${OWLS}`)],
-    [
-      'a mention of its role',
-      () => room.discord.say(room.discord.alice, general(), `<@&${room.discord.botRole.id}> ${OWLS}`),
-    ],
     ['a mention in code', () => room.discord.say(room.discord.alice, general(), `\`${room.mention}\` ${OWLS}`)],
     ['webhooks', () => room.discord.say(room.discord.bob, general(), `${room.mention} ${OWLS}`, { webhook: true })],
     ['system messages', () => room.discord.say(room.discord.bob, general(), `${room.mention} ${OWLS}`, { type: 7 })],

@@ -5,11 +5,21 @@ import { expect, test } from 'vitest'
 
 const names = v.record(v.string(), v.string())
 const manifest = v.parse(
-  v.object({ dependencies: names, devDependencies: names, optionalDependencies: v.optional(names, {}) }),
+  v.object({
+    dependencies: names,
+    devDependencies: names,
+    optionalDependencies: v.optional(names, {}),
+    allowScripts: v.record(v.string(), v.boolean()),
+  }),
   JSON.parse(readFileSync('package.json', 'utf8')),
 )
 const lock = v.parse(
-  v.object({ packages: v.record(v.string(), v.looseObject({ hasInstallScript: v.optional(v.boolean()) })) }),
+  v.object({
+    packages: v.record(
+      v.string(),
+      v.looseObject({ hasInstallScript: v.optional(v.boolean()), dev: v.optional(v.boolean()) }),
+    ),
+  }),
   JSON.parse(readFileSync('package-lock.json', 'utf8')),
 )
 /** The packages in the first column of the tables of DEPENDENCIES.md. */
@@ -25,11 +35,17 @@ test('DEPENDENCIES.md gives the purpose of every dependency, and of nothing else
   expect(listed().sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).sort())
 })
 
-test('only the bundler and an optional package have an install script', () => {
+test('each package with an install script is approved in package.json, as npm asks', () => {
   const scripted = Object.entries(lock.packages).flatMap(([path, { hasInstallScript }]) =>
-    hasInstallScript ? [path] : [],
+    hasInstallScript ? [path.replace(/^.*node_modules\//u, '')] : [],
   )
+  expect(scripted.sort()).toEqual(Object.keys(manifest.allowScripts).sort())
   // The script of @photostructure/sqlite compiles it where no prebuilt binary fits; npm skips the package if that fails.
-  const known = /(?:^|\/)node_modules\/(?:esbuild|fsevents|@photostructure\/sqlite)$/u
-  expect(scripted.filter((path) => !known.test(path))).toEqual([])
+  expect(scripted.sort()).toEqual(['@photostructure/sqlite', 'esbuild'])
+})
+
+test('no production installation holds TypeScript', () => {
+  const compilers = Object.entries(lock.packages).filter(([path]) => /node_modules\/@?typescript(?:\/|$)/u.test(path))
+  expect(compilers.length).toBeGreaterThan(0)
+  expect(compilers.filter(([, { dev }]) => !dev).map(([path]) => path)).toEqual([])
 })

@@ -1,4 +1,8 @@
 // The settings: environment variables and `.env`, parsed once.
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import dotenv from 'dotenv'
 import * as v from 'valibot'
 import { UserError } from './errors.ts'
@@ -12,8 +16,10 @@ export interface Settings {
   /** Root of Discord's REST API, without a version or a slash at the end. */
   readonly apiUrl?: string
   readonly logQuestions: boolean
-  /** Folder of index snapshots. */
+  /** Folder of what is kept between runs: index snapshots and the history of the chat; an absolute path. */
   readonly cacheDir: string
+  /** Whether the chat in the terminal keeps its history between runs. */
+  readonly keepsHistory: boolean
   /** Address that serves health and metrics. */
   readonly http?: { readonly port: number; readonly host: string }
   /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
@@ -45,7 +51,6 @@ const Environment = v.object({
       v.transform((folders) => folders.split(',').flatMap((folder) => folder.trim() || [])),
       v.minLength(1, 'a folder, or several with commas between them'),
     ),
-    'corpus',
   ),
   DISCORD_TOKEN: v.optional(
     v.pipe(
@@ -62,7 +67,8 @@ const Environment = v.object({
     ),
   ),
   LOG_QUESTIONS: v.optional(v.picklist(['0', '1'], '0 or 1')),
-  CACHE_DIR: v.optional(v.string(), '.cache'),
+  CACHE_DIR: v.optional(v.string()),
+  CHAT_HISTORY: v.optional(v.picklist(['on', 'off'], 'on or off')),
   HTTP_PORT: wholeNumber(1, 65_535, 'a port, 1 to 65535'),
   HTTP_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::'))),
   SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a number of shards, 1 to ${MOST_SHARDS}`),
@@ -96,25 +102,52 @@ const Environment = v.object({
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(Environment.entries)
 
+const articles = ['CORPUS', 'CACHE_DIR']
+const imports = [...articles, 'FETCH_LOOPBACK', 'FEEDS', 'REFRESH']
+
+/** The settings that commands use; `serve` uses all. */
+const usedBy = {
+  ask: articles,
+  chat: [...imports, 'CHAT_HISTORY'],
+  import: imports,
+  serve: settingNames,
+} satisfies Readonly<Record<string, readonly string[]>>
+
+/** A kind of command, by the settings that it uses. */
+export type Use = keyof typeof usedBy
+
+type Variables = Readonly<Record<string, string | undefined>>
+
 /**
- * Reads the environment and `.env` in the working directory; the environment takes precedence.
+ * Reads the environment, and `.env` in the working directory for what the environment leaves empty.
+ * @param use settings that the command does not use are ignored, valid or not; by default, with a token those to serve
+ *   Discord and otherwise those of the chat
  * @throws UserError that names every invalid setting, never a value
  */
-export function readSettings(): Settings {
-  dotenv.config({ quiet: true })
-  const settings = parseSettings(process.env)
+export function readSettings(use?: Use): Settings {
+  const file: Record<string, string> = {}
+  dotenv.config({ quiet: true, processEnv: file })
+  const variables = { ...file, ...nonEmpty(process.env) }
+  const settings = parseSettings(variables, use ?? (variables.DISCORD_TOKEN?.trim() ? 'serve' : 'chat'))
   // discord.js reads these two as well, and fails on ranges and empty values.
   delete process.env.SHARDS
   delete process.env.SHARD_COUNT
   return settings
 }
 
+function nonEmpty(variables: Variables): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  )
+}
+
 /**
  * Parses settings; an empty variable counts as absent.
  * @throws UserError that names every invalid setting, never a value
  */
-export function parseSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
-  const set = Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
+export function parseSettings(variables: Variables, use: Use = 'serve'): Settings {
+  const used: readonly string[] = usedBy[use]
+  const set = Object.entries(nonEmpty(variables)).filter(([name]) => used.includes(name))
   const parsed = v.safeParse(Environment, Object.fromEntries(set))
   if (!parsed.success) {
     const wrong = parsed.issues.map((issue) => `${v.getDotPath(issue)} should be ${issue.message}`)
@@ -133,12 +166,13 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
   } = parsed.output
   const shards = shardsOf(SHARDS, SHARD_COUNT)
   return Object.freeze({
-    corpus: CORPUS,
+    corpus: CORPUS ?? [existsSync('corpus') ? 'corpus' : join(home, 'corpus')],
     ...(DISCORD_TOKEN !== undefined && { token: DISCORD_TOKEN }),
     ...(DISCORD_GUILD_ID !== undefined && { guildId: DISCORD_GUILD_ID }),
     ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
     logQuestions: LOG_QUESTIONS === '1',
-    cacheDir: CACHE_DIR,
+    cacheDir: resolve(home, CACHE_DIR ?? defaultCacheDir(variables)),
+    keepsHistory: parsed.output.CHAT_HISTORY !== 'off',
     ...(HTTP_PORT !== undefined && { http: { port: HTTP_PORT, host: HTTP_HOST } }),
     ...(shards !== undefined && { shards }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
@@ -146,6 +180,17 @@ export function parseSettings(variables: Readonly<Record<string, string | undefi
     feeds: FEEDS,
     ...(REFRESH !== undefined && { refresh: REFRESH }),
   })
+}
+
+/** The checkout or the installed package: the folder above `src` or `dist`. */
+const home = fileURLToPath(new URL('..', import.meta.url))
+
+/** @param CACHE_DIRECTORY what systemd sets for a service with `CacheDirectory=` */
+function defaultCacheDir({ CACHE_DIRECTORY, XDG_CACHE_HOME }: Variables): string {
+  if (CACHE_DIRECTORY) return join(CACHE_DIRECTORY, 'index')
+  // A package that was installed for all users is read-only for most of them.
+  const isPackage = home.includes(`${sep}node_modules${sep}`)
+  return isPackage ? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'verbatim', 'index') : '.cache'
 }
 
 /** Parses shard ids such as `0-7,9`; all `count` shards when absent. */

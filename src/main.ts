@@ -1,10 +1,10 @@
-#!/usr/bin/env node
-// The command line: `verbatim`, `ask`, `check` and `sharded`.
+// The command line: its commands, options and exit statuses.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { findArticle } from './answer/find-article.ts'
+import type { Use } from './config.ts'
 import type { Problem } from './corpus/article.ts'
 import { importedFolder } from './corpus/files/conversions.ts'
 import { listFiles } from './corpus/files/list-files.ts'
@@ -28,6 +28,9 @@ const status = {
   mistake: 78,
 } as const
 
+/** Passages of an answer by default. */
+const PASSAGES = 5
+
 interface CorpusOption {
   readonly corpus?: readonly string[]
 }
@@ -47,7 +50,15 @@ function verbatim(): Command {
     .option('--corpus <folder>', 'a folder of articles; may be repeated (default: CORPUS, or "corpus")', collect)
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-    .action((_, command: Command) => serving(start(command.optsWithGlobals())))
+    .argument('[question...]', 'what `ask` would answer; without one, serve Discord, or chat here if there is no token')
+    .action((words: string[], _, command: Command) => {
+      const [word = '', ...others] = words
+      if (words.length === 0) return serving(start(command.optsWithGlobals()))
+      // A single word is rather a misspelt command than a question.
+      if (others.length === 0 && /^[^\s?]+$/u.test(word))
+        program.error(`error: unknown command '${word}': verbatim --help`)
+      return ask(words.join(' '), { ...command.optsWithGlobals(), limit: PASSAGES }, command)
+    })
   program
     .command('ask')
     .description('answer one question; exit status 0 when answered or related, 3 when silent')
@@ -55,7 +66,7 @@ function verbatim(): Command {
     .option('--json', 'answer each line of standard input with a line of JSON; exit status 0 whatever the verdicts')
     .option('--explain', 'show the ranking of the first three passages')
     .option('--article <name>', 'ask one article only, named by its path, file name or title')
-    .option('--limit <n>', 'maximum number of passages, 1 to 100', parseLimit, 5)
+    .option('--limit <n>', 'maximum number of passages, 1 to 100', parseLimit, PASSAGES)
     .action((words: string[], _, command: Command) => ask(words.join(' '), command.optsWithGlobals(), command))
   program
     .command('check')
@@ -106,7 +117,7 @@ async function start(option: CorpusOption): Promise<void> {
 
 /** Starts and supervises a process for each shard. */
 async function sharded(option: CorpusOption): Promise<void> {
-  const { settings, paths } = await configure(option)
+  const { settings, paths } = await configure(option, 'serve')
   const { serveShards } = await import('./serve.ts')
   const folders = paths.corpus.flatMap((folder) => ['--corpus', folder])
   const program = { file: fileURLToPath(import.meta.url), args: [...folders, 'shard'] }
@@ -115,13 +126,13 @@ async function sharded(option: CorpusOption): Promise<void> {
 
 /** Runs as one of the processes that `sharded` starts. */
 async function shard(option: CorpusOption): Promise<void> {
-  const { settings, paths } = await configure(option)
+  const { settings, paths } = await configure(option, 'serve')
   return (await import('./serve.ts')).serveShard(settings, paths)
 }
 
-async function configure({ corpus }: CorpusOption) {
+async function configure({ corpus }: CorpusOption, use?: Use) {
   const { readSettings } = await import('./config.ts')
-  const settings = readSettings()
+  const settings = readSettings(use)
   const paths: CorpusPaths = { corpus: corpus ?? settings.corpus, cache: settings.cacheDir }
   return { settings, paths }
 }
@@ -139,7 +150,7 @@ async function serving(work: Promise<void>): Promise<void> {
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
-  const { paths } = await configure(option)
+  const { paths } = await configure(option, 'ask')
   const answerer = await openOnce(paths, listener())
   const { article: name, limit } = option
   const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
@@ -159,7 +170,7 @@ async function ask(question: string, option: AskOption, command: Command): Promi
 }
 
 async function check(option: CorpusOption): Promise<void> {
-  const { paths } = await configure(option)
+  const { paths } = await configure(option, 'ask')
   const imported = importedFolder(paths.cache)
   const { files } = await listFiles(paths.corpus, imported)
   const pending = files.filter(({ document }) => document?.isPending)
@@ -193,7 +204,7 @@ function groupByFile(problems: readonly Problem[]): Problem[] {
 }
 
 async function add(sources: readonly string[], option: CorpusOption & { to?: string; title?: string }): Promise<void> {
-  const { settings, paths } = await configure(option)
+  const { settings, paths } = await configure(option, 'import')
   const { add } = await import('./commands/documents.ts')
   const { to, title } = option
   const request = {
@@ -209,7 +220,7 @@ async function add(sources: readonly string[], option: CorpusOption & { to?: str
 }
 
 async function refresh(option: CorpusOption): Promise<void> {
-  const { settings, paths } = await configure(option)
+  const { settings, paths } = await configure(option, 'import')
   const { refresh } = await import('./commands/documents.ts')
   const write = (text: string) => void process.stdout.write(text)
   const request = updateRequestOf(settings, paths)
@@ -218,7 +229,7 @@ async function refresh(option: CorpusOption): Promise<void> {
 }
 
 async function remove(article: string, option: CorpusOption): Promise<void> {
-  const { paths } = await configure(option)
+  const { paths } = await configure(option, 'import')
   const kept = await (await import('./commands/documents.ts')).remove(article, paths.corpus)
   process.stdout.write(`${article} was removed; its file is now ${kept}\n`)
 }

@@ -7,6 +7,7 @@ import { messageOf } from './errors.ts'
  * line that says why, so that a supervisor restarts it.
  */
 export function becomeService(): void {
+  process.title = 'verbatim'
   // Overrides the default action, which would end the process; a handler that reloads is added later.
   process.on('SIGHUP', () => undefined)
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})

@@ -1,20 +1,24 @@
 // The settings: what is valid, and how invalid ones are reported.
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import dotenv from 'dotenv'
 import { describe, expect, test } from 'vitest'
 import { parseSettings, settingNames } from '../src/config.ts'
 
+/** Without any variable. */
+const defaults = {
+  corpus: ['corpus'],
+  logQuestions: false,
+  fetchLoopback: false,
+  cacheDir: resolve('.cache'),
+  keepsHistory: true,
+  feeds: [],
+}
 const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
 
 describe('settings', () => {
   test('are all optional', () => {
-    expect(parseSettings({})).toEqual({
-      corpus: ['corpus'],
-      logQuestions: false,
-      fetchLoopback: false,
-      cacheDir: '.cache',
-      feeds: [],
-    })
+    expect(parseSettings({})).toEqual(defaults)
   })
 
   test('are parsed into one frozen object', () => {
@@ -25,6 +29,7 @@ describe('settings', () => {
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
       LOG_QUESTIONS: '1',
       CACHE_DIR: '/var/cache/verbatim',
+      CHAT_HISTORY: 'off',
       HTTP_PORT: '8080',
       HTTP_HOST: '::',
       SHARD_COUNT: '32',
@@ -41,6 +46,7 @@ describe('settings', () => {
       logQuestions: true,
       fetchLoopback: false,
       cacheDir: '/var/cache/verbatim',
+      keepsHistory: false,
       http: { host: '::', port: 8080 },
       shards: { ids: [0, 1, 2, 8], count: 32 },
       redisUrl: 'redis://127.0.0.1:6379/0',
@@ -62,6 +68,19 @@ describe('settings', () => {
     expect(parseSettings(variables).shards?.ids).toEqual(ids)
   })
 
+  test('take a relative CACHE_DIR below the checkout, and else what systemd gives a service', () => {
+    expect(parseSettings({ CACHE_DIR: 'index' }).cacheDir).toBe(resolve('index'))
+    const unit = { CACHE_DIR: '', CACHE_DIRECTORY: '/var/cache/verbatim' }
+    expect(parseSettings(unit).cacheDir).toBe('/var/cache/verbatim/index')
+  })
+
+  test('that a command does not use are not checked', () => {
+    const foreign = { DISCORD_TOKEN: 'x', HTTP_PORT: 'auto', SHARDS: 'all', CHAT_HISTORY: 'yes', FETCH_LOOPBACK: 'no' }
+    expect(parseSettings(foreign, 'ask')).toEqual(defaults)
+    expect(() => parseSettings(foreign, 'chat')).toThrow(/^CHAT_HISTORY should be on or off; FETCH_LOOPBACK /)
+    expect(() => parseSettings(foreign, 'import')).toThrow(/^FETCH_LOOPBACK should be 0 or 1: /)
+  })
+
   test.each([
     [{ SHARDS: '0-7' }, /^SHARDS is set without SHARD_COUNT: /],
     [{ SHARDS: '0-7', SHARD_COUNT: '7' }, /^SHARDS should name shards from 0 to 6 \(SHARD_COUNT less one\): /],
@@ -78,13 +97,7 @@ describe('settings', () => {
   })
 
   test('that are empty count as absent, as in an unfilled .env', () => {
-    expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual({
-      corpus: ['corpus'],
-      logQuestions: false,
-      fetchLoopback: false,
-      cacheDir: '.cache',
-      feeds: [],
-    })
+    expect(parseSettings({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: '  ' })).toEqual(defaults)
   })
 
   test('that are invalid are reported all at once, by name, with what they should be', () => {
@@ -106,8 +119,10 @@ describe('settings', () => {
   })
 
   test('are all in .env.example and documented in the README', () => {
-    const example = dotenv.parse(readFileSync('.env.example'))
-    expect(Object.keys(example)).toEqual(settingNames)
+    const example = readFileSync('.env.example', 'utf8')
+    expect(Object.keys(dotenv.parse(example.replace(/^#(?=[A-Z_]+=)/gmu, '')))).toEqual(settingNames)
+    // Docker and systemd would let an empty line override the value of the image or the unit.
+    expect(dotenv.parse(example)).toEqual({ DISCORD_TOKEN: '' })
     const rows = [...readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \|/gmu)].map(([, name]) => name)
     expect(rows).toEqual(expect.arrayContaining([...settingNames]))
   })

@@ -44,13 +44,10 @@ describe('the Dockerfile', () => {
   })
 
   test('checks health on the port that it serves', () => {
-    const port = /HTTP_PORT=(\d+)/u.exec(instructions('ENV').join(' '))?.[1]
+    // In a file: an empty HTTP_PORT in the user's own file would override ENV.
+    const port = /HTTP_PORT=(\d+)\\n.*> \.env$/mu.exec(instructions('RUN').join('\n'))?.[1]
     expect(instructions('EXPOSE')).toEqual([port])
-    expect(instructions('HEALTHCHECK').join()).toContain('/readyz')
-    // An empty HTTP_PORT in .env would override the image's.
-    expect(readFileSync('src/deploy/README.md', 'utf8')).toMatch(
-      new RegExp(`^docker run .* --env-file .env --env HTTP_PORT=${port} `, 'mu'),
-    )
+    expect(instructions('HEALTHCHECK').join()).toContain(`\${process.env.HTTP_PORT || ${port}}/readyz`)
   })
 
   test('can copy what it needs, but not .env', () => {
@@ -72,6 +69,17 @@ test('packages outside the bundle are dependencies', () => {
 })
 
 describe('the systemd unit', () => {
+  test('lets the settings file override none of its own values with an empty line', () => {
+    expect([...unit.matchAll(/^Environment=(.*)$/gmu)].map(([, variables]) => variables)).toEqual([
+      'NODE_ENV=production',
+    ])
+    expect(unit).toContain('\nCacheDirectory=verbatim\n')
+  })
+
+  test('logs as verbatim', () => {
+    expect(unit).toContain('\nSyslogIdentifier=verbatim\n')
+  })
+
   test('runs what npm start runs, sharded or not', () => {
     expect(unit).toContain(`\nExecStart=/usr/bin/env ${scripts.start}\n`)
     expect(unit).toContain(`#   ExecStart=/usr/bin/env ${scripts['start:sharded']}\n`)

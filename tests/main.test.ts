@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { command, folderOf, runVerbatim } from './run-verbatim.ts'
+import { command, elsewhere, folderOf, runVerbatim } from './run-verbatim.ts'
 
 const answer = 'Kim last met with Putin in Vladivostok in 2019.'
 const asking = 'When did Kim last meet Putin?'
@@ -37,6 +37,7 @@ const Line = v.strictObject({
   unknown: v.array(v.string()),
   ms: v.number(),
 })
+const Manifest = v.object({ version: v.string(), engines: v.object({ node: v.string() }) })
 const readLines = (stdout: string) =>
   stdout
     .trimEnd()
@@ -70,7 +71,10 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
   test.skipIf(!existsSync('/dev/full'))('fails when standard output cannot be written', async () => {
     const full = openSync('/dev/full', 'w')
     onTestFinished(() => closeSync(full))
-    const child = spawn(process.execPath, [...command, 'ask', asking], { stdio: ['ignore', full, 'ignore'] })
+    const child = spawn(process.execPath, [...command, 'ask', asking], {
+      cwd: elsewhere,
+      stdio: ['ignore', full, 'ignore'],
+    })
     expect(await once(child, 'close')).toEqual([1, null])
   })
 
@@ -80,7 +84,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     [['ask', asking, '--limit', '0'], 'whole number from 1 to 100'],
     [['ask', '--json', asking], 'standard input'],
     [['ask', '--frobnicate'], "unknown option '--frobnicate'"],
-    [['sing'], 'too many arguments'],
+    [['sing'], "unknown command 'sing'"],
   ])('%j is wrong usage: one line on standard error, exit status 2', async (args, why) => {
     const { status, stdout, stderr } = await runVerbatim(args)
     expect(stderr).toContain(why)
@@ -92,7 +96,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     ['a folder that is not there', () => ['--corpus', 'no/such/folder'], 'no/such/folder'],
     ['a folder with nothing in it', () => ['--corpus', folderOf({})], 'there is no article in'],
     ['a folder with no article in it', () => ['--corpus', folderOf({ 'a.pdf': 'x' })], 'a.pdf'],
-    ['a file instead of a folder', () => ['--corpus', 'package.json'], 'package.json'],
+    ['a file instead of a folder', () => ['--corpus', resolve('package.json')], 'package.json'],
   ])('fails for %s, without a stack trace, exit status 1', async (_, args, why) => {
     const { status, stdout, stderr } = await runVerbatim(['ask', asking, ...args()])
     expect(stderr).toContain(why)
@@ -221,7 +225,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
   })
 
   test('ends quietly when its output is closed', async () => {
-    const child = spawn(process.execPath, [...command, 'ask', '--json'])
+    const child = spawn(process.execPath, [...command, 'ask', '--json'], { cwd: elsewhere })
     const ended = once(child, 'close')
     const complaints = text(child.stderr)
     child.stdin.on('error', () => {}).write(`${asking}\n`.repeat(2_000))
@@ -268,7 +272,7 @@ describe('verbatim', { timeout: 30_000 }, () => {
   })
 
   test('--version prints the version of package.json', async () => {
-    const { version } = v.parse(v.object({ version: v.string() }), JSON.parse(readFileSync('package.json', 'utf8')))
+    const { version } = v.parse(Manifest, JSON.parse(readFileSync('package.json', 'utf8')))
     expect((await runVerbatim(['--version'])).stdout.trim()).toBe(version)
   })
 
@@ -278,6 +282,27 @@ describe('verbatim', { timeout: 30_000 }, () => {
     expect(stdout.split('\n\n')).toEqual([expect.stringContaining(answer), expect.stringContaining('Guernica'), ''])
     expect(stdout).not.toContain('\u001b')
     expect(status).toBe(0)
+  })
+
+  test('asks a question without a command, and does not check settings in .env that it does not need', async () => {
+    const corpus = folderOf({ 'ferry.txt': 'The ferry is blue.' })
+    const cwd = folderOf({ '.env': `CORPUS=${corpus}\nDISCORD_TOKEN=x\nHTTP_PORT=auto\nSHARDS=all\nUNKNOWN=1\n` })
+    // An empty variable overrides nothing.
+    const { status, stdout, stderr } = await runVerbatim(['Which ferry is blue?'], { cwd, env: { CORPUS: '' } })
+    expect(stdout).toContain('The ferry is blue.')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
+  test('names its requirement in one line on an older Node, before it loads anything', async () => {
+    const older = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.8' } })"
+    const node = ['--import', `data:text/javascript,${encodeURIComponent(older)}`]
+    const { status, stdout, stderr } = await runVerbatim(['ask', asking], { node })
+    const { engines } = v.parse(Manifest, JSON.parse(readFileSync('package.json', 'utf8')))
+    const least = engines.node.replace('>=', '')
+    expect(stderr).toBe(`verbatim: Node 18.20.8 is too old: install ${least} or newer from https://nodejs.org\n`)
+    expect({ status, stdout }).toEqual({ status: 78, stdout: '' })
+    const loaded = [...readFileSync(command.join(), 'utf8').matchAll(/^import\b.* from "?'?([^"';]+)/gmu)]
+    expect(loaded.map(([, name]) => name)).toEqual(['node:module'])
   })
 
   test('reports every invalid setting at once and starts nothing', async () => {

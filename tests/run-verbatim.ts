@@ -1,11 +1,10 @@
 // Runs the built program as a process.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { settingNames } from '../src/config.ts'
 
 /** Result of a run of the program. */
 export interface Run {
@@ -14,20 +13,28 @@ export interface Run {
   readonly stderr: string
 }
 
-/** An environment without settings: empty variables count as absent and override a `.env` in this folder. */
-export const unset: Readonly<Record<string, string>> = Object.fromEntries(settingNames.map((name) => [name, '']))
+/** A folder to run the program in: a `.env` in the checkout would change its settings. */
+export const elsewhere = join(tmpdir(), 'verbatim-tests')
+mkdirSync(elsewhere, { recursive: true })
 
 /** The arguments that make Node run the program, as built by `build-program.ts`. */
-export const command = ['dist-test/main.js']
+export const command = [resolve('dist-test/main.js')]
 
-/** Runs the program to its end, with `input` on standard input and no settings but those of `env`. */
+interface RunOptions {
+  readonly input?: string
+  /** All variables, besides the time zone. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** Options of Node. */
+  readonly node?: readonly string[]
+}
+
+/** Runs the program to its end, with `input` on standard input. */
 export async function runVerbatim(
   args: readonly string[],
-  { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { input = '', env = {}, cwd = elsewhere, node = [] }: RunOptions = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [...command, ...args], {
-    env: { TZ: 'UTC', ...unset, ...env },
-  })
+  const child = spawn(process.execPath, [...node, ...command, ...args], { cwd, env: { TZ: 'UTC', ...env } })
   child.stdin.on('error', () => {}).end(input)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended])

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { openSync, readdirSync, readFileSync } from 'node:fs'
-import { settingNames } from '../../src/config.ts'
+import { resolve } from 'node:path'
 import type { StandIn } from '../stand-in/stand-in.ts'
 
 /** A message to the fault injector in the bot's process. */
@@ -40,17 +40,21 @@ export class BotProcess {
     { corpus, log, cache, injectsFaults }: { corpus: string; log: string; cache: string; injectsFaults: boolean },
   ): Promise<BotProcess> {
     const injector = ['--import', new URL('./inject-faults.mjs', import.meta.url).href]
-    const unset = Object.fromEntries(settingNames.map((name) => [name, '']))
-    const child = spawn(process.execPath, [...(injectsFaults ? injector : []), 'dist/main.js', '--corpus', corpus], {
-      env: {
-        PATH: process.env.PATH,
-        ...unset,
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.url,
-        CACHE_DIR: cache,
+    const child = spawn(
+      process.execPath,
+      [...(injectsFaults ? injector : []), resolve('dist/main.js'), '--corpus', corpus],
+      {
+        // Not where a .env may be.
+        cwd: corpus,
+        env: {
+          PATH: process.env.PATH,
+          DISCORD_TOKEN: discord.token,
+          DISCORD_API_URL: discord.url,
+          CACHE_DIR: cache,
+        },
+        stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
       },
-      stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
-    })
+    )
     const bot = new BotProcess(child)
     if (child.stdout) await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
     if (bot.ended !== undefined) throw new Error(`the bot did not start; its log: ${readFileSync(log, 'utf8')}`)

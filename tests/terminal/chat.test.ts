@@ -102,7 +102,7 @@ describe('the terminal chat', { timeout: 30_000 }, () => {
 })
 
 test('npm start builds the program and reaches the prompt', { timeout: 120_000 }, async () => {
-  const terminal = openTerminal('npm', ['start'], { env: { PATH: process.env.PATH ?? '' } })
+  const terminal = openTerminal('npm', ['start'], { cwd: '.', env: { PATH: process.env.PATH ?? '' } })
   expect(await terminal.greeting).toContain('To connect Discord, set DISCORD_TOKEN')
   void terminal.type(ctrl.d)
   expect(await terminal.ended).toBe(0)

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { spawn } from '@lydell/node-pty'
 import { onTestFinished } from 'vitest'
-import { unset } from '../run-verbatim.ts'
+import { elsewhere } from '../run-verbatim.ts'
 
 /** A program in a pseudo-terminal. */
 export interface Terminal {
@@ -14,18 +14,25 @@ export interface Terminal {
   readonly ended: Promise<number>
 }
 
+export interface TerminalOptions {
+  readonly columns?: number
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+}
+
 const PROMPT = '❯'
 
 /** Runs a program in a pseudo-terminal of so many columns. */
 export function openTerminal(
   file: string,
   args: readonly string[],
-  { columns = 80, env = {} }: { readonly columns?: number; readonly env?: Readonly<Record<string, string>> } = {},
+  { columns = 80, env = {}, cwd = elsewhere }: TerminalOptions = {},
 ): Terminal {
   const terminal = spawn(file, [...args], {
+    cwd,
     cols: columns,
     rows: 40,
-    env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8', TZ: 'UTC', ...unset, ...env },
+    env: { TERM: 'xterm-256color', LANG: 'en_GB.UTF-8', TZ: 'UTC', ...env },
   })
   onTestFinished(() => terminal.kill())
   let screen = ''

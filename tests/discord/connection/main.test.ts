@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { command, runVerbatim, unset } from '../../run-verbatim.ts'
+import { command, elsewhere, runVerbatim } from '../../run-verbatim.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 
 async function openDiscord(): Promise<{ discord: StandIn; env: Record<string, string> }> {
@@ -14,7 +14,7 @@ async function openDiscord(): Promise<{ discord: StandIn; env: Record<string, st
 
 test('runs the bot over corpus/ when there is a token, until SIGTERM', { timeout: 30_000 }, async () => {
   const { discord, env } = await openDiscord()
-  const bot = spawn(process.execPath, command, { env: { ...unset, ...env } })
+  const bot = spawn(process.execPath, command, { cwd: elsewhere, env })
   const [stderr, ended] = [text(bot.stderr), once(bot, 'close')]
   await once(bot.stdout, 'data')
   discord.say(discord.alice, discord.general, `<@${discord.bot.id}> When did Kim last meet Putin?`)

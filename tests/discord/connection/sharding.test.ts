@@ -5,7 +5,7 @@ import type { APITextChannel } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { restartDelay } from '../../../src/discord/connection/sharding.ts'
 import { freePort } from '../../free-port.ts'
-import { command, unset } from '../../run-verbatim.ts'
+import { command, elsewhere } from '../../run-verbatim.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/stand-in.ts'
 import { run } from '../running.ts'
 
@@ -24,7 +24,8 @@ interface Sharded {
 /** Runs `verbatim sharded`. */
 function startSharded(discord: StandIn, env: Readonly<Record<string, string>> = {}): Sharded {
   const process_ = spawn(process.execPath, [...command, 'sharded'], {
-    env: { PATH: process.env.PATH, ...unset, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.url, ...env },
+    cwd: elsewhere,
+    env: { PATH: process.env.PATH, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.url, ...env },
   })
   process_.stdout.resume()
   const chunks: string[] = []

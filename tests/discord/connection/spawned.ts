@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { command, unset } from '../../run-verbatim.ts'
+import { command, elsewhere } from '../../run-verbatim.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 
 /** A bot process. */
@@ -27,7 +27,8 @@ export async function openDiscord(): Promise<StandIn> {
 export function spawnBot(discord: StandIn, before = ''): Spawned {
   const preload = `data:text/javascript,${encodeURIComponent(before)}`
   const bot = spawn(process.execPath, ['--import', preload, ...command], {
-    env: { ...unset, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+    cwd: elsewhere,
+    env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void bot.kill('SIGKILL'))

@@ -20,6 +20,12 @@ export interface Settings {
   readonly cacheDir: string
   /** Whether the chat in the terminal keeps its history between runs. */
   readonly keepsHistory: boolean
+  /** Folder of the store; an absolute path. */
+  readonly dataDir: string
+  /** Days for which unanswered questions are kept; none are with 0. */
+  readonly keepQuestions: number
+  /** Id of the channel that gets a weekly summary of them. */
+  readonly gapsChannel?: string
   /** Address that serves health and metrics. */
   readonly http?: { readonly port: number; readonly host: string }
   /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
@@ -69,6 +75,9 @@ const Environment = v.object({
   LOG_QUESTIONS: v.optional(v.picklist(['0', '1'], '0 or 1')),
   CACHE_DIR: v.optional(v.string()),
   CHAT_HISTORY: v.optional(v.picklist(['on', 'off'], 'on or off')),
+  DATA_DIR: v.optional(v.string()),
+  KEEP_QUESTIONS: wholeNumber(0, 3_650, 'a number of days, 0 to 3650'),
+  GAPS_CHANNEL: v.optional(v.pipe(v.string(), v.regex(/^\d{17,20}$/u, 'a channel id, 17 to 20 digits'))),
   HTTP_PORT: wholeNumber(1, 65_535, 'a port, 1 to 65535'),
   HTTP_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::'))),
   SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a number of shards, 1 to ${MOST_SHARDS}`),
@@ -109,6 +118,7 @@ const imports = [...articles, 'FETCH_LOOPBACK', 'FEEDS', 'REFRESH']
 const usedBy = {
   ask: articles,
   chat: [...imports, 'CHAT_HISTORY'],
+  gaps: [...articles, 'DATA_DIR', 'KEEP_QUESTIONS', 'REDIS_URL'],
   import: imports,
   serve: settingNames,
 } satisfies Readonly<Record<string, readonly string[]>>
@@ -154,6 +164,7 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     throw new UserError(wrong.join('; '), REMEDY)
   }
   const { CORPUS, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
+  const { DATA_DIR, KEEP_QUESTIONS = 30, GAPS_CHANNEL } = parsed.output
   const {
     HTTP_PORT,
     HTTP_HOST = '127.0.0.1',
@@ -173,6 +184,9 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     logQuestions: LOG_QUESTIONS === '1',
     cacheDir: resolve(home, CACHE_DIR ?? defaultCacheDir(variables)),
     keepsHistory: parsed.output.CHAT_HISTORY !== 'off',
+    dataDir: resolve(home, DATA_DIR ?? defaultDataDir(variables)),
+    keepQuestions: KEEP_QUESTIONS,
+    ...(GAPS_CHANNEL !== undefined && { gapsChannel: GAPS_CHANNEL }),
     ...(HTTP_PORT !== undefined && { http: { port: HTTP_PORT, host: HTTP_HOST } }),
     ...(shards !== undefined && { shards }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
@@ -185,11 +199,18 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
 /** The checkout or the installed package: the folder above `src` or `dist`. */
 const home = fileURLToPath(new URL('..', import.meta.url))
 
+/** Whether this is a package that was installed for all users, which is read-only for most of them. */
+const isPackage = home.includes(`${sep}node_modules${sep}`)
+
+/** @param STATE_DIRECTORY what systemd sets for a service with `StateDirectory=` */
+function defaultDataDir({ STATE_DIRECTORY, XDG_STATE_HOME }: Variables): string {
+  if (STATE_DIRECTORY) return STATE_DIRECTORY
+  return isPackage ? join(XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'verbatim') : '.data'
+}
+
 /** @param CACHE_DIRECTORY what systemd sets for a service with `CacheDirectory=` */
 function defaultCacheDir({ CACHE_DIRECTORY, XDG_CACHE_HOME }: Variables): string {
   if (CACHE_DIRECTORY) return join(CACHE_DIRECTORY, 'index')
-  // A package that was installed for all users is read-only for most of them.
-  const isPackage = home.includes(`${sep}node_modules${sep}`)
   return isPackage ? join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'verbatim', 'index') : '.cache'
 }
 

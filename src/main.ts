@@ -89,6 +89,17 @@ function verbatim(): Command {
     .argument('<article>')
     .action((article: string, _, command: Command) => remove(article, command.optsWithGlobals()))
   program
+    .command('gaps')
+    .description('list the questions asked on Discord that the articles do not answer')
+    .option('--json', 'a line of JSON for each')
+    .option('--server <id>', 'of one server only')
+    .action((_, command: Command) => gaps(command.optsWithGlobals()))
+  program
+    .command('forget')
+    .description('delete everything kept about the questions asked on Discord')
+    .option('--server <id>', 'of one server only')
+    .action((_, command: Command) => forget(command.optsWithGlobals()))
+  program
     .command('sharded')
     .description('serve Discord with a process for each shard, for large bots')
     .action((_, command: Command) => serving(sharded(command.optsWithGlobals())))
@@ -232,6 +243,27 @@ async function remove(article: string, option: CorpusOption): Promise<void> {
   const { paths } = await configure(option, 'import')
   const kept = await (await import('./commands/documents.ts')).remove(article, paths.corpus)
   process.stdout.write(`${article} was removed; its file is now ${kept}\n`)
+}
+
+interface ServerOption extends CorpusOption {
+  readonly server?: string
+  readonly json?: true
+}
+
+async function gaps(option: ServerOption): Promise<void> {
+  const { settings, paths } = await configure(option, 'gaps')
+  const { formatAllGaps, gapsAsJson } = await import('./commands/questions.ts')
+  const answerer = await openOnce(paths, listener())
+  const lines = option.json
+    ? await gapsAsJson(answerer, settings, option.server)
+    : [await formatAllGaps(answerer, settings, option.server, screenOf(process.stdout))]
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+}
+
+async function forget(option: ServerOption): Promise<void> {
+  const { settings } = await configure(option, 'gaps')
+  const records = await (await import('./commands/questions.ts')).forget(settings, option.server)
+  process.stdout.write(`${counted(records, 'record')} deleted\n`)
 }
 
 function listener() {

@@ -128,12 +128,34 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   process.on('SIGHUP', () => void reload().catch(() => undefined))
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
-  bot = await startBot({ ...settings, token, answerer, reload, writeLine, ...(metrics && { observer: metrics }) })
+  const learning = await openLearning(settings, onWarning)
+  bot = await startBot({
+    ...settings,
+    token,
+    answerer,
+    reload,
+    writeLine,
+    learning,
+    ...(metrics && { observer: metrics }),
+  })
   const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
   scheduleUpdates(updateRequestOf(settings, paths), onWarning)
   // The articles changed while the bot was connecting.
   if (live.current !== answerer) await bot.update(live.current)
   return bot
+}
+
+/** Opens the store; without one, the bot runs all the same. */
+async function openLearning(settings: Settings, onWarning: (line: string) => void) {
+  const { keepQuestions, gapsChannel } = settings
+  const { openStore } = await import('./store/open-store.ts')
+  try {
+    const store = await openStore(settings)
+    return { store, keepQuestions, ...(gapsChannel !== undefined && { gapsChannel }) }
+  } catch (error) {
+    onWarning(`unanswered questions and feedback are not kept: ${messageOf(error)}`)
+    return undefined
+  }
 }
 
 function tokenOf({ token }: Settings): string {

@@ -48,8 +48,9 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['importers/web', []],
   ['importers', ['start-worker.ts', 'corpus', 'corpus/files', 'importers/formats', 'importers/web']],
   ['store', []],
+  ['gaps', ['answer', 'language', 'store']],
   ['text', ['answer']],
-  ['discord/replies', ['answer', 'corpus', 'text']],
+  ['discord/replies', ['answer', 'corpus', 'gaps', 'text']],
   ['discord/connection', ['discord/log.ts']],
   ['discord/access', ['corpus', 'discord/log.ts']],
   ['discord/handlers/commands', ['discord/handlers', 'discord/replies', 'text', 'indexing']],
@@ -62,6 +63,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'discord/access',
       'discord/log.ts',
       'observer.ts',
+      'gaps',
       'store',
       'discord/replies',
       'text',
@@ -74,7 +76,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   ['terminal', ['answer', 'corpus', 'text']],
   ['http', ['observer.ts']],
-  ['commands', ['corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],
+  ['commands', ['answer', 'gaps', 'store', 'corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],
 ]
 
 /** Where alone a package may be imported. */

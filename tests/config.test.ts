@@ -12,6 +12,8 @@ const defaults = {
   fetchLoopback: false,
   cacheDir: resolve('.cache'),
   keepsHistory: true,
+  dataDir: resolve('.data'),
+  keepQuestions: 30,
   feeds: [],
 }
 const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
@@ -30,6 +32,9 @@ describe('settings', () => {
       LOG_QUESTIONS: '1',
       CACHE_DIR: '/var/cache/verbatim',
       CHAT_HISTORY: 'off',
+      DATA_DIR: '/var/lib/verbatim',
+      KEEP_QUESTIONS: '7',
+      GAPS_CHANNEL: '100000000000000003',
       HTTP_PORT: '8080',
       HTTP_HOST: '::',
       SHARD_COUNT: '32',
@@ -47,6 +52,9 @@ describe('settings', () => {
       fetchLoopback: false,
       cacheDir: '/var/cache/verbatim',
       keepsHistory: false,
+      dataDir: '/var/lib/verbatim',
+      keepQuestions: 7,
+      gapsChannel: '100000000000000003',
       http: { host: '::', port: 8080 },
       shards: { ids: [0, 1, 2, 8], count: 32 },
       redisUrl: 'redis://127.0.0.1:6379/0',
@@ -68,10 +76,12 @@ describe('settings', () => {
     expect(parseSettings(variables).shards?.ids).toEqual(ids)
   })
 
-  test('take a relative CACHE_DIR below the checkout, and else what systemd gives a service', () => {
-    expect(parseSettings({ CACHE_DIR: 'index' }).cacheDir).toBe(resolve('index'))
-    const unit = { CACHE_DIR: '', CACHE_DIRECTORY: '/var/cache/verbatim' }
+  test('take relative folders below the checkout, and else what systemd gives a service', () => {
+    const { cacheDir, dataDir } = parseSettings({ CACHE_DIR: 'index', DATA_DIR: 'store' })
+    expect([cacheDir, dataDir]).toEqual([resolve('index'), resolve('store')])
+    const unit = { CACHE_DIR: '', CACHE_DIRECTORY: '/var/cache/verbatim', STATE_DIRECTORY: '/var/lib/verbatim' }
     expect(parseSettings(unit).cacheDir).toBe('/var/cache/verbatim/index')
+    expect(parseSettings(unit).dataDir).toBe('/var/lib/verbatim')
   })
 
   test('that a command does not use are not checked', () => {

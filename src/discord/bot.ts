@@ -23,6 +23,8 @@ import type { SharedContext } from './handlers/context.ts'
 import { createCooldown } from './handlers/cooldown.ts'
 import { answerInteraction, commands } from './handlers/dispatch.ts'
 import { openErrorBoundary } from './handlers/error-boundary.ts'
+import { Learning, type LearningOptions } from './handlers/learning/learning.ts'
+import { scheduleSummaries } from './handlers/learning/weekly-summary.ts'
 import { Mentions } from './handlers/mentions.ts'
 import { openRateLimits } from './handlers/rate-limits.ts'
 import { type LogStream, openLog } from './log.ts'
@@ -47,6 +49,8 @@ export interface BotOptions {
   /** Redis for rate limits shared between processes; in memory when absent. */
   readonly redisUrl?: string
   readonly observer?: Observer
+  /** Where unanswered questions are kept; nothing is when absent. Closed with the bot. */
+  readonly learning?: LearningOptions | undefined
   readonly answerer: Answerer
   /** Reads the articles again; `update` has been called by the time it resolves. Rejects with a UserError when they are unreadable. */
   readonly reload: () => Promise<Changes>
@@ -82,6 +86,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const boundary = openErrorBoundary(log, observer, rateLimits.limiter('cannot-post-notice', 1, DAY))
   const cooldown = createCooldown(rateLimits)
   const directory = await createArticleDirectory(answerer.articles)
+  const learning = options.learning && new Learning(options.learning, (line) => log.warn(line))
   const memberships = openMemberships(client, log)
   let context: SharedContext = {
     answerer,
@@ -92,6 +97,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     logQuestions,
     cooldown,
     observer,
+    learning,
     commands,
   }
   const mentions = new Mentions(client, () => context)
@@ -125,20 +131,23 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     boundary.interaction(interaction, () => answerInteraction(interaction, context)),
   )
   client.on(Events.MessageCreate, (message) => boundary.message(message, () => mentions.answer(message)))
+  const onDeleted = ({ channel_id, guild_id, ids }: GatewayMessageDeleteBulkDispatchData): void => {
+    if (guild_id !== undefined) learning?.removeQuestions(guild_id, ids)
+    boundary.background(() => mentions.withdraw(channel_id, ids))
+  }
   // Raw events: discord.js ignores edits and deletions in direct message channels that it has not cached.
   client.ws.on(GatewayDispatchEvents.MessageUpdate, (edit: GatewayMessageUpdateDispatchData) =>
     boundary.background(() => mentions.revise(edit)),
   )
-  client.ws.on(GatewayDispatchEvents.MessageDelete, ({ channel_id, id }: GatewayMessageDeleteDispatchData) =>
-    boundary.background(() => mentions.withdraw(channel_id, [id])),
+  client.ws.on(GatewayDispatchEvents.MessageDelete, ({ id, ...rest }: GatewayMessageDeleteDispatchData) =>
+    onDeleted({ ...rest, ids: [id] }),
   )
-  client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ channel_id, ids }: GatewayMessageDeleteBulkDispatchData) =>
-    boundary.background(() => mentions.withdraw(channel_id, ids)),
-  )
+  client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, onDeleted)
 
   const leave = async (): Promise<void> => {
     await client.destroy()
     rateLimits.close()
+    await learning?.close()
   }
   const shutOut = whenShutOut(client)
   try {
@@ -157,6 +166,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     await leave()
     throw thrown
   }
+
+  if (options.learning) scheduleSummaries(client, () => context, options.learning.gapsChannel, boundary.background)
 
   let onStopped = (): void => undefined
   const stopped = new Promise<void>((resolve) => {

@@ -4,12 +4,12 @@ import type { Store } from './store.ts'
 
 export interface StoreOptions {
   /** Folder of the SQLite database. */
-  readonly folder: string
+  readonly dataDir: string
   /** Redis, which is used instead of SQLite. */
   readonly redisUrl?: string
 }
 
 /** @throws UserError when there is no SQLite, or its database cannot be opened */
-export async function openStore({ folder, redisUrl }: StoreOptions): Promise<Store> {
-  return redisUrl === undefined ? openSqlite(folder) : (await import('./redis.ts')).openRedis(redisUrl)
+export async function openStore({ dataDir, redisUrl }: StoreOptions): Promise<Store> {
+  return redisUrl === undefined ? openSqlite(dataDir) : (await import('./redis.ts')).openRedis(redisUrl)
 }

@@ -1,6 +1,7 @@
 // The store in an SQLite database, which several processes of a machine may share.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import * as v from 'valibot'
 import { messageOf, UserError } from '../errors.ts'
 import { migrations } from './migrations.ts'
@@ -10,6 +11,10 @@ import { dayOf, MAX_QUESTIONS, type Store } from './store.ts'
 
 /** Milliseconds to wait for another process that writes; its transactions take less than one. */
 const BUSY_TIMEOUT = 1_000
+
+/** Attempts to open the database, and the milliseconds between them. */
+const MAX_ATTEMPTS = 20
+const ATTEMPT_PAUSE = 100
 
 const FILE = 'verbatim.sqlite'
 
@@ -29,19 +34,32 @@ const Version = v.object({ user_version: v.number() })
 /** @throws UserError when the folder cannot be written, or the database is that of a newer version */
 export async function openSqlite(folder: string): Promise<Store> {
   const { DatabaseSync } = await loadSqlite()
-  let database: Database | undefined
+  const path = join(folder, FILE)
   try {
     mkdirSync(folder, { recursive: true })
-    database = new DatabaseSync(join(folder, FILE), { timeout: BUSY_TIMEOUT })
+    for (let attempt = 1; ; attempt++)
+      try {
+        return open(new DatabaseSync(path, { timeout: BUSY_TIMEOUT }))
+      } catch (error) {
+        // Processes that start together switch to WAL mode together, for which SQLite does not wait.
+        if (attempt === MAX_ATTEMPTS || !/locked|busy/iu.test(messageOf(error))) throw error
+        await setTimeout(ATTEMPT_PAUSE)
+      }
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    throw new UserError(`${path} cannot be opened (${messageOf(error)})`, 'check DATA_DIR and its disk')
+  }
+}
+
+function open(database: Database): Store {
+  try {
     // In WAL mode, NORMAL loses nothing when a process is killed; a power failure may cost the last writes.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 1048576')
     migrate(database)
     return storeIn(database)
   } catch (error) {
-    database?.close()
-    throw error instanceof UserError
-      ? error
-      : new UserError(`${join(folder, FILE)} cannot be opened (${messageOf(error)})`, 'check DATA_DIR and its disk')
+    database.close()
+    throw error
   }
 }
 

@@ -15,6 +15,13 @@ export const de: Messages = {
     articles: { name: 'artikel', description: 'Zeigt die Artikel, zu denen du fragen kannst' },
     help: { name: 'hilfe', description: 'So funktioniert dieser Bot' },
     reload: { name: 'neu-laden', description: 'Liest die Artikel neu ein (nur für den Betreiber des Bots)' },
+    gaps: {
+      name: 'lücken',
+      description: 'Fragen von hier, die die Artikel nicht beantworten',
+      channel: { name: 'kanal', description: 'Jede Woche eine Übersicht in diesen Kanal schreiben' },
+    },
+    privacy: { name: 'datenschutz', description: 'Was dieser Bot über Fragen aufbewahrt' },
+    forget: { name: 'vergessen', description: 'Löscht alles, was über Fragen auf diesem Server aufbewahrt wird' },
     askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht; nur du siehst die Antwort' },
   },
   quoted: (text) => `„${text}“`,
@@ -92,6 +99,33 @@ export const de: Messages = {
     asks: 'Frag zum Beispiel:',
     about: (phrase) => `Was ist mit ${phrase}?`,
     gone: 'Diesen Artikel gibt es nicht mehr. /artikel zeigt die aktuellen.',
+  },
+
+  learning: {
+    off: 'Dieser Bot bewahrt nichts über Fragen auf.',
+    noStore: 'Ich kann gerade nicht lesen, was über Fragen aufbewahrt wurde. Bitte versuche es später noch einmal.',
+    notAllowed: 'Dafür brauchst du die Berechtigung „Server verwalten“.',
+    privacy: (days) =>
+      `Von einer Frage, die öffentlich auf einem Server gestellt wurde und keine Antwort bekam, bewahre ich ${counted('de', days, { one: 'Tag', other: 'Tage' })} lang den Text, die nicht gefundenen Wörter, den Server und die Zeit auf. Außerdem zähle ich je Server und Tag, wie Fragen beantwortet und welche Artikel zitiert wurden. Benutzer-IDs bewahre ich nicht auf, auch nichts aus Direktnachrichten oder privaten Antworten. Wenn du deine Frage löschst, lösche ich, was ich von ihr aufbewahrt habe.`,
+    forgotten: (records) => `Gelöscht: ${counted('de', records, { one: 'Eintrag', other: 'Einträge' })}.`,
+  },
+
+  gaps: {
+    title: (count) => `**${counted('de', count, { one: 'Frage', other: 'Fragen' })} ohne Antwort**`,
+    none: 'Auf diesem Server wartet keine Frage auf eine Antwort.',
+    asked: (count, last) =>
+      count === 1 ? `einmal gefragt, ${last}` : `${count.toLocaleString('de')}-mal gefragt, zuletzt ${last}`,
+    unknown: (words) => `kommt nirgends vor: ${words}`,
+    wrong: 'die Antwort wurde als falsch markiert',
+    choose: 'Wähle eine Frage',
+    document: 'Dokument hinzufügen',
+    dismiss: 'Keine Lücke',
+    back: 'Zurück zur Liste',
+    gone: 'Diese Frage steht nicht mehr in der Liste.',
+    dismissed: 'Verworfen. Fragen, die dasselbe wissen wollen, erscheinen auch nicht mehr.',
+    howToAdd:
+      'Lege eine Text- oder Markdown-Datei, die sie beantwortet, in den Ordner mit den Artikeln, oder übernimm eine Seite, ein PDF oder ein Word-Dokument mit `verbatim add`. Sobald die Artikel die Frage beantworten, verschwindet sie von selbst aus der Liste.',
+    weekly: (channel) => `Ich schreibe jeden Montag eine Übersicht in ${channel}.`,
   },
 
   reload: {

@@ -15,6 +15,13 @@ export const en = {
     articles: { name: 'articles', description: 'List the articles you can ask about' },
     help: { name: 'help', description: 'How to use this bot' },
     reload: { name: 'reload', description: 'Read the articles again (bot owner only)' },
+    gaps: {
+      name: 'gaps',
+      description: 'Questions asked here that the articles do not answer',
+      channel: { name: 'channel', description: 'Post a weekly summary in this channel' },
+    },
+    privacy: { name: 'privacy', description: 'What this bot keeps about questions' },
+    forget: { name: 'forget', description: 'Delete everything kept about questions in this server' },
     askThis: { name: 'Ask the articles', description: 'Answers that message; only you see the answer' },
   },
   quoted: (text: string) => `“${text}”`,
@@ -94,6 +101,33 @@ export const en = {
     asks: 'Try asking:',
     about: (phrase: string) => `What about ${phrase}?`,
     gone: 'That article is no longer here. /articles lists the current ones.',
+  },
+
+  learning: {
+    off: 'This bot keeps nothing about questions.',
+    noStore: 'I cannot read what was kept about questions at the moment. Please try again later.',
+    notAllowed: 'You need the permission Manage Server for this.',
+    privacy: (days: number) =>
+      `Of a question that was asked publicly in a server and got no answer, I keep its text, the words I did not find, the server and the time, for ${counted('en', days, { one: 'day', other: 'days' })}. I also count, per server and day, how questions were answered and which articles were quoted. I keep no user ids, and nothing from direct messages or private replies. If you delete your question, I delete what I kept of it.`,
+    forgotten: (records: number) => `Deleted: ${counted('en', records, { one: 'record', other: 'records' })}.`,
+  },
+
+  gaps: {
+    title: (count: number) => `**${counted('en', count, { one: 'question', other: 'questions' })} without an answer**`,
+    none: 'No question in this server is waiting for an answer.',
+    asked: (count: number, last: string) =>
+      count === 1 ? `asked once, ${last}` : `asked ${count.toLocaleString('en')} times, last ${last}`,
+    unknown: (words: string) => `never mentioned: ${words}`,
+    wrong: 'the answer was marked as wrong',
+    choose: 'Choose a question',
+    document: 'Add a document',
+    dismiss: 'Not a gap',
+    back: 'Back to the list',
+    gone: 'That question is no longer in the list.',
+    dismissed: 'Dismissed. Questions that ask the same will not be listed either.',
+    howToAdd:
+      'Put a text or Markdown file that answers it into the folder of articles, or import a page, PDF or Word document with `verbatim add`. Once the articles answer the question, it leaves the list by itself.',
+    weekly: (channel: string) => `I will post a summary in ${channel} every Monday.`,
   },
 
   reload: {

@@ -15,6 +15,13 @@ export const es: Messages = {
     articles: { name: 'artículos', description: 'Muestra los artículos sobre los que puedes preguntar' },
     help: { name: 'ayuda', description: 'Cómo se usa este bot' },
     reload: { name: 'recargar', description: 'Vuelve a leer los artículos (solo el propietario del bot)' },
+    gaps: {
+      name: 'lagunas',
+      description: 'Preguntas hechas aquí que los artículos no responden',
+      channel: { name: 'canal', description: 'Publicar un resumen semanal en este canal' },
+    },
+    privacy: { name: 'privacidad', description: 'Qué guarda este bot sobre las preguntas' },
+    forget: { name: 'olvidar', description: 'Borra todo lo guardado sobre las preguntas de este servidor' },
     askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje; solo tú ves la respuesta' },
   },
   quoted: (text) => `«${text}»`,
@@ -94,6 +101,33 @@ export const es: Messages = {
     asks: 'Prueba a preguntar:',
     about: (phrase) => `¿Qué dice de ${phrase}?`,
     gone: 'Ese artículo ya no está. /artículos muestra los actuales.',
+  },
+
+  learning: {
+    off: 'Este bot no guarda nada sobre las preguntas.',
+    noStore: 'Ahora no puedo leer lo guardado sobre las preguntas. Inténtalo de nuevo más tarde.',
+    notAllowed: 'Para esto necesitas el permiso «Gestionar servidor».',
+    privacy: (days) =>
+      `De una pregunta hecha en público en un servidor que quedó sin respuesta guardo el texto, las palabras que no encontré, el servidor y la hora, durante ${counted('es', days, { one: 'día', other: 'días' })}. También cuento, por servidor y día, cómo se respondieron las preguntas y qué artículos se citaron. No guardo identificadores de usuarios, ni nada de mensajes directos o respuestas privadas. Si borras tu pregunta, borro lo que guardé de ella.`,
+    forgotten: (records) => `Borrado: ${counted('es', records, { one: 'registro', other: 'registros' })}.`,
+  },
+
+  gaps: {
+    title: (count) => `**${counted('es', count, { one: 'pregunta', other: 'preguntas' })} sin respuesta**`,
+    none: 'Ninguna pregunta de este servidor espera una respuesta.',
+    asked: (count, last) =>
+      count === 1 ? `hecha una vez, ${last}` : `hecha ${count.toLocaleString('es')} veces, la última ${last}`,
+    unknown: (words) => `nunca se menciona: ${words}`,
+    wrong: 'la respuesta se marcó como errónea',
+    choose: 'Elige una pregunta',
+    document: 'Añadir un documento',
+    dismiss: 'No es una laguna',
+    back: 'Volver a la lista',
+    gone: 'Esa pregunta ya no está en la lista.',
+    dismissed: 'Descartada. Las preguntas que piden lo mismo tampoco aparecerán.',
+    howToAdd:
+      'Pon en la carpeta de artículos un archivo de texto o Markdown que la responda, o importa una página, un PDF o un documento de Word con `verbatim add`. En cuanto los artículos respondan la pregunta, saldrá sola de la lista.',
+    weekly: (channel) => `Publicaré un resumen en ${channel} todos los lunes.`,
   },
 
   reload: {

@@ -15,6 +15,13 @@ export const fr: Messages = {
     articles: { name: 'articles', description: 'Afficher les articles que vous pouvez interroger' },
     help: { name: 'aide', description: 'Comment utiliser ce bot' },
     reload: { name: 'recharger', description: 'Relire les articles (propriétaire du bot uniquement)' },
+    gaps: {
+      name: 'lacunes',
+      description: 'Questions posées ici auxquelles les articles ne répondent pas',
+      channel: { name: 'salon', description: 'Publier un résumé chaque semaine dans ce salon' },
+    },
+    privacy: { name: 'confidentialité', description: 'Ce que ce bot conserve des questions' },
+    forget: { name: 'oublier', description: 'Supprime tout ce qui est conservé des questions de ce serveur' },
     askThis: { name: 'Interroger les articles', description: 'Répond à ce message, visible par vous seul' },
   },
   quoted: (text) => `« ${text} »`,
@@ -95,6 +102,33 @@ export const fr: Messages = {
     asks: 'Vous pouvez demander :',
     about: (phrase) => `Que dit-il de ${phrase} ?`,
     gone: 'Cet article n’existe plus. /articles affiche la liste actuelle.',
+  },
+
+  learning: {
+    off: 'Ce bot ne conserve rien des questions.',
+    noStore: 'Je ne peux pas lire pour le moment ce qui a été conservé des questions. Réessayez plus tard.',
+    notAllowed: 'Il vous faut pour cela la permission « Gérer le serveur ».',
+    privacy: (days) =>
+      `D’une question posée publiquement sur un serveur et restée sans réponse, je conserve le texte, les mots que je n’ai pas trouvés, le serveur et l’heure, pendant ${counted('fr', days, { one: 'jour', other: 'jours' })}. Je compte aussi, par serveur et par jour, comment les questions ont reçu une réponse et quels articles ont été cités. Je ne conserve aucun identifiant d’utilisateur, ni rien des messages privés ou des réponses privées. Si vous supprimez votre question, je supprime ce que j’en ai conservé.`,
+    forgotten: (records) => `Supprimé : ${counted('fr', records, { one: 'entrée', other: 'entrées' })}.`,
+  },
+
+  gaps: {
+    title: (count) => `**${counted('fr', count, { one: 'question', other: 'questions' })} sans réponse**`,
+    none: 'Aucune question de ce serveur n’attend de réponse.',
+    asked: (count, last) =>
+      count === 1 ? `posée une fois, ${last}` : `posée ${count.toLocaleString('fr')} fois, la dernière ${last}`,
+    unknown: (words) => `jamais mentionné : ${words}`,
+    wrong: 'la réponse a été signalée comme fausse',
+    choose: 'Choisissez une question',
+    document: 'Ajouter un document',
+    dismiss: 'Pas une lacune',
+    back: 'Retour à la liste',
+    gone: 'Cette question n’est plus dans la liste.',
+    dismissed: 'Écartée. Les questions qui demandent la même chose n’apparaîtront plus non plus.',
+    howToAdd:
+      'Placez dans le dossier des articles un fichier texte ou Markdown qui y répond, ou importez une page, un PDF ou un document Word avec `verbatim add`. Dès que les articles répondent à la question, elle quitte la liste d’elle-même.',
+    weekly: (channel) => `Je publierai un résumé dans ${channel} chaque lundi.`,
   },
 
   reload: {

@@ -15,6 +15,13 @@ export const tr: Messages = {
     articles: { name: 'makaleler', description: 'Soru sorabileceğiniz makaleleri listeler' },
     help: { name: 'yardım', description: 'Bu bot nasıl kullanılır?' },
     reload: { name: 'yenile', description: 'Makaleleri yeniden okur (yalnızca botun sahibi)' },
+    gaps: {
+      name: 'eksikler',
+      description: 'Burada sorulup makalelerin yanıtlamadığı sorular',
+      channel: { name: 'kanal', description: 'Bu kanala her hafta bir özet gönder' },
+    },
+    privacy: { name: 'gizlilik', description: 'Bu botun sorular hakkında ne sakladığı' },
+    forget: { name: 'unut', description: 'Bu sunucudaki sorular hakkında saklanan her şeyi siler' },
     askThis: { name: 'Makalelere sor', description: 'O mesajı yanıtlar; yanıtı yalnızca siz görürsünüz' },
   },
   quoted: (text) => `“${text}”`,
@@ -92,6 +99,33 @@ export const tr: Messages = {
     asks: 'Şunları sorabilirsiniz:',
     about: (phrase) => `${phrase} hakkında ne diyor?`,
     gone: 'Bu makale artık yok. Güncel liste için /makaleler komutunu kullanın.',
+  },
+
+  learning: {
+    off: 'Bu bot sorular hakkında hiçbir şey saklamıyor.',
+    noStore: 'Sorular hakkında saklananları şu anda okuyamıyorum. Lütfen daha sonra yeniden dene.',
+    notAllowed: 'Bunun için “Sunucuyu Yönet” iznine ihtiyacın var.',
+    privacy: (days) =>
+      `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunu silersen ondan sakladığımı da silerim.`,
+    forgotten: (records) => `Silindi: ${counted('tr', records, { other: 'kayıt' })}.`,
+  },
+
+  gaps: {
+    title: (count) => `**Yanıtsız ${counted('tr', count, { other: 'soru' })}**`,
+    none: 'Bu sunucuda yanıt bekleyen soru yok.',
+    asked: (count, last) =>
+      count === 1 ? `bir kez soruldu, ${last}` : `${count.toLocaleString('tr')} kez soruldu, en son ${last}`,
+    unknown: (words) => `hiç geçmiyor: ${words}`,
+    wrong: 'yanıt yanlış olarak işaretlendi',
+    choose: 'Bir soru seç',
+    document: 'Belge ekle',
+    dismiss: 'Eksik değil',
+    back: 'Listeye dön',
+    gone: 'Bu soru artık listede değil.',
+    dismissed: 'Kaldırıldı. Aynı şeyi soran sorular da listelenmeyecek.',
+    howToAdd:
+      'Makaleler klasörüne soruyu yanıtlayan bir metin ya da Markdown dosyası koy veya `verbatim add` ile bir sayfa, PDF ya da Word belgesi aktar. Makaleler soruyu yanıtladığında soru listeden kendiliğinden çıkar.',
+    weekly: (channel) => `Her pazartesi ${channel} kanalına bir özet göndereceğim.`,
   },
 
   reload: {

@@ -38,7 +38,7 @@ function queueOf(store: Store): { readonly queue: WriteQueue; readonly lines: st
 describe.skipIf(!hasSqlite)('SQLite', () => {
   test('loses nothing that it acknowledged when four writers are killed', async () => {
     const folder = temporaryFolder()
-    const { acknowledged, lost } = await killWriters({ folder }, 1_000, Math.random)
+    const { acknowledged, lost } = await killWriters({ dataDir: folder }, 1_000, Math.random)
     expect(lost).toEqual([])
     expect(acknowledged).toBeGreaterThan(0)
     expect(await checkIntegrity(folder)).toBe('ok')
@@ -48,7 +48,7 @@ describe.skipIf(!hasSqlite)('SQLite', () => {
     const folder = temporaryFolder()
     // A trigger fails writes with the error of a full disk.
     const { DatabaseSync } = await loadSqlite()
-    const store = await openStore({ folder })
+    const store = await openStore({ dataDir: folder })
     const blocker = new DatabaseSync(join(folder, 'verbatim.sqlite'))
     const { queue, lines } = queueOf(store)
     blocker.exec(
@@ -73,7 +73,7 @@ describe.skipIf(!hasSqlite)('SQLite', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'file')
     writeFileSync(file, '')
-    await expect(openStore({ folder: join(file, 'data') })).rejects.toThrow(
+    await expect(openStore({ dataDir: join(file, 'data') })).rejects.toThrow(
       /verbatim\.sqlite cannot be opened \(.*\): check DATA_DIR and its disk$/u,
     )
   })
@@ -81,36 +81,36 @@ describe.skipIf(!hasSqlite)('SQLite', () => {
   test('leaves a file alone that is no database, or that of a newer version', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'verbatim.sqlite'), 'Dear diary, today I learnt about file formats. '.repeat(40))
-    await expect(openStore({ folder })).rejects.toThrow(/not a database/u)
+    await expect(openStore({ dataDir: folder })).rejects.toThrow(/not a database/u)
     const newer = temporaryFolder()
-    const store = await openStore({ folder: newer })
+    const store = await openStore({ dataDir: newer })
     await store.close()
     const { DatabaseSync } = await loadSqlite()
     const database = new DatabaseSync(join(newer, 'verbatim.sqlite'))
     database.exec('PRAGMA user_version = 999')
     database.close()
-    await expect(openStore({ folder: newer })).rejects.toThrow(/newer version of Verbatim: update Verbatim/u)
+    await expect(openStore({ dataDir: newer })).rejects.toThrow(/newer version of Verbatim: update Verbatim/u)
   })
 
   test.skipIf(process.getuid?.() === 0)('says so when the disk is read-only', async () => {
     const folder = join(temporaryFolder(), 'data')
     mkdirSync(folder)
     chmodSync(folder, 0o500)
-    await expect(openStore({ folder })).rejects.toThrow(/check DATA_DIR/u)
+    await expect(openStore({ dataDir: folder })).rejects.toThrow(/check DATA_DIR/u)
   })
 })
 
 describe.skipIf(!hasRedis || !hasSqlite)('Redis', () => {
   test('loses nothing that it acknowledged when four writers are killed', async () => {
     const { url } = await startRedis(await freePort())
-    const { acknowledged, lost } = await killWriters({ folder: '', redisUrl: url }, 1_000, Math.random)
+    const { acknowledged, lost } = await killWriters({ dataDir: '', redisUrl: url }, 1_000, Math.random)
     expect(lost).toEqual([])
     expect(acknowledged).toBeGreaterThan(0)
   })
 
   test('may be gone at the start and come back', async () => {
     const port = await freePort()
-    const store = await openStore({ folder: '', redisUrl: `redis://127.0.0.1:${port}/0` })
+    const store = await openStore({ dataDir: '', redisUrl: `redis://127.0.0.1:${port}/0` })
     const { queue, lines } = queueOf(store)
     queue.push((each) => each.putQuestion(question('lost')))
     await queue.drained()

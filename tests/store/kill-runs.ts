@@ -18,7 +18,7 @@ for (const back of ['SQLite', 'Redis'] as const)
     const folder = mkdtempSync(join(tmpdir(), 'verbatim-kill-'))
     const redis = back === 'Redis' ? await spawnRedis(await freePort()) : undefined
     const { acknowledged, lost } = await killWriters(
-      { folder, ...(redis && { redisUrl: redis.url }) },
+      { dataDir: folder, ...(redis && { redisUrl: redis.url }) },
       WRITES,
       Math.random,
     )

@@ -44,13 +44,13 @@ afterAll(async () => {
 })
 
 describe.each([
-  { name: 'SQLite', isHere: hasSqlite, options: async (): Promise<StoreOptions> => ({ folder }) },
+  { name: 'SQLite', isHere: hasSqlite, options: async (): Promise<StoreOptions> => ({ dataDir: folder }) },
   {
     name: 'Redis',
     isHere: hasRedis,
     options: async (): Promise<StoreOptions> => {
       redis = await spawnRedis(await freePort())
-      return { folder, redisUrl: redis.url }
+      return { dataDir: folder, redisUrl: redis.url }
     },
   },
 ])('the store in $name', ({ isHere, options }) => {

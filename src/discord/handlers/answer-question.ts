@@ -1,5 +1,10 @@
 /** Asks the articles and replies, for every kind of trigger. */
-import { type InteractionReplyOptions, MessageFlags, type RepliableInteraction } from 'discord.js'
+import {
+  ApplicationIntegrationType,
+  type InteractionReplyOptions,
+  MessageFlags,
+  type RepliableInteraction,
+} from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
 import type { Trigger } from '../../observer.ts'
@@ -56,9 +61,20 @@ export async function answerAsker(
     return
   }
   const request = { ...rest, asker: user.id, locale }
-  const reply = renderAnswer(ask(context, request), request, { match: 0, isPrivate, showsQuestion: true })
+  const answer = ask(context, request)
+  const reply = renderAnswer(answer, request, { match: 0, isPrivate, showsQuestion: true })
   await interaction.reply(isPrivate ? ephemeral(reply) : reply)
   context.observer.onReply(rest.trigger, performance.now() - began)
+  if (!isPrivate && isServerInstall(interaction)) {
+    const asked = { server: interaction.guildId, id: interaction.id, asker: user.id, isEdit: false }
+    context.learning?.record(answer, context.answerer, asked)
+  }
+}
+
+/** Whether an interaction happens in a server that has installed the bot, rather than its user. */
+function isServerInstall(interaction: RepliableInteraction): interaction is RepliableInteraction<'cached' | 'raw'> {
+  const { guildId, authorizingIntegrationOwners: owners } = interaction
+  return interaction.inGuild() && owners[ApplicationIntegrationType.GuildInstall] === guildId
 }
 
 /** Makes a reply visible only to the user who caused the interaction. */

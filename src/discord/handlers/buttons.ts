@@ -10,6 +10,7 @@ import { questionAbove } from '../replies/question-line.ts'
 import { ask, ephemeral, renderAnswer } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
+import { handleGap } from './learning/gaps.ts'
 import { previousQuestions, questionBehind } from './message.ts'
 
 export async function handleComponent(interaction: ComponentUse, context: Context): Promise<unknown> {
@@ -18,7 +19,7 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
   if (state) {
     switch (action) {
       case 'delete':
-        return deleteReply(interaction, state)
+        return deleteReply(interaction, context, state)
       case 'turn':
       case 'more':
       case 'why': {
@@ -29,6 +30,11 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
     }
   }
   switch (action) {
+    case 'gap-page':
+    case 'gap-open':
+    case 'gap-document':
+    case 'gap-dismiss':
+      return handleGap(interaction, context, action, fields)
     case 'page':
       return turnPage(interaction, context, fields)
     case 'list':
@@ -43,11 +49,15 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
 }
 
 /** Deletes a reply, if the user asked the question or may manage messages. */
-async function deleteReply(interaction: ComponentUse, { asker }: ReplyState): Promise<unknown> {
+async function deleteReply(interaction: ComponentUse, { learning }: Context, { asker }: ReplyState): Promise<unknown> {
   const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false
   if (interaction.user.id !== asker && !mayManage) {
     return interaction.reply(privateNotice(messagesFor(interaction.locale).notYours))
   }
+  const { guildId, message } = interaction
+  const asked = message.interactionMetadata?.id ?? message.reference?.messageId
+  if (guildId !== null && asked !== undefined && interaction.user.id === asker)
+    learning?.removeQuestions(guildId, [asked])
   await interaction.deferUpdate()
   return interaction.deleteReply()
 }

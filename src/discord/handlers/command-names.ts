@@ -9,6 +9,12 @@ export const availability = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 }
 
+/** For commands that need a server where the bot is a member. */
+export const serverAvailability = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+}
+
 /** The name of a command or an option in every language. */
 export function localisedName(read: (text: Messages) => { readonly name: string }): {
   name: string

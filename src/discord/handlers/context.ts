@@ -18,6 +18,7 @@ import type { Memberships } from '../access/memberships.ts'
 import type { Log } from '../log.ts'
 import type { ArticleDirectory } from './article-directory.ts'
 import type { Cooldown } from './cooldown.ts'
+import type { Learning } from './learning/learning.ts'
 
 /** What all handlers share; replaced as a whole when the articles change. */
 export interface SharedContext {
@@ -31,6 +32,8 @@ export interface SharedContext {
   readonly observer: Observer
   /** Whether questions may appear in the log. */
   readonly logQuestions: boolean
+  /** What is kept of questions; nothing when absent. */
+  readonly learning: Learning | undefined
   readonly commands: readonly (SlashCommand | MessageCommand)[]
 }
 

@@ -7,8 +7,10 @@ import { askTheArticles } from './commands/ask-the-articles.ts'
 import { help } from './commands/help.ts'
 import { reload } from './commands/reload.ts'
 import { contextFor, type MessageCommand, type SharedContext, type SlashCommand } from './context.ts'
+import { gaps } from './learning/gaps.ts'
+import { forget, privacy } from './learning/privacy.ts'
 
-const slashCommands: readonly SlashCommand[] = [ask, articles, help, reload]
+const slashCommands: readonly SlashCommand[] = [ask, articles, help, reload, gaps, privacy, forget]
 const messageCommands: readonly MessageCommand[] = [askTheArticles]
 
 /** All commands: the one list that registration, dispatch and `/help` read. */

@@ -221,9 +221,12 @@ async function payloadFor(
       const previous = await previousQuestions(message)
       const request = { trigger, question: intent.question, previous, article, asker: message.author.id, locale }
       const answer = ask(context, request)
-      return intent.mayBeChat && answer.verdict === 'silent'
-        ? undefined
-        : renderAnswer(answer, request, { match: 0, isPrivate: false, showsQuestion: false })
+      if (intent.mayBeChat && answer.verdict === 'silent') return undefined
+      if (message.guildId !== null) {
+        const asked = { server: message.guildId, id: message.id, asker: message.author.id, isEdit: trigger === 'edit' }
+        context.learning?.record(answer, context.answerer, asked)
+      }
+      return renderAnswer(answer, request, { match: 0, isPrivate: false, showsQuestion: false })
     }
   }
 }

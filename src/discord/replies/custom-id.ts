@@ -3,7 +3,19 @@ import * as v from 'valibot'
 import { limits } from './limits.ts'
 
 /** What a component does: the first field of its custom id. */
-export type Action = 'turn' | 'more' | 'why' | 'delete' | 'page' | 'list' | 'open' | 'try'
+export type Action =
+  | 'turn'
+  | 'more'
+  | 'why'
+  | 'delete'
+  | 'page'
+  | 'list'
+  | 'open'
+  | 'try'
+  | 'gap-page'
+  | 'gap-open'
+  | 'gap-document'
+  | 'gap-dismiss'
 
 /**
  * Writes an action and its fields, which consist of letters, digits, `-` and `_`.

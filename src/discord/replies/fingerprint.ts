@@ -8,6 +8,11 @@ function hash(...texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 8)
 }
 
+/** Names the record of a question without its asker; `parts` are ids, and words of it. */
+export function recordKey(...parts: readonly string[]): string {
+  return hash(...parts)
+}
+
 /** A short name for an article, however long its id is. */
 export function articleKey(id: string): string {
   return hash(id)

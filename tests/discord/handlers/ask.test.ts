@@ -255,10 +255,10 @@ describe('Apps ▸ “Ask the articles”', () => {
   })
 })
 
-test('/help explains the bot in ten lines and names every command', async () => {
+test('/help explains the bot in eleven lines and names every command that one may use', async () => {
   const { discord } = room
   const { message, ephemeral } = await discord.slash(discord.alice, discord.general, 'help').response
   expect(ephemeral).toBe(true)
-  expect(message?.content.split('\n')).toHaveLength(10)
+  expect(message?.content.split('\n')).toHaveLength(11)
   for (const name of ['`/ask`', '`/articles`', 'Ask the articles']) expect(message?.content).toContain(name)
 })

@@ -14,8 +14,9 @@ export const help: SlashCommand = {
   async answer(interaction, { commands }) {
     const text = messagesFor(interaction.locale)
     const uses = commands.flatMap(({ labels: labelsOf, definition: { type, ...definition } }) => {
-      // Hidden from most members.
-      if (definition.default_member_permissions === '0') return []
+      const needed = definition.default_member_permissions
+      // `0` hides it from everybody but administrators.
+      if (needed === '0' || (needed && !interaction.memberPermissions?.has(BigInt(needed)))) return []
       const { name, description } = labelsOf(text)
       if (type === ApplicationCommandType.Message) return `${text.help.inMenu(name)}: ${description}`
       return labelsOf === labels ? [] : `\`/${name}\`: ${description}`

@@ -1,0 +1,116 @@
+/** `/gaps`: the questions of a server that the articles do not answer, and what to do about them. */
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  MessageFlags,
+  PermissionFlagsBits,
+  type RepliableInteraction,
+} from 'discord.js'
+import type { Gap } from '../../../gaps/gaps.ts'
+import { dayOf } from '../../../store/store.ts'
+import { type Messages, messagesFor } from '../../../text/messages.ts'
+import type { Reply } from '../../replies/answer-reply.ts'
+import { readListFields } from '../../replies/custom-id.ts'
+import { gapListReply, gapReply } from '../../replies/learning/gap-list.ts'
+import { notice, privateNotice } from '../../replies/notice.ts'
+import { localised, serverAvailability } from '../command-names.ts'
+import type { ComponentUse, Context, SlashCommand } from '../context.ts'
+import type { Learning } from './learning.ts'
+import { openGaps } from './open-gaps.ts'
+import { claimSummary, SUMMARY_CHANNEL } from './weekly-summary.ts'
+
+const labels = (text: Messages) => text.commands.gaps
+
+export const gaps: SlashCommand = {
+  labels,
+  definition: {
+    ...serverAvailability,
+    type: ApplicationCommandType.ChatInput,
+    ...localised(labels),
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    options: [
+      {
+        type: ApplicationCommandOptionType.Channel,
+        ...localised((text) => text.commands.gaps.channel),
+        channel_types: [ChannelType.GuildText],
+      },
+    ],
+  },
+
+  async answer(interaction, context) {
+    const text = messagesFor(interaction.locale)
+    const { learning } = context
+    const { guildId } = interaction
+    if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
+    // Asking many questions again may take longer than three seconds.
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    const channel = interaction.options.getChannel('channel')
+    if (channel) {
+      learning.write(async (store) => {
+        await store.putSetting(guildId, SUMMARY_CHANNEL, channel.id)
+        // The first summary comes at the beginning of next week.
+        await claimSummary(store, guildId)
+      })
+      return interaction.editReply(notice(text.gaps.weekly(`<#${channel.id}>`)))
+    }
+    return interaction.editReply(await show(interaction, context, (open) => gapListReply(open, text, 0)))
+  },
+}
+
+/** Handles the menu and the buttons of the list. */
+export async function handleGap(
+  interaction: ComponentUse,
+  context: Context,
+  action: 'gap-page' | 'gap-open' | 'gap-document' | 'gap-dismiss',
+  fields: readonly string[],
+): Promise<unknown> {
+  const text = messagesFor(interaction.locale)
+  const { guildId } = interaction
+  const { learning } = context
+  if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
+  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild))
+    return interaction.reply(privateNotice(text.learning.notAllowed))
+  await interaction.deferUpdate()
+  const key = action === 'gap-open' && interaction.isStringSelectMenu() ? interaction.values[0] : fields[0]
+  return interaction.editReply(
+    await show(interaction, context, (open) => {
+      if (action === 'gap-page') return gapListReply(open, text, readListFields(fields) ?? 0)
+      const gap = open.find(({ keys }) => keys.some((each) => each === key))
+      if (!gap) return withNote(gapListReply(open, text, 0), text.gaps.gone)
+      if (action === 'gap-open') return gapReply(gap, text)
+      if (action === 'gap-document') return gapReply(gap, text, text.gaps.howToAdd)
+      dismiss(learning, guildId, gap)
+      const rest = open.filter((each) => each !== gap)
+      return withNote(gapListReply(rest, text, 0), text.gaps.dismissed)
+    }),
+  )
+}
+
+/** Renders the open gaps of the server of an interaction. */
+async function show(
+  { guildId, locale }: RepliableInteraction,
+  context: Context,
+  render: (open: readonly Gap[]) => Reply,
+): Promise<Reply> {
+  const { learning } = context
+  if (!learning || guildId === null) return { content: messagesFor(locale).learning.off, components: [] }
+  try {
+    return render(await openGaps(learning, context, guildId))
+  } catch (error) {
+    context.log.warn({ err: error }, 'the store cannot be read')
+    return { content: messagesFor(locale).learning.noStore, components: [] }
+  }
+}
+
+function dismiss(learning: Learning, server: string, { keys }: Gap): void {
+  learning.write(async (store) => {
+    for (const record of await store.questions(server))
+      if (keys.includes(record.key)) await store.putQuestion({ ...record, state: 'dismissed' })
+    await store.count(server, dayOf(Date.now()), 'closed', 1)
+  })
+}
+
+function withNote({ content, components }: Reply, note: string): Reply {
+  return { content: `${note}\n\n${content}`, components }
+}

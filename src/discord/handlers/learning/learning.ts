@@ -1,0 +1,109 @@
+/** What the bot keeps of public questions: those without an answer, and counters. */
+import { LimitedCollection } from 'discord.js'
+import type { Answer, Answerer } from '../../../answer/answer.ts'
+import { contentWords } from '../../../gaps/content-words.ts'
+import { languagesOf } from '../../../gaps/languages.ts'
+import { isNoise } from '../../../gaps/noise.ts'
+import { dayOf, type Store } from '../../../store/store.ts'
+import { WriteQueue } from '../../../store/write-queue.ts'
+import { recordKey } from '../../replies/fingerprint.ts'
+
+/** Milliseconds. */
+const HOUR = 60 * 60_000
+const DAY = 24 * HOUR
+/** Votes and counters are kept for so many days. */
+const KEEP_COUNTS = 90
+/** Questions of which it is remembered who asked them, so that nobody raises a count alone. */
+const MAX_REMEMBERED = 10_000
+
+/** A public question in a server. */
+export interface AskedInServer {
+  /** Id of the server. */
+  readonly server: string
+  /** Id of the message or the interaction that asked it. */
+  readonly id: string
+  /** User id; only kept in memory. */
+  readonly asker: string
+  readonly isEdit: boolean
+}
+
+export interface LearningOptions {
+  readonly store: Store
+  /** Days for which questions are kept; none are with 0. */
+  readonly keepQuestions: number
+  /** Id of the channel that gets a weekly summary of unanswered questions. */
+  readonly gapsChannel?: string
+}
+
+/** Writes in the background: no method that returns nothing waits for the store. */
+export class Learning {
+  readonly store: Store
+  readonly keepQuestions: number
+  readonly #queue: WriteQueue
+  readonly #purging: NodeJS.Timeout
+  /** Asker and content words → the key of the last record of the question. */
+  readonly #recorded = new LimitedCollection<string, string>({ maxSize: MAX_REMEMBERED })
+
+  /** @param onProblem receives a line when the store fails, and when it works again */
+  constructor({ store, keepQuestions }: LearningOptions, onProblem: (line: string) => void) {
+    this.store = store
+    this.keepQuestions = keepQuestions
+    this.#queue = new WriteQueue(store, onProblem)
+    this.#purge()
+    this.#purging = setInterval(() => this.#purge(), HOUR).unref()
+  }
+
+  /** Counts a public question, and keeps it if it has no answer. */
+  record(answer: Answer, answerer: Answerer, { server, id, asker, isEdit }: AskedInServer): void {
+    const { question, verdict, unknown, about, passages } = answer
+    const askedAt = Date.now()
+    const key = recordKey(id)
+    // Nobody waits for a greeting to be answered.
+    if (about) return
+    this.write(async (store) => {
+      if (!isEdit) await store.count(server, dayOf(askedAt), verdict, 1)
+      const [shown] = passages
+      if (shown && verdict !== 'silent') await store.count(server, dayOf(askedAt), `cited ${shown.article.id}`, 1)
+      if (isEdit) await store.removeQuestions(server, [key])
+      if (verdict === 'answered') return
+      const content = contentWords(question, await languagesOf(answerer))
+      if (this.keepQuestions === 0 || isNoise(question, content)) return
+      const sameQuestion = recordKey(asker, server, ...content.keys())
+      const earlier = this.#recorded.get(sameQuestion)
+      if (earlier !== undefined && earlier !== key) {
+        const records = await store.questions(server)
+        if (records.find((record) => record.key === earlier)?.state === 'dismissed') return
+        await store.removeQuestions(server, [earlier])
+      }
+      this.#recorded.set(sameQuestion, key)
+      await store.putQuestion({ key, server, question, verdict, unknown, askedAt, state: 'open' })
+    })
+  }
+
+  /** Deletes the records of deleted questions. */
+  removeQuestions(server: string, ids: readonly string[]): void {
+    const keys = ids.map((id) => recordKey(id))
+    this.write((store) => store.removeQuestions(server, keys))
+  }
+
+  write(write: (store: Store) => Promise<unknown>): void {
+    this.#queue.push(write)
+  }
+
+  /** Resolves when everything before has been written, or has failed. */
+  written(): Promise<void> {
+    return this.#queue.drained()
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#purging)
+    await this.written()
+    await this.store.close()
+  }
+
+  #purge(): void {
+    const now = Date.now()
+    const counts = now - KEEP_COUNTS * DAY
+    this.write((store) => store.purge({ questions: now - this.keepQuestions * DAY, votes: counts, counters: counts }))
+  }
+}

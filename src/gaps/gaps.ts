@@ -1,0 +1,67 @@
+// The questions of a server that the articles do not answer.
+import { setImmediate } from 'node:timers/promises'
+import type { Answerer } from '../answer/answer.ts'
+import type { QuestionRecord } from '../store/store.ts'
+import { contentWords } from './content-words.ts'
+import { languagesOf } from './languages.ts'
+import { mergeQuestions } from './merge-questions.ts'
+
+/** Questions that ask the same and have no answer. */
+export interface Gap {
+  /** Key of its last question, which names it. */
+  readonly key: string
+  /** The last question, as typed. */
+  readonly question: string
+  readonly verdict: QuestionRecord['verdict']
+  /** The words of its last question that the articles never mention. */
+  readonly unknown: readonly string[]
+  /** How often it was asked. */
+  readonly count: number
+  /** Milliseconds since 1970. */
+  readonly lastAsked: number
+  /** Keys of all its questions. */
+  readonly keys: readonly string[]
+}
+
+export interface Gaps {
+  /** The most frequent first, then the latest. */
+  readonly open: readonly Gap[]
+  /** Gaps that the articles answer by now. */
+  readonly closed: readonly Gap[]
+}
+
+/** Gaps that are asked again; there is no reason to read on behind so many. */
+const MAX_ASKED = 200
+
+/** Merges the questions of a server into gaps, without the dismissed ones, and asks each again. */
+export async function findGaps(server: string, records: readonly QuestionRecord[], answerer: Answerer): Promise<Gaps> {
+  const languages = await languagesOf(answerer)
+  const compared = [...records]
+    .sort((a, b) => a.askedAt - b.askedAt)
+    .map((record) => ({ ...record, content: contentWords(record.question, languages) }))
+  const gaps = mergeQuestions(compared)
+    .filter((group) => group.every(({ state }) => state === 'open'))
+    .flatMap(toGap)
+    .sort((a, b) => b.count - a.count || b.lastAsked - a.lastAsked)
+    .slice(0, MAX_ASKED)
+  const [open, closed]: [Gap[], Gap[]] = [[], []]
+  for (const gap of gaps) {
+    // The answer that was marked as wrong is still the articles' answer.
+    const askAgain = () => answerer.ask(gap.question, { limit: 1, audience: [server] })
+    const isAnswered = gap.verdict !== 'answered' && askAgain().verdict === 'answered'
+    const group = isAnswered ? closed : open
+    group.push(gap)
+    // Questions of members have their turn.
+    await setImmediate()
+  }
+  return { open, closed }
+}
+
+function toGap(group: readonly QuestionRecord[]): Gap[] {
+  const last = group.at(-1)
+  if (!last) return []
+  const { key, question, verdict, unknown, askedAt } = last
+  return [
+    { key, question, verdict, unknown, count: group.length, lastAsked: askedAt, keys: group.map((each) => each.key) },
+  ]
+}

@@ -1,4 +1,5 @@
 // What Fuse.js contributes: a score for ranking, and near matches that are shown.
+import Fuse from 'fuse.js'
 import { describe, expect, test } from 'vitest'
 import { buildIndex } from '../../src/indexing/build-index.ts'
 import { openSimilarWords } from '../../src/search/index/similar-words.ts'
@@ -46,6 +47,41 @@ describe('the Fuse.js index', () => {
   test('searches only the sentences that it is given', async () => {
     const { statistics, query } = await open()
     expect([...openFuseIndex(statistics)(query('anchor'), [0]).keys()]).toEqual([])
+  })
+
+  test('misses nothing that Fuse.js finds in all sentences, with accents and mistakes', async () => {
+    const sentences = [
+      'Der Fährmann grüßt.',
+      'La forêt dort.',
+      'Øyvind rows.',
+      'Ferries leave at dawn.',
+      'A łan is a field.',
+    ]
+    const { version } = await buildIndex([folderOf({ 'a.txt': `---\ntitle: Boats\n---\n${sentences.join('\n\n')}` })])
+    const statistics = await openStatistics(version.packed, version.index)
+    const scope = { ranges: [{ from: 0, to: sentences.length }], languages: statistics.languages }
+    const match = openFuseIndex(statistics)
+    const options = { includeScore: true, threshold: 0.25, ignoreLocation: true, ignoreFieldNorm: true }
+    const fields = sentences.map((text) => ({ text, title: 'Boats' }))
+    const keys = ['text', 'title', 'trail']
+    const fuse = new Fuse(fields, { ...options, keys, ignoreDiacritics: true })
+    for (const word of [
+      'FÄHRMANN',
+      'Fahrman',
+      'ährmannn',
+      'Foret',
+      'forte',
+      'oyvind',
+      'Øyvnd',
+      'feries',
+      'ave',
+      'Lan',
+    ]) {
+      const query = parseQuery(word, statistics, () => [], scope)
+      const found = [...match(query, [0, 1, 2, 3, 4])].map(([ordinal, { score }]) => [ordinal, score.toFixed(4)])
+      const all = fuse.search(word).map(({ refIndex, score = 1 }) => [refIndex, (1 - score).toFixed(4)])
+      expect(found.sort(), word).toEqual(all.sort())
+    }
   })
 
   test('shows a near match where the word as typed is known from elsewhere', async () => {

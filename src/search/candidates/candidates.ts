@@ -1,5 +1,5 @@
 // Chooses the few sentences, of however many, that are ranked for a question.
-import { at } from '../../columns/at.ts'
+import { at, fractionAt } from '../../columns/at.ts'
 import { postingsOf, type TermStatistics, trailedIn } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import type { Query, QueryScope, QueryWord } from '../query/query.ts'
@@ -165,17 +165,17 @@ function tabulateWeights(searched: readonly SearchedWord[]): (bits: number) => n
     const start = 256 * (i >> 2)
     for (let byte = 0; byte < 256; byte++) {
       const marks = (byte >> (2 * (i & 3))) & 3
-      if (marks > 0) table[start + byte] = (table[start + byte] ?? 0) + (marks & 1 ? best.weight : other.weight)
+      if (marks > 0) table[start + byte] = fractionAt(table, start + byte) + (marks & 1 ? best.weight : other.weight)
     }
   }
   return (bits) => {
-    const rarest = table[bits & 255] ?? 0
+    const rarest = fractionAt(table, bits & 255)
     if (bits >>> 8 === 0) return rarest
     return (
       rarest +
-      (table[256 + ((bits >>> 8) & 255)] ?? 0) +
-      (table[512 + ((bits >>> 16) & 255)] ?? 0) +
-      (table[768 + (bits >>> 24)] ?? 0)
+      fractionAt(table, 256 + ((bits >>> 8) & 255)) +
+      fractionAt(table, 512 + ((bits >>> 16) & 255)) +
+      fractionAt(table, 768 + (bits >>> 24))
     )
   }
 }

@@ -1,10 +1,11 @@
 // The Fuse.js index of every sentence, searched at the sentences that are closest to a question.
 import { setImmediate } from 'node:timers/promises'
-import Fuse, { type FuseIndex, type FuseResultMatch, type IFuseOptions } from 'fuse.js'
+import Fuse, { type FuseResultMatch, type IFuseOptions } from 'fuse.js'
 import { at } from '../../columns/at.ts'
 import { countSentences, plainAt, recordAt, trailAt } from '../../corpus/packed.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import type { Query } from '../query/query.ts'
+import { ERRORS, foldText, mayMatch, type SentenceRecords } from './fuse-filter.ts'
 
 /** What Fuse.js finds of a question in one sentence. */
 export interface FuseMatch {
@@ -23,15 +24,14 @@ interface SentenceFields {
   readonly trail: string
 }
 
-type SentenceRecords = FuseIndex<SentenceFields>['records']
-
 const KEYS = ['text', 'title', 'trail']
+/** Records and words are folded beforehand: Fuse.js would fold each text again for each word. */
 const OPTIONS: IFuseOptions<SentenceFields> = {
   keys: KEYS,
   ignoreLocation: true,
-  threshold: 0.25,
+  threshold: ERRORS,
   ignoreFieldNorm: true,
-  ignoreDiacritics: true,
+  isCaseSensitive: true,
   includeScore: true,
   includeMatches: true,
   shouldSort: false,
@@ -54,7 +54,7 @@ export function openFuseIndex(statistics: TermStatistics): FuzzyMatcher {
   const records: (SentenceRecords[number] | undefined)[] = Array.from({ length: size })
   const titles = new Map<number, string>()
   const titleOf = (article: number): string => {
-    const title = titles.get(article) ?? recordAt(packed, article).title
+    const title = titles.get(article) ?? foldText(recordAt(packed, article).title)
     titles.set(article, title)
     return title
   }
@@ -62,9 +62,9 @@ export function openFuseIndex(statistics: TermStatistics): FuzzyMatcher {
     const fields = Array.from(
       { length: to - from },
       (_, i): SentenceFields => ({
-        text: plainAt(packed, from + i),
+        text: foldText(plainAt(packed, from + i)),
         title: titleOf(at(packed.articleOf, from + i)),
-        trail: trailAt(packed, from + i).join(' '),
+        trail: foldText(trailAt(packed, from + i).join(' ')),
       }),
     )
     const { records: made } = Fuse.createIndex(KEYS, fields).toJSON()
@@ -87,13 +87,15 @@ export function openFuseIndex(statistics: TermStatistics): FuzzyMatcher {
 
   const fuse = new Fuse<SentenceFields>([], OPTIONS)
   return (query, ordinals) => {
-    const index = Fuse.parseIndex<SentenceFields>({ keys: [...keys], records: ordinals.flatMap(recordOf) })
-    fuse.setCollection([], index)
+    const closest = ordinals.flatMap(recordOf)
     const words = query.words.filter(({ content }) => content)
     const total = words.reduce((sum, { weight }) => sum + weight, 0)
     const found = new Map<number, { score: number; ranges: Map<string, [number, number][]> }>()
     for (const { text, weight } of words) {
-      for (const { refIndex, score = 1, matches = [] } of fuse.search(text)) {
+      const sought = foldText(text)
+      const index = Fuse.parseIndex<SentenceFields>({ keys: [...keys], records: mayMatch(closest, sought) })
+      fuse.setCollection([], index)
+      for (const { refIndex, score = 1, matches = [] } of fuse.search(sought)) {
         const match = found.get(refIndex) ?? { score: 0, ranges: new Map() }
         found.set(refIndex, match)
         match.score += (weight * (1 - score)) / total

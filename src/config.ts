@@ -13,6 +13,15 @@ export interface Settings {
   readonly token?: string
   /** The server whose commands are updated at once. */
   readonly guildId?: string
+  readonly access: {
+    /** The servers that are served; all where empty. */
+    readonly servers: readonly string[]
+    readonly userInstall: boolean
+    readonly directMessages: boolean
+    /** User ids. */
+    readonly blocked: readonly string[]
+    readonly answersPrivately: boolean
+  }
   /** Root of Discord's REST API, without a version or a slash at the end. */
   readonly apiUrl?: string
   readonly logQuestions: boolean
@@ -47,6 +56,15 @@ const wholeNumber = (from: number, to: number, what: string) =>
     v.pipe(v.string(), v.regex(/^\d{1,5}$/u, what), v.transform(Number), v.minValue(from, what), v.maxValue(to, what)),
   )
 
+const ids = (what: string) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{17,20}(\s*,\s*\d{17,20})*,?$/u, what),
+      v.transform((list): readonly string[] => list.match(/\d+/gu) ?? []),
+    ),
+  )
+
 const REMEDY = 'correct it in .env or in the environment'
 
 /** Each variable; the message of its schema completes “NAME should be …”. */
@@ -65,6 +83,11 @@ const Environment = v.object({
     ),
   ),
   DISCORD_GUILD_ID: v.optional(v.pipe(v.string(), v.regex(/^\d{17,20}$/u, 'a server id, 17 to 20 digits'))),
+  SERVERS: ids('server ids, 17 to 20 digits each, with commas between them'),
+  USER_INSTALL: v.optional(v.picklist(['on', 'off'], 'on or off'), 'off'),
+  DIRECT_MESSAGES: v.optional(v.picklist(['on', 'off'], 'on or off'), 'on'),
+  BLOCKED: ids('user ids, 17 to 20 digits each, with commas between them'),
+  ANSWERS: v.optional(v.picklist(['public', 'private'], 'public or private'), 'public'),
   DISCORD_API_URL: v.optional(
     v.pipe(
       v.string(),
@@ -165,6 +188,7 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
   }
   const { CORPUS, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
   const { DATA_DIR, KEEP_QUESTIONS = 30, GAPS_CHANNEL } = parsed.output
+  const { SERVERS = [], USER_INSTALL, DIRECT_MESSAGES, BLOCKED = [], ANSWERS } = parsed.output
   const {
     HTTP_PORT,
     HTTP_HOST = '127.0.0.1',
@@ -180,6 +204,14 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     corpus: CORPUS ?? [existsSync('corpus') ? 'corpus' : join(home, 'corpus')],
     ...(DISCORD_TOKEN !== undefined && { token: DISCORD_TOKEN }),
     ...(DISCORD_GUILD_ID !== undefined && { guildId: DISCORD_GUILD_ID }),
+    access: {
+      // A bot whose commands are registered in one server is for that server.
+      servers: SERVERS.length === 0 && DISCORD_GUILD_ID !== undefined ? [DISCORD_GUILD_ID] : SERVERS,
+      userInstall: USER_INSTALL === 'on',
+      directMessages: DIRECT_MESSAGES === 'on',
+      blocked: BLOCKED,
+      answersPrivately: ANSWERS === 'private',
+    },
     ...(DISCORD_API_URL !== undefined && { apiUrl: DISCORD_API_URL }),
     logQuestions: LOG_QUESTIONS === '1',
     cacheDir: resolve(home, CACHE_DIR ?? defaultCacheDir(variables)),

@@ -8,6 +8,7 @@ import { parseSettings, settingNames } from '../src/config.ts'
 /** Without any variable. */
 const defaults = {
   corpus: ['corpus'],
+  access: { servers: [], userInstall: false, directMessages: true, blocked: [], answersPrivately: false },
   logQuestions: false,
   fetchLoopback: false,
   cacheDir: resolve('.cache'),
@@ -28,6 +29,11 @@ describe('settings', () => {
       CORPUS: 'guides, /srv/house rules,',
       DISCORD_TOKEN: ` ${token} `,
       DISCORD_GUILD_ID: '123456789012345678',
+      SERVERS: '223456789012345678, 323456789012345678',
+      USER_INSTALL: 'on',
+      DIRECT_MESSAGES: 'off',
+      BLOCKED: '423456789012345678',
+      ANSWERS: 'private',
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
       LOG_QUESTIONS: '1',
       CACHE_DIR: '/var/cache/verbatim',
@@ -47,6 +53,13 @@ describe('settings', () => {
       corpus: ['guides', '/srv/house rules'],
       token: token,
       guildId: '123456789012345678',
+      access: {
+        servers: ['223456789012345678', '323456789012345678'],
+        userInstall: true,
+        directMessages: false,
+        blocked: ['423456789012345678'],
+        answersPrivately: true,
+      },
       apiUrl: 'http://127.0.0.1:8080/api',
       logQuestions: true,
       fetchLoopback: false,
@@ -62,6 +75,12 @@ describe('settings', () => {
       refresh: 86_400_000,
     })
     expect(Object.isFrozen(settings)).toBe(true)
+  })
+
+  test('limit the bot to the server whose commands are updated at once, unless SERVERS names others', () => {
+    const [guild, other] = ['123456789012345678', '223456789012345678']
+    expect(parseSettings({ DISCORD_GUILD_ID: guild }).access.servers).toEqual([guild])
+    expect(parseSettings({ DISCORD_GUILD_ID: guild, SERVERS: other }).access.servers).toEqual([other])
   })
 
   test('listen on this machine only by default', () => {
@@ -96,6 +115,7 @@ describe('settings', () => {
     [{ SHARDS: '0-7', SHARD_COUNT: '7' }, /^SHARDS should name shards from 0 to 6 \(SHARD_COUNT less one\): /],
     [{ SHARDS: '7-3', SHARD_COUNT: '8' }, /^SHARDS should name shards from 0 to 7/],
     [{ SHARDS: 'all', SHARD_COUNT: '8' }, /^SHARDS should be shard ids, like 0-7 or 0,2: /],
+    [{ SERVERS: 'my server' }, /^SERVERS should be server ids, 17 to 20 digits each/],
     [{ CORPUS: ' , ' }, /^CORPUS should be a folder, or several with commas between them: /],
     [{ SHARD_COUNT: '0' }, /^SHARD_COUNT should be a number of shards, 1 to 65536: /],
     [{ HTTP_PORT: '80800' }, /^HTTP_PORT should be a port, 1 to 65535: /],

@@ -9,6 +9,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import { createAnswerer } from '../src/answer/answer.ts'
+import { parseSettings } from '../src/config.ts'
 import { readCorpus } from '../src/corpus/read-corpus.ts'
 import { startBot } from '../src/discord/bot.ts'
 import { messageOf } from '../src/errors.ts'
@@ -130,6 +131,7 @@ const bot = await startBot({
   token: discord.token,
   apiUrl: discord.url,
   logQuestions: false,
+  access: parseSettings({}).access,
   answerer: await createAnswerer(articles),
   reload: nothingNew,
   writeLine,

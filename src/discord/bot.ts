@@ -13,7 +13,8 @@ import type { Answerer } from '../answer/answer.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
 import { noObserver, type Observer } from '../observer.ts'
 import { counted } from '../text/plural.ts'
-import { openMemberships } from './access/memberships.ts'
+import { openAccess } from './access/access.ts'
+import { type AccessSettings, availabilityFor } from './access/rules.ts'
 import { createClient, logIn, type Shards, whenShutOut } from './connection/client.ts'
 import { inviteLink } from './connection/invite.ts'
 import { registerCommands } from './connection/register-commands.ts'
@@ -21,6 +22,7 @@ import { registrationFailure } from './connection/startup-errors.ts'
 import { createArticleDirectory } from './handlers/article-directory.ts'
 import type { SharedContext } from './handlers/context.ts'
 import { createCooldown } from './handlers/cooldown.ts'
+import { openDirectNotices } from './handlers/direct-notices.ts'
 import { answerInteraction, commands } from './handlers/dispatch.ts'
 import { openErrorBoundary } from './handlers/error-boundary.ts'
 import { Learning, type LearningOptions } from './handlers/learning/learning.ts'
@@ -42,6 +44,7 @@ export interface BotOptions {
   readonly guildId?: string
   /** Root of Discord's REST API; Discord's own when absent. */
   readonly apiUrl?: string
+  readonly access: AccessSettings
   /** Whether questions may appear in the log. */
   readonly logQuestions: boolean
   /** The shards to run; all that Discord recommends when absent. */
@@ -83,15 +86,24 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const rateLimits = await openRateLimits(options.redisUrl, log)
   const client = createClient(options.apiUrl, shards, observer.onRestError)
-  const boundary = openErrorBoundary(log, observer, rateLimits.limiter('cannot-post-notice', 1, DAY))
+  const access = openAccess(client, options.access, log)
+  const sendDirectNotice = openDirectNotices(rateLimits, log)
+  const boundary = openErrorBoundary({
+    log,
+    observer,
+    writable: access.writable,
+    sendDirectNotice,
+    noticeLimiter: rateLimits.limiter('cannot-post-notice', 1, DAY),
+  })
   const cooldown = createCooldown(rateLimits)
   const directory = await createArticleDirectory(answerer.articles)
   const learning = options.learning && new Learning(options.learning, (line) => log.warn(line))
-  const memberships = openMemberships(client, log)
   let context: SharedContext = {
     answerer,
     directory,
-    memberships,
+    access,
+    refusalNotices: rateLimits.limiter('refusal-notice', 1, DAY),
+    sendDirectNotice,
     reload,
     log,
     logQuestions,
@@ -157,7 +169,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     // Of all processes of a bot, only the one with the first shard registers commands.
     if (client.ws.shards.has(0)) {
       writeLine(`Add it to a server: ${inviteLink(application.id)}`)
-      const definitions = commands.map(({ definition }) => definition)
+      const definitions = commands.map(({ definition }) => ({ ...definition, ...availabilityFor(options.access) }))
       await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
         throw registrationFailure(thrown, guildId)
       })

@@ -149,6 +149,14 @@ export const de: Messages = {
   notYours: 'Das kann nur löschen, wer gefragt hat oder Nachrichten verwalten darf.',
   lostQuestion: 'Ich kann die Frage zu dieser Antwort nicht mehr lesen. Bitte stell sie noch einmal.',
   tooFast: (when) => `Das waren viele Fragen auf einmal. Versuch es ${when} noch einmal.`,
+  tooFastHere: (when) =>
+    `In diesem Kanal wurde auf einmal viel gefragt. Versuch es ${when} noch einmal, oder nimm /fragen.`,
+  refusals: {
+    blocked: 'Du darfst diesen Bot nicht benutzen.',
+    elsewhere: 'Hier antworte ich nicht.',
+    direct: 'Auf Direktnachrichten antworte ich nicht. Frag mich auf einem Server.',
+    stranger: 'Ich antworte nur Mitgliedern der Server, für die ich da bin.',
+  },
   mayNotSpeak: (channel) =>
     `Du hast mich in ${channel} etwas gefragt, aber dort darf ich nicht antworten. Ich brauche „Kanal ansehen“, „Nachrichten senden“ (in Threads: „Nachrichten in Threads senden“) und „Nachrichtenverlauf anzeigen“. /fragen funktioniert überall, und du kannst mir direkt schreiben.`,
   failure: (reference) => `Entschuldige, bei mir ist etwas schiefgegangen. Fehlernummer: ${reference}`,

@@ -151,6 +151,14 @@ export const en = {
   notYours: 'Only the person who asked, or someone who can manage messages, can delete this.',
   lostQuestion: 'I can no longer read the question this answers. Please ask it again.',
   tooFast: (when: string) => `That was a lot of questions at once. Please try again ${when}.`,
+  tooFastHere: (when: string) =>
+    `This channel has asked a lot of questions at once. Please try again ${when}, or use /ask.`,
+  refusals: {
+    blocked: 'You may not use this bot.',
+    elsewhere: 'I do not answer here.',
+    direct: 'I do not answer direct messages. Ask me in a server.',
+    stranger: 'I only answer members of the servers that I am there for.',
+  },
   mayNotSpeak: (channel: string) =>
     `You asked me something in ${channel}, but I am not allowed to answer there. I need View Channel, Send Messages (Send Messages in Threads for a thread) and Read Message History. You can use /ask anywhere, or message me directly.`,
   failure: (reference: string) => `Sorry, something went wrong on my side. Reference: ${reference}`,

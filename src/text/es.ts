@@ -150,6 +150,14 @@ export const es: Messages = {
   notYours: 'Solo puede eliminarlo quien preguntó o quien puede gestionar mensajes.',
   lostQuestion: 'Ya no puedo leer la pregunta de esta respuesta. Vuelve a hacerla, por favor.',
   tooFast: (when) => `Han sido muchas preguntas seguidas. Vuelve a intentarlo ${when}.`,
+  tooFastHere: (when) =>
+    `En este canal ha habido muchas preguntas seguidas. Vuelve a intentarlo ${when} o usa /preguntar.`,
+  refusals: {
+    blocked: 'No puedes usar este bot.',
+    elsewhere: 'Aquí no respondo.',
+    direct: 'No respondo a mensajes directos. Pregúntame en un servidor.',
+    stranger: 'Solo respondo a miembros de los servidores para los que estoy.',
+  },
   mayNotSpeak: (channel) =>
     `Me preguntaste algo en ${channel}, pero no tengo permiso para responder allí. Necesito Ver canal, Enviar mensajes (en hilos: Enviar mensajes en hilos) y Leer el historial de mensajes. Puedes usar /preguntar en cualquier sitio o escribirme un mensaje directo.`,
   failure: (reference) => `Lo siento, algo ha fallado por mi parte. Referencia: ${reference}`,

@@ -153,6 +153,13 @@ export const fr: Messages = {
   notYours: 'Seule la personne qui a posé la question, ou qui peut gérer les messages, peut supprimer ceci.',
   lostQuestion: 'Je ne peux plus lire la question de cette réponse. Veuillez la poser de nouveau.',
   tooFast: (when) => `Cela fait beaucoup de questions à la fois. Réessayez ${when}.`,
+  tooFastHere: (when) => `Ce salon a posé beaucoup de questions à la fois. Réessayez ${when}, ou utilisez /demander.`,
+  refusals: {
+    blocked: 'Vous ne pouvez pas utiliser ce bot.',
+    elsewhere: 'Je ne réponds pas ici.',
+    direct: 'Je ne réponds pas aux messages privés. Interrogez-moi sur un serveur.',
+    stranger: 'Je ne réponds qu’aux membres des serveurs pour lesquels je suis là.',
+  },
   mayNotSpeak: (channel) =>
     `Vous m’avez posé une question dans ${channel}, mais je n’ai pas le droit d’y répondre. J’ai besoin des permissions Voir le salon, Envoyer des messages (dans un fil : Envoyer des messages dans les fils) et Voir les anciens messages. Vous pouvez utiliser /demander partout, ou m’écrire en message privé.`,
   failure: (reference) => `Désolé, quelque chose s’est mal passé de mon côté. Référence : ${reference}`,

@@ -150,6 +150,14 @@ export const tr: Messages = {
   notYours: 'Bunu yalnızca soruyu soran ya da mesajları yönetebilen biri silebilir.',
   lostQuestion: 'Bu yanıtın sorusunu artık okuyamıyorum. Lütfen yeniden sorun.',
   tooFast: (when) => `Bir anda çok fazla soru geldi. Yeniden deneyebileceğiniz zaman: ${when}.`,
+  tooFastHere: (when) =>
+    `Bu kanalda bir anda çok fazla soru soruldu. Yeniden deneyebileceğiniz zaman: ${when}. /sor komutunu da kullanabilirsiniz.`,
+  refusals: {
+    blocked: 'Bu botu kullanamazsınız.',
+    elsewhere: 'Burada yanıt vermiyorum.',
+    direct: 'Doğrudan mesajlara yanıt vermiyorum. Bana bir sunucuda sorun.',
+    stranger: 'Yalnızca hizmet verdiğim sunucuların üyelerine yanıt veriyorum.',
+  },
   mayNotSpeak: (channel) =>
     `Bana ${channel} kanalında bir şey sordunuz ama orada yanıt verme iznim yok. Kanalı Görüntüle, Mesaj Gönder (alt başlıklarda: Alt Başlıklarda Mesaj Gönder) ve Mesaj Geçmişini Oku izinlerine ihtiyacım var. /sor her yerde çalışır; bana doğrudan mesaj da atabilirsiniz.`,
   failure: (reference) => `Üzgünüm, benden kaynaklanan bir hata oluştu. Hata kodu: ${reference}`,

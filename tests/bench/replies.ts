@@ -2,6 +2,7 @@
 import { PassThrough } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { createAnswerer } from '../../src/answer/answer.ts'
+import { parseSettings } from '../../src/config.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { startBot } from '../../src/discord/bot.ts'
 import { nothingNew } from '../nothing-new.ts'
@@ -20,6 +21,7 @@ const bot = await startBot({
   token: discord.token,
   apiUrl: discord.url,
   logQuestions: false,
+  access: parseSettings({}).access,
   answerer,
   reload: nothingNew,
   writeLine: () => {},

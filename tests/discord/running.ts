@@ -1,6 +1,7 @@
 /** Starts the bot inside the test process. */
 import { Writable } from 'node:stream'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
+import { parseSettings } from '../../src/config.ts'
 import type { ParsedArticle } from '../../src/corpus/article.ts'
 import { type BotOptions, type RunningBot, startBot } from '../../src/discord/bot.ts'
 import { nothingNew } from '../nothing-new.ts'
@@ -36,6 +37,7 @@ export async function run(discord: StandIn, { articles = both, ...options }: Run
     token: discord.token,
     apiUrl: discord.url,
     logQuestions: false,
+    access: { ...parseSettings({}).access, userInstall: true },
     answerer: await answerer,
     reload: nothingNew,
     writeLine: (line) => printed.push(line),

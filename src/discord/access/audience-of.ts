@@ -2,15 +2,7 @@
 import { InteractionContextType } from 'discord.js'
 import type { Audience } from '../../corpus/audience.ts'
 import type { Memberships } from './memberships.ts'
-
-/** The parts of an interaction or a message that decide it. */
-export interface Source {
-  readonly guildId: string | null
-  /** Of an interaction; a message without a server is a direct message to the bot. */
-  readonly context?: InteractionContextType | null
-  readonly user?: { readonly id: string }
-  readonly author?: { readonly id: string }
-}
+import { type Source, userOf } from './source.ts'
 
 /**
  * In a server, its own articles besides the shared ones. In direct messages to the bot, those of every server that the user
@@ -19,12 +11,12 @@ export interface Source {
  * @param servers those with articles of their own
  */
 export async function audienceOf(
-  { guildId, context, user, author }: Source,
+  source: Source,
   servers: readonly string[],
   memberships: Memberships,
 ): Promise<Audience> {
-  if (guildId !== null) return [guildId]
-  const userId = (user ?? author)?.id
-  if (context === InteractionContextType.PrivateChannel || userId === undefined) return []
+  if (source.guildId !== null) return [source.guildId]
+  const userId = userOf(source)
+  if (source.context === InteractionContextType.PrivateChannel || userId === undefined) return []
   return memberships.serversOf(userId, servers)
 }

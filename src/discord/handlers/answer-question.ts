@@ -54,16 +54,18 @@ export async function answerAsker(
   { isPrivate, ...rest }: Pick<QuestionRequest, 'trigger' | 'question' | 'article'> & Pick<View, 'isPrivate'>,
 ): Promise<void> {
   const began = performance.now()
-  const { user, locale, channelId } = interaction
-  const tooSoon = await context.cooldown.take(user.id, channelId ?? user.id)
+  const { user, locale } = interaction
+  const tooSoon = await context.cooldown.take(user.id)
   if (tooSoon) {
     await interaction.reply(privateNotice(messagesFor(locale).tooFast(tooSoon.when)))
     return
   }
   const request = { ...rest, asker: user.id, locale }
   const answer = ask(context, request)
-  const reply = renderAnswer(answer, request, { match: 0, isPrivate, showsQuestion: true })
-  await interaction.reply(isPrivate ? ephemeral(reply) : reply)
+  // A silent reply repeats the question's words and nothing else: shown to all, it would carry them past AutoMod.
+  const isHidden = isPrivate || answer.verdict === 'silent'
+  const reply = renderAnswer(answer, request, { match: 0, isPrivate: isHidden, showsQuestion: true })
+  await interaction.reply(isHidden ? ephemeral(reply) : reply)
   context.observer.onReply(rest.trigger, performance.now() - began)
   if (!isPrivate && isServerInstall(interaction)) {
     const asked = { server: interaction.guildId, id: interaction.id, asker: user.id, isEdit: false }

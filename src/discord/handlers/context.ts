@@ -13,18 +13,24 @@ import type { Audience } from '../../corpus/audience.ts'
 import type { Changes } from '../../indexing/index-version.ts'
 import type { Observer } from '../../observer.ts'
 import type { Messages } from '../../text/messages.ts'
-import { audienceOf, type Source } from '../access/audience-of.ts'
-import type { Memberships } from '../access/memberships.ts'
+import type { Access } from '../access/access.ts'
+import { audienceOf } from '../access/audience-of.ts'
+import type { Source } from '../access/source.ts'
 import type { Log } from '../log.ts'
 import type { ArticleDirectory } from './article-directory.ts'
 import type { Cooldown } from './cooldown.ts'
+import type { SendDirectNotice } from './direct-notices.ts'
 import type { Learning } from './learning/learning.ts'
+import type { Limiter } from './rate-limits.ts'
 
 /** What all handlers share; replaced as a whole when the articles change. */
 export interface SharedContext {
   readonly answerer: Answerer
   readonly directory: ArticleDirectory
-  readonly memberships: Memberships
+  readonly access: Access
+  /** Limits how often one person is told that they are refused. */
+  readonly refusalNotices: Limiter
+  readonly sendDirectNotice: SendDirectNotice
   /** Reads the articles again; the next context has them. */
   readonly reload: () => Promise<Changes>
   readonly cooldown: Cooldown
@@ -45,7 +51,7 @@ export interface Context extends SharedContext {
 
 /** Restricts the shared context to what an interaction or a message may see. */
 export async function contextFor(shared: SharedContext, source: Source): Promise<Context> {
-  const audience = await audienceOf(source, shared.directory.servers, shared.memberships)
+  const audience = await audienceOf(source, shared.directory.servers, shared.access.memberships)
   return { ...shared, audience, directory: shared.directory.visibleTo(audience) }
 }
 

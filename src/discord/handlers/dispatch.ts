@@ -1,5 +1,6 @@
 /** Routes each interaction to its command or component. */
 import type { Interaction } from 'discord.js'
+import { admitInteraction } from './admission.ts'
 import { handleComponent } from './buttons.ts'
 import { articles } from './commands/articles.ts'
 import { ask } from './commands/ask.ts'
@@ -18,6 +19,7 @@ export const commands = [...slashCommands, ...messageCommands]
 
 /** @throws Error for a command that does not exist, such as one that another version of the bot registered */
 export async function answerInteraction(interaction: Interaction, shared: SharedContext): Promise<unknown> {
+  if (!(await admitInteraction(interaction, shared))) return undefined
   const context = await contextFor(shared, interaction)
   if (interaction.isChatInputCommand()) return find(slashCommands, interaction.commandName).answer(interaction, context)
   if (interaction.isMessageContextMenuCommand()) {

@@ -4,8 +4,10 @@ import { randomBytes } from 'node:crypto'
 import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
 import type { Observer } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
+import { CannotPost, type WritableChannels } from '../access/writable-channels.ts'
 import type { Log } from '../log.ts'
 import { notice, privateNotice } from '../replies/notice.ts'
+import type { SendDirectNotice } from './direct-notices.ts'
 import { localeOf, withNonce } from './message.ts'
 import type { Limiter } from './rate-limits.ts'
 
@@ -38,20 +40,36 @@ const kinds = new Map<number | string, FailureKind>([
   [RESTJSONErrorCodes.InvalidWebhookToken, 'late'],
   [RESTJSONErrorCodes.UnknownMessage, 'gone'],
   [RESTJSONErrorCodes.UnknownChannel, 'gone'],
+  [RESTJSONErrorCodes.UnknownGuild, 'gone'],
+  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached, 'gone'],
+  [RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration, 'gone'],
   [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
   [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
   [RESTJSONErrorCodes.ThreadLocked, 'forbidden'],
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread, 'forbidden'],
   [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory, 'forbidden'],
   // The user accepts no direct messages from the bot.
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'closed'],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds, 'closed'],
+  [RESTJSONErrorCodes.OpeningDirectMessagesTooFast, 'closed'],
 ])
 
 function kindOf(error: unknown): FailureKind {
+  if (error instanceof CannotPost) return 'forbidden'
   return (error instanceof DiscordAPIError ? kinds.get(error.code) : undefined) ?? 'failure'
 }
 
-/** @param noticeLimiter limits "I can't post there" notices per user and channel */
-export function openErrorBoundary(log: Log, observer: Observer, noticeLimiter: Limiter): ErrorBoundary {
+interface BoundaryOptions {
+  readonly log: Log
+  readonly observer: Observer
+  readonly writable: WritableChannels
+  readonly sendDirectNotice: SendDirectNotice
+  /** Limits "I can't post there" notices, by channel. */
+  readonly noticeLimiter: Limiter
+}
+
+export function openErrorBoundary(options: BoundaryOptions): ErrorBoundary {
+  const { log, observer, writable, sendDirectNotice, noticeLimiter } = options
   const running = new Set<Promise<unknown>>()
   const currentRun = new AsyncLocalStorage<Run>()
   let isOpen = true
@@ -105,9 +123,10 @@ export function openErrorBoundary(log: Log, observer: Observer, noticeLimiter: L
           // If the answer arrived after all, its nonce prevents this second post.
           await message.reply(withNonce(message, notice(text.failure(logFailure(error)))))
         } else if (kind === 'forbidden') {
+          if (!(error instanceof CannotPost)) writable.refuse(message.channelId)
+          if ((await noticeLimiter.take(message.channelId)) !== undefined) return
           log.info({ channel: message.channelId }, 'not allowed to post in a channel')
-          if ((await noticeLimiter.take(`${message.author.id}:${message.channelId}`)) !== undefined) return
-          await message.author.send(withNonce(message, notice(text.mayNotSpeak(`<#${message.channelId}>`))))
+          await sendDirectNotice(message, text.mayNotSpeak(`<#${message.channelId}>`))
         } else {
           log.info({ err: error }, 'could not answer a message')
         }

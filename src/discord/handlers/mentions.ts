@@ -10,6 +10,7 @@ import type {
 import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { notice } from '../replies/notice.ts'
+import { admitMessage } from './admission.ts'
 import { ask, renderAnswer } from './answer-question.ts'
 import { type Context, contextFor, type SharedContext } from './context.ts'
 import { articleBefore, intentOf, isUnknownMessage, localeOf, previousQuestions, withNonce } from './message.ts'
@@ -97,7 +98,7 @@ export class Mentions {
     const began = performance.now()
     const intent = await intentOf(message)
     const isQuestion = intent.kind === 'question' || intent.kind === 'unreadable'
-    if (isQuestion && !(await this.#admit(message))) return
+    if (isQuestion && !((await admitMessage(message, this.#contextNow())) && (await this.#admit(message)))) return
     const payload = isQuestion
       ? await payloadFor(await contextFor(this.#contextNow(), message), message, intent, 'edit')
       : undefined
@@ -113,7 +114,9 @@ export class Mentions {
     // Read before anything is awaited: discord.js changes the message when it is edited.
     const answered = lastChange(message)
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
-    const intent = await intentOf(message)
+    // First: where the bot may not post, reading what the message replies to would be refused as well.
+    const isAdmitted = await admitMessage(message, this.#contextNow())
+    const intent: MessageIntent = isAdmitted ? await intentOf(message) : { kind: 'nothing' }
     if (intent.kind === 'nothing' || !(await this.#admit(message))) {
       return this.#records.set(message.id, { replyId: undefined, answered })
     }
@@ -146,9 +149,11 @@ export class Mentions {
 
   /** Counts a question; an asker on cooldown is told once, in a direct message. */
   async #admit(message: Message): Promise<boolean> {
-    const tooSoon = await this.#contextNow().cooldown.take(message.author.id, message.channelId)
+    const { cooldown, sendDirectNotice } = this.#contextNow()
+    const tooSoon = await cooldown.take(message.author.id, message.channelId)
     if (tooSoon?.isFirst) {
-      await message.author.send(withNonce(message, notice(messagesFor(localeOf(message)).tooFast(tooSoon.when))))
+      const text = messagesFor(localeOf(message))
+      await sendDirectNotice(message, (tooSoon.isChannel ? text.tooFastHere : text.tooFast)(tooSoon.when))
     }
     return tooSoon === undefined
   }

@@ -39,7 +39,7 @@ export const ask: SlashCommand = {
   async answer(interaction, context) {
     const question = toQuestion(interaction.options.getString('question', true))
     const typed = interaction.options.getString('article')
-    const isPrivate = interaction.options.getBoolean('private') ?? false
+    const isPrivate = interaction.options.getBoolean('private') ?? context.access.settings.answersPrivately
     const article = typed === null ? undefined : context.directory.findByName(typed)
     const text = messagesFor(interaction.locale)
     if (question === '') await interaction.reply(privateNotice(text.nothingToAsk))

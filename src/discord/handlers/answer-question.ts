@@ -62,10 +62,10 @@ export async function answerAsker(
   }
   const request = { ...rest, asker: user.id, locale }
   const answer = ask(context, request)
-  // A silent reply repeats the question's words and nothing else: shown to all, it would carry them past AutoMod.
-  const isHidden = isPrivate || answer.verdict === 'silent'
-  const reply = renderAnswer(answer, request, { match: 0, isPrivate: isHidden, showsQuestion: true })
-  await interaction.reply(isHidden ? ephemeral(reply) : reply)
+  const reply = renderAnswer(answer, request, { match: 0, isPrivate, showsQuestion: true })
+  // A silent reply repeats the question's words and nothing else: shown to all, it would carry them past AutoMod. Its
+  // button stays, which also deletes the record of the question.
+  await interaction.reply(isPrivate || answer.verdict === 'silent' ? ephemeral(reply) : reply)
   context.observer.onReply(rest.trigger, performance.now() - began)
   if (!isPrivate && isServerInstall(interaction)) {
     const asked = { server: interaction.guildId, id: interaction.id, asker: user.id, isEdit: false }

@@ -46,6 +46,8 @@ export interface Settings {
   readonly feeds: readonly string[]
   /** Milliseconds after which imported pages are fetched again; never when absent. */
   readonly refresh?: number
+  /** What a server may add of its own. */
+  readonly serverLimits: { readonly articles: number; readonly bytes: number; readonly additionsPerHour: number }
 }
 
 const MILLISECONDS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
@@ -129,6 +131,9 @@ const Environment = v.object({
       v.transform((time) => Number.parseInt(time, 10) * (MILLISECONDS[time.slice(-1)] ?? 0)),
     ),
   ),
+  SERVER_ARTICLES: wholeNumber(0, 99_999, 'a number of articles, 0 to 99999'),
+  SERVER_MEGABYTES: wholeNumber(0, 99_999, 'a number of megabytes, 0 to 99999'),
+  SERVER_ADDITIONS: wholeNumber(1, 99_999, 'a number of additions an hour, 1 to 99999'),
 })
 
 /** The names of all settings. */
@@ -225,6 +230,11 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     fetchLoopback: FETCH_LOOPBACK === '1',
     feeds: FEEDS,
     ...(REFRESH !== undefined && { refresh: REFRESH }),
+    serverLimits: {
+      articles: parsed.output.SERVER_ARTICLES ?? 500,
+      bytes: (parsed.output.SERVER_MEGABYTES ?? 50) * 1_000_000,
+      additionsPerHour: parsed.output.SERVER_ADDITIONS ?? 20,
+    },
   })
 }
 

@@ -129,6 +129,7 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
   const learning = await openLearning(settings, onWarning)
+  const { openDocuments } = await import('./importers/server/documents.ts')
   bot = await startBot({
     ...settings,
     token,
@@ -136,6 +137,11 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
     reload,
     writeLine,
     learning,
+    documents: openDocuments({
+      corpus: paths.corpus,
+      limits: settings.serverLimits,
+      allowLoopback: settings.fetchLoopback,
+    }),
     ...(metrics && { observer: metrics }),
   })
   const { scheduleUpdates } = await import('./importers/schedule-updates.ts')

@@ -12,6 +12,7 @@ export default function setup(): void {
     'src/indexing/refresh-index.ts',
     'src/store/open-store.ts',
     'src/importers/schedule-updates.ts',
+    'src/importers/server/documents.ts',
   ]
   execFileSync('npm', ['run', '--silent', 'build', '--', ...options], { stdio: 'inherit' })
 }

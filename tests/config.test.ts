@@ -16,6 +16,7 @@ const defaults = {
   dataDir: resolve('.data'),
   keepQuestions: 30,
   feeds: [],
+  serverLimits: { articles: 500, bytes: 50_000_000, additionsPerHour: 20 },
 }
 const token = 'aaaaaaaaaaaaaaaaaaaaaaaa.bbbbbb.ccccccccccccccccccccccccccc'
 
@@ -48,6 +49,7 @@ describe('settings', () => {
       REDIS_URL: 'redis://127.0.0.1:6379/0',
       FEEDS: 'https://example.org/feed?tags=a,b, http://example.com/atom.xml',
       REFRESH: '24h',
+      SERVER_ARTICLES: '10',
     })
     expect(settings).toEqual({
       corpus: ['guides', '/srv/house rules'],
@@ -73,6 +75,7 @@ describe('settings', () => {
       redisUrl: 'redis://127.0.0.1:6379/0',
       feeds: ['https://example.org/feed?tags=a,b', 'http://example.com/atom.xml'],
       refresh: 86_400_000,
+      serverLimits: { articles: 10, bytes: 50_000_000, additionsPerHour: 20 },
     })
     expect(Object.isFrozen(settings)).toBe(true)
   })

@@ -13,6 +13,7 @@ import { parseSettings } from '../src/config.ts'
 import { readCorpus } from '../src/corpus/read-corpus.ts'
 import { startBot } from '../src/discord/bot.ts'
 import { messageOf } from '../src/errors.ts'
+import { noDocuments } from './discord/no-documents.ts'
 import { nothingNew } from './nothing-new.ts'
 import { render } from './stand-in/render.ts'
 import { type StandIn, startStandIn } from './stand-in/stand-in.ts'
@@ -134,6 +135,7 @@ const bot = await startBot({
   access: parseSettings({}).access,
   answerer: await createAnswerer(articles),
   reload: nothingNew,
+  documents: noDocuments(),
   writeLine,
   // Keep the log out of the conversation.
   log: new PassThrough().resume(),

@@ -1,11 +1,12 @@
 // The commands `add` and `remove`: documents and web pages in, articles out.
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs'
-import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { listFiles } from '../corpus/files/list-files.ts'
 import { UserError } from '../errors.ts'
 import { addDocument, isWebAddress } from '../importers/add-document.ts'
 import { importableExtensions } from '../importers/document.ts'
 import type { AddedArticle } from '../importers/save-article.ts'
+import { moveToTrash } from '../importers/trash.ts'
 import { updateLine } from '../importers/update.ts'
 import type { UpdateRequest } from '../importers/update-all.ts'
 import { failureOf } from '../importers/update-pages.ts'
@@ -110,7 +111,7 @@ function formatAdded(
 }
 
 /**
- * Moves an article's file to `.trash` in its folder.
+ * Moves an article's file to `.trash` in its folder, where it is kept for 30 days.
  * @returns where it is now
  * @throws UserError when there is no such article
  */
@@ -118,9 +119,5 @@ export async function remove(name: string, corpus: readonly string[]): Promise<s
   const { files } = await listFiles(corpus)
   const file = files.find(({ id, path }) => id === name || path === name)
   if (!file) throw new UserError(`there is no article '${name}'`, 'verbatim check lists their paths')
-  const trash = join(file.root, '.trash')
-  mkdirSync(trash, { recursive: true })
-  const kept = join(trash, `${new Date().toISOString().replace(/[:.]/gu, '-')} ${basename(file.location)}`)
-  renameSync(file.location, kept)
-  return kept
+  return moveToTrash(file.root, file.location)
 }

@@ -10,6 +10,7 @@ import {
   RESTEvents,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import type { Documents } from '../importers/server/documents.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
 import { noObserver, type Observer } from '../observer.ts'
 import { counted } from '../text/plural.ts'
@@ -32,7 +33,8 @@ import { openRateLimits } from './handlers/rate-limits.ts'
 import { type LogStream, openLog } from './log.ts'
 
 /** Seconds. */
-const DAY = 24 * 60 * 60
+const HOUR = 60 * 60
+const DAY = 24 * HOUR
 
 /** Milliseconds: how long `stop` waits for answers in progress, and then for the connection to close. */
 const FINISH_TIMEOUT = 5_000
@@ -57,6 +59,8 @@ export interface BotOptions {
   readonly answerer: Answerer
   /** Reads the articles again; `update` has been called by the time it resolves. Rejects with a UserError when they are unreadable. */
   readonly reload: () => Promise<Changes>
+  /** What people add and remove on Discord. */
+  readonly documents: Documents
   /** Prints a line for the owner. */
   readonly writeLine: (line: string) => void
   /** Where the log goes; standard error when absent. */
@@ -82,7 +86,17 @@ export interface RunningBot {
  * @throws UserError when Discord refuses the bot or cannot be reached; its message never contains the token
  */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { token, guildId, answerer, reload, writeLine, logQuestions, shards, observer = noObserver } = options
+  const {
+    token,
+    guildId,
+    answerer,
+    reload,
+    documents,
+    writeLine,
+    logQuestions,
+    shards,
+    observer = noObserver,
+  } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const rateLimits = await openRateLimits(options.redisUrl, log)
   const client = createClient(options.apiUrl, shards, observer.onRestError)
@@ -108,6 +122,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     log,
     logQuestions,
     cooldown,
+    documents,
+    additions: rateLimits.limiter('additions', documents.limits.additionsPerHour, HOUR),
+    latest: () => context,
     observer,
     learning,
     commands,

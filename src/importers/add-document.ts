@@ -129,7 +129,8 @@ export function pageOf(fetched: Fetched, source: string): Source {
   }
 }
 
-function formatOf(bytes: Buffer, name: string): SourceDocument['format'] {
+/** @throws UserError when it is none that can be imported */
+export function formatOf(bytes: Buffer, name: string): SourceDocument['format'] {
   const format = detectFormat(bytes, extname(name).toLowerCase())
   if (format) return format
   throw new UserError(

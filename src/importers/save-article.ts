@@ -48,7 +48,7 @@ export async function saveArticle(
   const file = join(corpus, path)
   const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
   // The ordinary reader decides whether it is an article.
-  await read(path, text)
+  await readText(path, text)
   const old = before && readFileSync(file, 'utf8')
   const differences = old === undefined ? [] : differencesOf(old, text)
   if (old !== undefined && differences.length === 0)
@@ -63,7 +63,7 @@ export async function describeArticle(
   path: string,
   outcome: AddedArticle['outcome'],
 ): Promise<AddedArticle> {
-  const { article, warnings } = await read(path, readFileSync(join(corpus, path), 'utf8'))
+  const { article, warnings } = await readText(path, readFileSync(join(corpus, path), 'utf8'))
   const sentences = sentencesIn(article.paragraphs.filter(({ kind }) => isCandidate(kind)))
   return {
     outcome,
@@ -78,7 +78,8 @@ export async function describeArticle(
   }
 }
 
-async function read(path: string, text: string) {
+/** @throws UserError when nothing of it can be read */
+export async function readText(path: string, text: string) {
   try {
     return await readArticle(path, text)
   } catch (error) {
@@ -95,9 +96,10 @@ export function slugOf(name: string): string {
   return words.join('-').slice(0, 80).replace(/-$/u, '')
 }
 
-function freePath(corpus: string, to: string, slug: string): string {
+/** A path in a folder that no file has. */
+export function freePath(corpus: string, to: string, slug: string, extension = '.md'): string {
   for (let i = 1; ; i++) {
-    const path = join(to, `${slug}${i === 1 ? '' : `-${i}`}.md`)
+    const path = join(to, `${slug}${i === 1 ? '' : `-${i}`}${extension}`)
     if (!existsSync(join(corpus, path))) return path
   }
 }

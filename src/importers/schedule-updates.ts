@@ -4,13 +4,11 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { FEEDS_FILE } from '../corpus/files/walk-folder.ts'
 import { messageOf } from '../errors.ts'
-import { startWorker } from '../start-worker.ts'
 import { FolderLock } from './folder-lock.ts'
 import { FEED_INTERVAL } from './limits.ts'
+import { startImport } from './start-import.ts'
 import { type Update, updateLine } from './update.ts'
 import type { UpdateRequest } from './update-all.ts'
-
-const PROGRAM = new URL('./import-worker', import.meta.url)
 
 /**
  * Starts at once, and looks again every ten minutes. Of several processes, one does it.
@@ -27,7 +25,7 @@ export function scheduleUpdates(
     if (worker || !hasWork(request)) return
     lock ??= new FolderLock(join(request.imported, 'updates.lock'), update)
     if (!lock.isHeld) return
-    worker = startWorker(PROGRAM, import.meta.url.endsWith('.ts'), { ...request, isForced: false })
+    worker = startImport({ kind: 'update', request: { ...request, isForced: false } })
     // Articles that are new or have changed are noticed in their folder.
     worker.on('message', (message: Update) => {
       if (message.kind !== 'fetched') onWarning(`warning: ${updateLine(message)}`)

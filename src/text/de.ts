@@ -14,6 +14,20 @@ export const de: Messages = {
     },
     articles: { name: 'artikel', description: 'Zeigt die Artikel, zu denen du fragen kannst' },
     help: { name: 'hilfe', description: 'So funktioniert dieser Bot' },
+    add: {
+      name: 'hinzufügen',
+      description: 'Fügt den Artikeln dieses Servers eine Datei oder Webseite hinzu',
+      file: { name: 'datei', description: 'PDF-, Word-, EPUB-, HTML-, Markdown- oder Textdatei' },
+      url: { name: 'adresse', description: 'Adresse einer Webseite oder eines Feeds' },
+      title: { name: 'titel', description: 'Titel anstelle des eigenen' },
+      replace: { name: 'ersetzt', description: 'Artikel, den das ersetzt' },
+      shared: { name: 'für-alle', description: 'Für alle Server (nur für den Betreiber des Bots)' },
+    },
+    remove: {
+      name: 'entfernen',
+      description: 'Entfernt einen Artikel dieses Servers',
+      article: { name: 'artikel', description: 'Der Artikel, der entfernt werden soll' },
+    },
     reload: { name: 'neu-laden', description: 'Liest die Artikel neu ein (nur für den Betreiber des Bots)' },
     gaps: {
       name: 'lücken',
@@ -23,6 +37,7 @@ export const de: Messages = {
     privacy: { name: 'datenschutz', description: 'Was dieser Bot über Fragen aufbewahrt' },
     forget: { name: 'vergessen', description: 'Löscht alles, was über Fragen auf diesem Server aufbewahrt wird' },
     askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht; nur du siehst die Antwort' },
+    addThis: { name: 'Zu den Artikeln hinzufügen', description: 'Fügt den Anhang oder den Text der Nachricht hinzu' },
   },
   quoted: (text) => `„${text}“`,
   moreWords: (count) => counted('de', count, { one: 'weiteres Wort', other: 'weitere Wörter' }),
@@ -74,6 +89,7 @@ export const de: Messages = {
     more: 'Mehr Kontext',
     why: 'Warum diese Stelle?',
     delete: 'Löschen',
+    remove: 'Entfernen',
     earlier: 'Davor',
     later: 'Danach',
   },
@@ -136,6 +152,30 @@ export const de: Messages = {
     changed: (extent) => `Geändert: ${extent}`,
     removed: (extent) => `Entfernt: ${extent}`,
     articles: (count) => counted('de', count, { other: 'Artikel' }),
+  },
+
+  documents: {
+    added: (title, sentences) => `**Hinzugefügt:** ${title} (${sentences})`,
+    updated: (title, sentences) => `**Aktualisiert:** ${title} (${sentences})`,
+    unchanged: (title, sentences) => `**Unverändert, seit es hinzugefügt wurde:** ${title} (${sentences})`,
+    several: (added, updated, unchanged) =>
+      `Artikel hinzugefügt: ${added}, aktualisiert: ${updated}, unverändert: ${unchanged}`,
+    refused: (reason) => `Das konnte nicht hinzugefügt werden: ${reason}`,
+    tooManyArticles: (count) =>
+      `Dieser Server darf ${counted('de', count, { one: 'Artikel haben und hat ihn', other: 'Artikel haben und hat sie' })} schon. Entferne zuerst einen mit /entfernen.`,
+    tooManyBytes: (megabytes) =>
+      `Die Artikel dieses Servers dürfen ${megabytes} MB belegen, und so viel ist nicht mehr frei. Entferne zuerst welche mit /entfernen.`,
+    tooMany: (count, when) =>
+      `Mehr als ${counted('de', count, { one: 'Artikel', other: 'Artikel' })} pro Stunde nehme ich nicht an. Versuch es ${when} noch einmal.`,
+    fileOrUrl: 'Gib entweder eine Datei oder eine Adresse an.',
+    sharedByOwner: 'Nur der Betreiber des Bots kann Artikel für alle Server hinzufügen.',
+    onlyInServers: 'Das geht nur auf Servern.',
+    notThisServers: (name) => `Dieser Server hat keinen eigenen Artikel ${name}.`,
+    nothingToAdd: 'Diese Nachricht hat weder einen Anhang noch Text.',
+    textByModerators: 'Den Text einer Nachricht kann nur hinzufügen, wer Nachrichten verwalten darf.',
+    confirm: (title) => `${title} aus den Artikeln entfernen? Die Datei wird 30 Tage aufbewahrt.`,
+    removed: (title) => `${title} wurde entfernt. Der Betreiber des Bots kann die Datei 30 Tage lang wiederherstellen.`,
+    addedBy: (user, day) => `hinzugefügt von ${user}, ${day}`,
   },
 
   howToAsk: (bot) =>

@@ -14,6 +14,20 @@ export const en = {
     },
     articles: { name: 'articles', description: 'List the articles you can ask about' },
     help: { name: 'help', description: 'How to use this bot' },
+    add: {
+      name: 'add',
+      description: 'Add a file or a web page to this server’s articles',
+      file: { name: 'file', description: 'PDF, Word, EPUB, HTML, Markdown or text file' },
+      url: { name: 'url', description: 'Address of a web page or feed' },
+      title: { name: 'title', description: 'Title, instead of the document’s own' },
+      replace: { name: 'replace', description: 'Article that this replaces' },
+      shared: { name: 'shared', description: 'For all servers (bot owner only)' },
+    },
+    remove: {
+      name: 'remove',
+      description: 'Remove one of this server’s articles',
+      article: { name: 'article', description: 'The article to remove' },
+    },
     reload: { name: 'reload', description: 'Read the articles again (bot owner only)' },
     gaps: {
       name: 'gaps',
@@ -23,6 +37,7 @@ export const en = {
     privacy: { name: 'privacy', description: 'What this bot keeps about questions' },
     forget: { name: 'forget', description: 'Delete everything kept about questions in this server' },
     askThis: { name: 'Ask the articles', description: 'Answers that message; only you see the answer' },
+    addThis: { name: 'Add to the articles', description: 'Adds that message’s attachment, or its text' },
   },
   quoted: (text: string) => `“${text}”`,
   moreWords: (count: number) => counted('en', count, { one: 'more word', other: 'more words' }),
@@ -76,6 +91,7 @@ export const en = {
     more: 'More context',
     why: 'Why this?',
     delete: 'Delete',
+    remove: 'Remove',
     earlier: 'Earlier',
     later: 'Later',
   },
@@ -138,6 +154,31 @@ export const en = {
     changed: (extent: string) => `Changed: ${extent}`,
     removed: (extent: string) => `Removed: ${extent}`,
     articles: (count: number) => counted('en', count, { one: 'article', other: 'articles' }),
+  },
+
+  /** Adding and removing articles. Reasons and warnings come from importers, in English. */
+  documents: {
+    added: (title: string, sentences: string) => `**Added:** ${title} (${sentences})`,
+    updated: (title: string, sentences: string) => `**Updated:** ${title} (${sentences})`,
+    unchanged: (title: string, sentences: string) => `**Unchanged since it was added:** ${title} (${sentences})`,
+    several: (added: number, updated: number, unchanged: number) =>
+      `Articles added: ${added}, updated: ${updated}, unchanged: ${unchanged}`,
+    refused: (reason: string) => `That could not be added: ${reason}`,
+    tooManyArticles: (count: number) =>
+      `This server may have ${counted('en', count, { one: 'article, and has it', other: 'articles, and has them' })}. Remove one with /remove first.`,
+    tooManyBytes: (megabytes: number) =>
+      `This server’s articles may take ${megabytes} MB, and this is more than is left. Remove some with /remove first.`,
+    tooMany: (count: number, when: string) =>
+      `${counted('en', count, { one: 'addition', other: 'additions' })} an hour is the limit. Please try again ${when}.`,
+    fileOrUrl: 'Give me either a file or an address.',
+    sharedByOwner: 'Only the owner of this bot can add articles for all servers.',
+    onlyInServers: 'This works in servers only.',
+    notThisServers: (name: string) => `This server has no article ${name} of its own.`,
+    nothingToAdd: 'That message has neither an attachment nor any text.',
+    textByModerators: 'Only somebody who can manage messages can add the text of a message.',
+    confirm: (title: string) => `Remove ${title} from the articles? Its file is kept for 30 days.`,
+    removed: (title: string) => `${title} was removed. The bot’s owner can restore its file for 30 days.`,
+    addedBy: (user: string, day: string) => `added by ${user}, ${day}`,
   },
 
   howToAsk: (bot: string) =>

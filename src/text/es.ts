@@ -14,6 +14,20 @@ export const es: Messages = {
     },
     articles: { name: 'artículos', description: 'Muestra los artículos sobre los que puedes preguntar' },
     help: { name: 'ayuda', description: 'Cómo se usa este bot' },
+    add: {
+      name: 'añadir',
+      description: 'Añade un archivo o una página web a los artículos de este servidor',
+      file: { name: 'archivo', description: 'Archivo PDF, Word, EPUB, HTML, Markdown o de texto' },
+      url: { name: 'dirección', description: 'Dirección de una página web o de un canal RSS' },
+      title: { name: 'título', description: 'Título, en lugar del que trae el documento' },
+      replace: { name: 'sustituye', description: 'Artículo al que sustituye' },
+      shared: { name: 'para-todos', description: 'Para todos los servidores (solo el dueño del bot)' },
+    },
+    remove: {
+      name: 'quitar',
+      description: 'Quita uno de los artículos de este servidor',
+      article: { name: 'artículo', description: 'El artículo que se quita' },
+    },
     reload: { name: 'recargar', description: 'Vuelve a leer los artículos (solo el propietario del bot)' },
     gaps: {
       name: 'lagunas',
@@ -23,6 +37,7 @@ export const es: Messages = {
     privacy: { name: 'privacidad', description: 'Qué guarda este bot sobre las preguntas' },
     forget: { name: 'olvidar', description: 'Borra todo lo guardado sobre las preguntas de este servidor' },
     askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje; solo tú ves la respuesta' },
+    addThis: { name: 'Añadir a los artículos', description: 'Añade el archivo adjunto del mensaje o su texto' },
   },
   quoted: (text) => `«${text}»`,
   moreWords: (count) => counted('es', count, { one: 'palabra más', other: 'palabras más' }),
@@ -75,6 +90,7 @@ export const es: Messages = {
     more: 'Más contexto',
     why: '¿Por qué este?',
     delete: 'Eliminar',
+    remove: 'Quitar',
     earlier: 'Antes',
     later: 'Después',
   },
@@ -138,6 +154,30 @@ export const es: Messages = {
     changed: (extent) => `Modificados: ${extent}`,
     removed: (extent) => `Eliminados: ${extent}`,
     articles: (count) => counted('es', count, { one: 'artículo', other: 'artículos' }),
+  },
+
+  documents: {
+    added: (title, sentences) => `**Añadido:** ${title} (${sentences})`,
+    updated: (title, sentences) => `**Actualizado:** ${title} (${sentences})`,
+    unchanged: (title, sentences) => `**Sin cambios desde que se añadió:** ${title} (${sentences})`,
+    several: (added, updated, unchanged) =>
+      `Artículos añadidos: ${added}, actualizados: ${updated}, sin cambios: ${unchanged}`,
+    refused: (reason) => `No se ha podido añadir: ${reason}`,
+    tooManyArticles: (count) =>
+      `Este servidor puede tener ${counted('es', count, { one: 'artículo, y ya lo tiene', other: 'artículos, y ya los tiene' })}. Quita antes alguno con /quitar.`,
+    tooManyBytes: (megabytes) =>
+      `Los artículos de este servidor pueden ocupar ${megabytes} MB y no queda tanto espacio. Quita antes alguno con /quitar.`,
+    tooMany: (count, when) =>
+      `El límite es de ${counted('es', count, { one: 'artículo', other: 'artículos' })} por hora. Vuelve a intentarlo ${when}.`,
+    fileOrUrl: 'Indica un archivo o una dirección, no ambos.',
+    sharedByOwner: 'Solo el dueño del bot puede añadir artículos para todos los servidores.',
+    onlyInServers: 'Esto solo funciona en servidores.',
+    notThisServers: (name) => `Este servidor no tiene ningún artículo propio ${name}.`,
+    nothingToAdd: 'Ese mensaje no tiene ni archivo adjunto ni texto.',
+    textByModerators: 'El texto de un mensaje solo puede añadirlo quien pueda gestionar mensajes.',
+    confirm: (title) => `¿Quitar ${title} de los artículos? El archivo se conserva durante 30 días.`,
+    removed: (title) => `Se ha quitado ${title}. El dueño del bot puede recuperar el archivo durante 30 días.`,
+    addedBy: (user, day) => `añadido por ${user}, ${day}`,
   },
 
   howToAsk: (bot) =>

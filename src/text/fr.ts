@@ -14,6 +14,20 @@ export const fr: Messages = {
     },
     articles: { name: 'articles', description: 'Afficher les articles que vous pouvez interroger' },
     help: { name: 'aide', description: 'Comment utiliser ce bot' },
+    add: {
+      name: 'ajouter',
+      description: 'Ajoute un fichier ou une page web aux articles de ce serveur',
+      file: { name: 'fichier', description: 'Fichier PDF, Word, EPUB, HTML, Markdown ou texte' },
+      url: { name: 'adresse', description: 'Adresse d’une page web ou d’un flux' },
+      title: { name: 'titre', description: 'Titre, à la place de celui du document' },
+      replace: { name: 'remplace', description: 'Article remplacé' },
+      shared: { name: 'pour-tous', description: 'Pour tous les serveurs (propriétaire du bot uniquement)' },
+    },
+    remove: {
+      name: 'retirer',
+      description: 'Retire un article de ce serveur',
+      article: { name: 'article', description: 'L’article à retirer' },
+    },
     reload: { name: 'recharger', description: 'Relire les articles (propriétaire du bot uniquement)' },
     gaps: {
       name: 'lacunes',
@@ -23,6 +37,7 @@ export const fr: Messages = {
     privacy: { name: 'confidentialité', description: 'Ce que ce bot conserve des questions' },
     forget: { name: 'oublier', description: 'Supprime tout ce qui est conservé des questions de ce serveur' },
     askThis: { name: 'Interroger les articles', description: 'Répond à ce message, visible par vous seul' },
+    addThis: { name: 'Ajouter aux articles', description: 'Ajoute la pièce jointe du message, ou son texte' },
   },
   quoted: (text) => `« ${text} »`,
   moreWords: (count) => counted('fr', count, { one: 'autre mot', other: 'autres mots' }),
@@ -77,6 +92,7 @@ export const fr: Messages = {
     more: 'Plus de contexte',
     why: 'Pourquoi ?',
     delete: 'Supprimer',
+    remove: 'Retirer',
     earlier: 'Avant',
     later: 'Après',
   },
@@ -139,6 +155,30 @@ export const fr: Messages = {
     changed: (extent) => `Modifications : ${extent}`,
     removed: (extent) => `Suppressions : ${extent}`,
     articles: (count) => counted('fr', count, { one: 'article', other: 'articles' }),
+  },
+
+  documents: {
+    added: (title, sentences) => `**Ajouté :** ${title} (${sentences})`,
+    updated: (title, sentences) => `**Mis à jour :** ${title} (${sentences})`,
+    unchanged: (title, sentences) => `**Inchangé depuis son ajout :** ${title} (${sentences})`,
+    several: (added, updated, unchanged) =>
+      `Articles ajoutés : ${added}, mis à jour : ${updated}, inchangés : ${unchanged}`,
+    refused: (reason) => `L’ajout a échoué : ${reason}`,
+    tooManyArticles: (count) =>
+      `Ce serveur a droit à ${counted('fr', count, { one: 'article, et il l’a déjà', other: 'articles, et il les a déjà' })}. Retirez-en d’abord un avec /retirer.`,
+    tooManyBytes: (megabytes) =>
+      `Les articles de ce serveur peuvent occuper ${megabytes} Mo, et il ne reste pas assez de place. Retirez-en d’abord avec /retirer.`,
+    tooMany: (count, when) =>
+      `La limite est de ${counted('fr', count, { one: 'ajout', other: 'ajouts' })} par heure. Réessayez ${when}.`,
+    fileOrUrl: 'Indiquez soit un fichier, soit une adresse.',
+    sharedByOwner: 'Seul le propriétaire du bot peut ajouter des articles pour tous les serveurs.',
+    onlyInServers: 'Cela ne fonctionne que sur un serveur.',
+    notThisServers: (name) => `Ce serveur n’a pas d’article à lui nommé ${name}.`,
+    nothingToAdd: 'Ce message n’a ni pièce jointe ni texte.',
+    textByModerators: 'Seules les personnes qui peuvent gérer les messages peuvent ajouter le texte d’un message.',
+    confirm: (title) => `Retirer ${title} des articles ? Son fichier est conservé 30 jours.`,
+    removed: (title) => `${title} a été retiré. Le propriétaire du bot peut rétablir le fichier pendant 30 jours.`,
+    addedBy: (user, day) => `ajouté par ${user}, ${day}`,
   },
 
   howToAsk: (bot) =>

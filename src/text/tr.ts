@@ -14,6 +14,20 @@ export const tr: Messages = {
     },
     articles: { name: 'makaleler', description: 'Soru sorabileceğiniz makaleleri listeler' },
     help: { name: 'yardım', description: 'Bu bot nasıl kullanılır?' },
+    add: {
+      name: 'ekle',
+      description: 'Bu sunucunun makalelerine bir dosya ya da web sayfası ekler',
+      file: { name: 'dosya', description: 'PDF, Word, EPUB, HTML, Markdown ya da metin dosyası' },
+      url: { name: 'adres', description: 'Bir web sayfasının ya da haber akışının adresi' },
+      title: { name: 'başlık', description: 'Belgenin kendi başlığı yerine kullanılacak başlık' },
+      replace: { name: 'yerine', description: 'Yerine geçeceği makale' },
+      shared: { name: 'herkese', description: 'Tüm sunucular için (yalnızca botun sahibi)' },
+    },
+    remove: {
+      name: 'kaldır',
+      description: 'Bu sunucunun makalelerinden birini kaldırır',
+      article: { name: 'makale', description: 'Kaldırılacak makale' },
+    },
     reload: { name: 'yenile', description: 'Makaleleri yeniden okur (yalnızca botun sahibi)' },
     gaps: {
       name: 'eksikler',
@@ -23,6 +37,7 @@ export const tr: Messages = {
     privacy: { name: 'gizlilik', description: 'Bu botun sorular hakkında ne sakladığı' },
     forget: { name: 'unut', description: 'Bu sunucudaki sorular hakkında saklanan her şeyi siler' },
     askThis: { name: 'Makalelere sor', description: 'O mesajı yanıtlar; yanıtı yalnızca siz görürsünüz' },
+    addThis: { name: 'Makalelere ekle', description: 'O mesajın ekini ya da metnini ekler' },
   },
   quoted: (text) => `“${text}”`,
   moreWords: (count) => counted('tr', count, { other: 'sözcük daha' }),
@@ -74,6 +89,7 @@ export const tr: Messages = {
     more: 'Daha fazla bağlam',
     why: 'Neden bu?',
     delete: 'Sil',
+    remove: 'Kaldır',
     earlier: 'Öncesi',
     later: 'Sonrası',
   },
@@ -136,6 +152,29 @@ export const tr: Messages = {
     changed: (extent) => `Değişen: ${extent}`,
     removed: (extent) => `Kaldırılan: ${extent}`,
     articles: (count) => counted('tr', count, { other: 'makale' }),
+  },
+
+  documents: {
+    added: (title, sentences) => `**Eklendi:** ${title} (${sentences})`,
+    updated: (title, sentences) => `**Güncellendi:** ${title} (${sentences})`,
+    unchanged: (title, sentences) => `**Eklendiğinden beri değişmedi:** ${title} (${sentences})`,
+    several: (added, updated, unchanged) =>
+      `Eklenen makale: ${added}, güncellenen: ${updated}, değişmeyen: ${unchanged}`,
+    refused: (reason) => `Eklenemedi: ${reason}`,
+    tooManyArticles: (count) =>
+      `Bu sunucunun en çok ${count} makalesi olabilir ve bu sayıya ulaşıldı. Önce /kaldır ile birini kaldırın.`,
+    tooManyBytes: (megabytes) =>
+      `Bu sunucunun makaleleri en çok ${megabytes} MB yer tutabilir ve bu kadar yer kalmadı. Önce /kaldır ile yer açın.`,
+    tooMany: (count, when) => `Saatte en çok ${count} ekleme yapılabilir. Lütfen ${when} yeniden deneyin.`,
+    fileOrUrl: 'Ya bir dosya ya da bir adres verin.',
+    sharedByOwner: 'Tüm sunucular için makaleyi yalnızca botun sahibi ekleyebilir.',
+    onlyInServers: 'Bu yalnızca sunucularda çalışır.',
+    notThisServers: (name) => `Bu sunucunun ${name} adlı kendi makalesi yok.`,
+    nothingToAdd: 'O mesajda ne ek ne de metin var.',
+    textByModerators: 'Bir mesajın metnini yalnızca mesajları yönetebilenler ekleyebilir.',
+    confirm: (title) => `${title} makalelerden kaldırılsın mı? Dosyası 30 gün saklanır.`,
+    removed: (title) => `${title} kaldırıldı. Botun sahibi dosyayı 30 gün içinde geri getirebilir.`,
+    addedBy: (user, day) => `ekleyen: ${user}, ${day}`,
   },
 
   howToAsk: (bot) =>

@@ -5,6 +5,7 @@ import { createAnswerer } from '../../src/answer/answer.ts'
 import { parseSettings } from '../../src/config.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { startBot } from '../../src/discord/bot.ts'
+import { noDocuments } from '../discord/no-documents.ts'
 import { nothingNew } from '../nothing-new.ts'
 import { readQuestionSet } from '../quality/shipped.ts'
 import { startStandIn } from '../stand-in/stand-in.ts'
@@ -24,6 +25,7 @@ const bot = await startBot({
   access: parseSettings({}).access,
   answerer,
   reload: nothingNew,
+  documents: noDocuments(),
   writeLine: () => {},
   log: new PassThrough().resume(),
 })

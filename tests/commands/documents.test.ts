@@ -1,6 +1,6 @@
 // `verbatim add` and `verbatim remove`, as a person runs them.
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { html, serve } from '../importers/web-server.ts'
 import { folderOf, runVerbatim } from '../run-verbatim.ts'
@@ -8,7 +8,7 @@ import { folderOf, runVerbatim } from '../run-verbatim.ts'
 // Each test starts several processes, one after the other.
 vi.setConfig({ testTimeout: 90_000 })
 
-const FIXTURES = 'tests/fixtures/import'
+const FIXTURES = resolve('tests/fixtures/import')
 const run = (corpus: string, ...args: string[]) =>
   runVerbatim(['--corpus', corpus, ...args], { env: { FETCH_LOOPBACK: '1', CACHE_DIR: join(corpus, '.cache') } })
 

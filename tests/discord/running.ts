@@ -7,6 +7,7 @@ import { type BotOptions, type RunningBot, startBot } from '../../src/discord/bo
 import { nothingNew } from '../nothing-new.ts'
 import type { StandIn } from '../stand-in/stand-in.ts'
 import { library, train } from './articles.ts'
+import { noDocuments } from './no-documents.ts'
 
 export interface TestBot extends RunningBot {
   /** The lines printed for the owner. */
@@ -40,6 +41,7 @@ export async function run(discord: StandIn, { articles = both, ...options }: Run
     access: { ...parseSettings({}).access, userInstall: true },
     answerer: await answerer,
     reload: nothingNew,
+    documents: noDocuments(),
     writeLine: (line) => printed.push(line),
     log,
     ...options,

@@ -6,7 +6,7 @@ import {
 } from 'discord.js'
 import type { World } from './world.ts'
 
-/** Typed values by option name; users, channels and roles as ids. */
+/** Typed values by option name; users, channels, roles and attachments as ids. */
 export type Typed = Record<string, string | number | boolean>
 
 interface OptionData {
@@ -100,6 +100,7 @@ export function resolvedFor(world: World, options: readonly OptionData[]): objec
     members: ofKind([Kind.User, Kind.Mentionable], world.members),
     roles: ofKind([Kind.Role, Kind.Mentionable], world.roles),
     channels: ofKind([Kind.Channel], world.channels),
+    attachments: ofKind([Kind.Attachment], world.attachments),
   }
   const filled = Object.entries(resolved).filter(([, found]) => Object.keys(found).length > 0)
   return filled.length === 0 ? undefined : Object.fromEntries(filled)

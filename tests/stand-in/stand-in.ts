@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import {
   AllowedMentionsTypes,
   type APIApplicationCommand,
+  type APIAttachment,
   type APIMessage,
   type APIPublicThreadChannel,
   type APIRole,
@@ -74,6 +75,7 @@ export interface SayOptions {
   pingReply?: boolean
   /** Posts through a webhook with the name of `user`. */
   webhook?: boolean
+  readonly attachments?: readonly APIAttachment[]
   /** The type of a system message, such as 7 for a new member. */
   type?: MessageType
 }
@@ -111,6 +113,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   /** Sets the permissions of a user, the bot by default, in a channel. */
   setPermissions(channel: Channel, bits: bigint, who?: APIUser): void
 
+  /** Uploads a file, which is kept at an address; its id is what an option for attachments takes. */
+  upload(name: string, url: string, size: number): APIAttachment
   /** Posts a message of a user. `<@id>`, `<@&id>` and `@everyone` ping. */
   say(user: APIUser, channel: Channel, text: string, options?: SayOptions): APIMessage
   /** Edits a message and returns the new version. */
@@ -274,7 +278,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       announce(world, { kind: 'channelUpdate', channel })
     },
 
-    say: (user, channel, text, { replyTo, pingReply = true, webhook = false, type } = {}) =>
+    upload: (filename, url, size) => {
+      const attachment = { id: newId(world.now), filename, url, proxy_url: url, size }
+      world.attachments.set(attachment.id, attachment)
+      return attachment
+    },
+    say: (user, channel, text, { replyTo, pingReply = true, webhook = false, type, attachments } = {}) =>
       post(world, {
         author: user,
         channel,
@@ -283,7 +292,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
           allowed_mentions: { parse: Object.values(AllowedMentionsTypes), replied_user: pingReply },
         },
         replyTo,
-        extra: { ...(webhook && { webhook_id: newId(world.now) }), ...(type !== undefined && { type }) },
+        extra: {
+          ...(webhook && { webhook_id: newId(world.now) }),
+          ...(type !== undefined && { type }),
+          ...(attachments && { attachments: [...attachments] }),
+        },
       }),
     edit: (message, text) => {
       const now = findMessage(world, message.channel_id, message.id)

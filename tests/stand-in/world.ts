@@ -1,6 +1,7 @@
 /** The state of the stand-in: servers, users, channels, messages. */
 import {
   type APIApplicationCommand,
+  type APIAttachment,
   type APIDMChannel,
   type APIGuildMember,
   type APIMessage,
@@ -63,6 +64,8 @@ export interface World {
   readonly messages: Map<string, Map<string, APIMessage>>
   /** By channel, author and nonce: the ids of messages posted with `enforce_nonce`, deleted ones included. */
   readonly nonces: Map<string, string>
+  /** Files that people uploaded, by their ids. */
+  readonly attachments: Map<string, APIAttachment>
   /** By guild, and under `global`. */
   readonly commands: Map<string, APIApplicationCommand[]>
   /** Members that are not in one of the servers: ids of the server and the user, with a space between. */
@@ -179,6 +182,7 @@ export function createWorld(options: WorldOptions): World {
     channels: new Map(),
     messages: new Map(),
     nonces: new Map(),
+    attachments: new Map(),
     commands: new Map(),
     absences: new Set(),
     closedDms: new Set(),

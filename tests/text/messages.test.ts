@@ -15,7 +15,8 @@ function texts(value: unknown, at = ''): [string, string][] {
 const sample = [2, 5]
 
 /** Texts that may equal the English ones. */
-const same = /^\.(?:tag|quoted|commands\.(?:articles|ask\.(?:question|article))\.name|page|reload\.articles)$/u
+const same =
+  /^\.(?:tag|quoted|commands\.(?:articles|(?:ask\.(?:question|article)|remove\.article))\.name|page|reload\.articles)$/u
 
 describe.each(tags.slice(1))('%s', (tag) => {
   const messages = messagesFor(tag)

@@ -14,6 +14,8 @@ export interface ArticleDirectory {
   readonly servers: readonly string[]
   /** The directory of what an audience may see. */
   visibleTo(audience: Audience): ArticleDirectory
+  /** The directory of a server's own articles. */
+  ownedBy(server: string): ArticleDirectory
   findByKey(key: string): Article | undefined
   /** Finds an article by path, key, file name or title, or by a part of exactly one path or title. */
   findByName(name: string): Article | undefined
@@ -73,6 +75,7 @@ function openDirectory(entries: readonly Entry[]): ArticleDirectory {
         openDirectory(entries.filter(({ article }) => isVisible(article, seen))),
       )
     },
+    ownedBy: (server) => openDirectory(entries.filter(({ article }) => article.server === server)),
     findByKey: (key) => byKey.get(key),
     findByName(name) {
       const exact = byKey.get(name) ?? findArticle(articles, name)

@@ -10,6 +10,7 @@ import { questionAbove } from '../replies/question-line.ts'
 import { ask, ephemeral, renderAnswer } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
+import { confirmRemoval } from './documents/remove.ts'
 import { handleGap } from './learning/gaps.ts'
 import { previousQuestions, questionBehind } from './message.ts'
 
@@ -43,6 +44,8 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
       return openArticle(interaction, context)
     case 'try':
       return tryQuestion(interaction, context, fields)
+    case 'remove':
+      return confirmRemoval(interaction, context, fields)
   }
   // A component of another version of the bot.
   return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))

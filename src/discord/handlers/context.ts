@@ -10,6 +10,7 @@ import type {
 } from 'discord.js'
 import type { Answerer } from '../../answer/answer.ts'
 import type { Audience } from '../../corpus/audience.ts'
+import type { Documents } from '../../importers/server/documents.ts'
 import type { Changes } from '../../indexing/index-version.ts'
 import type { Observer } from '../../observer.ts'
 import type { Messages } from '../../text/messages.ts'
@@ -33,6 +34,12 @@ export interface SharedContext {
   readonly sendDirectNotice: SendDirectNotice
   /** Reads the articles again; the next context has them. */
   readonly reload: () => Promise<Changes>
+  /** What people add and remove. */
+  readonly documents: Documents
+  /** Counts the additions of a server. */
+  readonly additions: Limiter
+  /** The newest context, also for a handler that has waited for a reload. */
+  readonly latest: () => SharedContext
   readonly cooldown: Cooldown
   readonly log: Log
   readonly observer: Observer

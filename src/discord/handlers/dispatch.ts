@@ -8,11 +8,14 @@ import { askTheArticles } from './commands/ask-the-articles.ts'
 import { help } from './commands/help.ts'
 import { reload } from './commands/reload.ts'
 import { contextFor, type MessageCommand, type SharedContext, type SlashCommand } from './context.ts'
+import { add } from './documents/add.ts'
+import { addMessage } from './documents/add-message.ts'
+import { remove } from './documents/remove.ts'
 import { gaps } from './learning/gaps.ts'
 import { forget, privacy } from './learning/privacy.ts'
 
-const slashCommands: readonly SlashCommand[] = [ask, articles, help, reload, gaps, privacy, forget]
-const messageCommands: readonly MessageCommand[] = [askTheArticles]
+const slashCommands: readonly SlashCommand[] = [ask, articles, help, add, remove, reload, gaps, privacy, forget]
+const messageCommands: readonly MessageCommand[] = [askTheArticles, addMessage]
 
 /** All commands: the one list that registration, dispatch and `/help` read. */
 export const commands = [...slashCommands, ...messageCommands]

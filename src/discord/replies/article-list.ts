@@ -21,8 +21,14 @@ const MAX_OPENING = 500
 /**
  * A page of the list of articles, with a menu to choose one and buttons to other pages.
  * @param page 0-based; clamped to the pages there are
+ * @param notesOn what else is said of an article
  */
-export function articleListReply(articles: readonly Article[], text: Messages, page: number): Reply {
+export function articleListReply(
+  articles: readonly Article[],
+  text: Messages,
+  page: number,
+  notesOn: (article: Article) => readonly string[] = () => [],
+): Reply {
   const pages = Math.ceil(articles.length / PAGE_SIZE)
   const at = Math.max(0, Math.min(page, pages - 1))
   const shown = articles.slice(at * PAGE_SIZE, (at + 1) * PAGE_SIZE)
@@ -47,7 +53,7 @@ export function articleListReply(articles: readonly Article[], text: Messages, p
   return {
     content: [
       text.articles.title(articles.length),
-      ...shown.map((article) => entry(article, text)),
+      ...shown.map((article) => entry(article, text, notesOn(article))),
       ...(pages > 1 ? [smallLine(text.page(at + 1, pages))] : []),
     ].join('\n'),
     // A menu needs a choice, and there may be no article for this server.
@@ -55,17 +61,18 @@ export function articleListReply(articles: readonly Article[], text: Messages, p
   }
 }
 
-function entry(article: Article, text: Messages): string {
+function entry(article: Article, text: Messages, notes: readonly string[]): string {
   const linked = titleOf(article.title, article.url)
   const title = lengthOf(linked) <= MAX_LINKED_TITLE ? linked : titleOf(article.title)
-  return `${title}\n${facts(article, text)}`
+  return `${title}\n${facts(article, text, notes)}`
 }
 
-function facts({ date, section, sentenceCount }: Article, text: Messages): string {
+function facts({ date, section, sentenceCount }: Article, text: Messages, notes: readonly string[] = []): string {
   return smallLine(
     date === undefined ? '' : dayOf(date, text),
     section === undefined ? '' : truncate(section, MAX_SECTION, escapeInLine),
     text.sentences(sentenceCount),
+    ...notes,
   )
 }
 

@@ -16,6 +16,7 @@ export type Action =
   | 'gap-open'
   | 'gap-document'
   | 'gap-dismiss'
+  | 'remove'
 
 /**
  * Writes an action and its fields, which consist of letters, digits, `-` and `_`.

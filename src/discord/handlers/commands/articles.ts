@@ -1,6 +1,15 @@
 /** `/articles`: the list of articles, and questions to try on one of them. */
-import { ApplicationCommandType, MessageFlags } from 'discord.js'
+import {
+  ApplicationCommandType,
+  MessageFlags,
+  PermissionFlagsBits,
+  TimestampStyles,
+  time,
+  userMention,
+} from 'discord.js'
+import type { Article } from '../../../corpus/article.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
+import type { Reply } from '../../replies/answer-reply.ts'
 import { articleListReply, openingReply } from '../../replies/article-list.ts'
 import { readListFields } from '../../replies/custom-id.ts'
 import { privateNotice } from '../../replies/notice.ts'
@@ -15,19 +24,31 @@ export const articles: SlashCommand = {
   labels,
   definition: { ...availability, type: ApplicationCommandType.ChatInput, ...localised(labels) },
 
-  async answer(interaction, { directory }) {
-    await interaction.reply(ephemeral(articleListReply(directory.articles, messagesFor(interaction.locale), 0)))
+  async answer(interaction, context) {
+    await interaction.reply(ephemeral(listOf(interaction, context, 0)))
   },
 }
 
 /** Turns to another page of the list. */
-export async function turnList(
-  interaction: ComponentUse,
-  { directory }: Context,
-  fields: readonly string[],
-): Promise<void> {
-  const list = articleListReply(directory.articles, messagesFor(interaction.locale), readListFields(fields) ?? 0)
+export async function turnList(interaction: ComponentUse, context: Context, fields: readonly string[]): Promise<void> {
+  const list = listOf(interaction, context, readListFields(fields) ?? 0)
   await interaction.update({ ...list, flags: MessageFlags.SuppressEmbeds })
+}
+
+type Reader = Pick<ComponentUse, 'guildId' | 'locale' | 'memberPermissions'>
+
+/** A page of the list; those who manage the server also see who added its articles. */
+function listOf({ guildId, locale, memberPermissions }: Reader, context: Context, page: number): Reply {
+  const { directory, documents } = context
+  const text = messagesFor(locale)
+  const isManager = guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild)
+  const additions = isManager ? documents.additionsOf(guildId) : {}
+  const notes = ({ file }: Article): string[] => {
+    const addition = additions[file.slice(Math.max(0, file.indexOf(`servers/${guildId}/`)))]
+    const day = addition && time(Math.floor(addition.at / 1_000), TimestampStyles.ShortDate)
+    return addition && day ? [text.documents.addedBy(userMention(addition.by), day)] : []
+  }
+  return articleListReply(directory.articles, text, page, notes)
 }
 
 /** Shows the opening of the article chosen from the list, with questions to try. */

@@ -1,8 +1,9 @@
 /** `/reload`: reads the articles again and reports what changed, for the bot's owner. */
-import { ApplicationCommandType, MessageFlags, Team, TeamMemberMembershipState } from 'discord.js'
+import { ApplicationCommandType, MessageFlags } from 'discord.js'
 import { UserError } from '../../../errors.ts'
 import type { Changes } from '../../../indexing/index-version.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
+import { isOwner } from '../../access/is-owner.ts'
 import { escapeInLine } from '../../replies/escape.ts'
 import { limits } from '../../replies/limits.ts'
 import { privateNotice } from '../../replies/notice.ts'
@@ -24,20 +25,12 @@ export const reload: SlashCommand = {
 
   async answer(interaction, { reload: readAgain }) {
     const text = messagesFor(interaction.locale)
-    const { owner } = await interaction.client.application.fetch()
-    const owners = owner instanceof Team ? memberIds(owner) : [owner?.id]
-    if (!owners.includes(interaction.user.id)) return interaction.reply(privateNotice(text.reload.notOwner))
+    if (!(await isOwner(interaction.client, interaction.user.id)))
+      return interaction.reply(privateNotice(text.reload.notOwner))
     // Reading many articles can take longer than three seconds.
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
     return interaction.editReply({ content: truncate(await outcomeOf(readAgain, text), limits.content) })
   },
-}
-
-/** Without members who have not accepted their invitation. */
-function memberIds({ members }: Team): string[] {
-  return members
-    .filter(({ membershipState }) => membershipState === TeamMemberMembershipState.Accepted)
-    .map(({ id }) => id)
 }
 
 async function outcomeOf(readAgain: () => Promise<Changes>, text: Messages): Promise<string> {

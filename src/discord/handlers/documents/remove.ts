@@ -1,0 +1,76 @@
+/** `/remove`: moves an article to the trash, after it was confirmed. */
+import { ApplicationCommandOptionType, ApplicationCommandType, MessageFlags } from 'discord.js'
+import type { Article } from '../../../corpus/article.ts'
+import { type Messages, messagesFor } from '../../../text/messages.ts'
+import { isOwner } from '../../access/is-owner.ts'
+import { confirmRemovalReply } from '../../replies/added-reply.ts'
+import { titleOf } from '../../replies/citation-line.ts'
+import { escapeInLine } from '../../replies/escape.ts'
+import { privateNotice } from '../../replies/notice.ts'
+import { ephemeral } from '../answer-question.ts'
+import { localised } from '../command-names.ts'
+import type { ComponentUse, Context, SlashCommand } from '../context.ts'
+import { forManagers } from './run-addition.ts'
+
+const labels = (text: Messages) => text.commands.remove
+
+export const remove: SlashCommand = {
+  labels,
+  definition: {
+    ...forManagers,
+    type: ApplicationCommandType.ChatInput,
+    ...localised(labels),
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        required: true,
+        autocomplete: true,
+        ...localised((text) => labels(text).article),
+      },
+    ],
+  },
+
+  async answer(interaction, { directory }) {
+    const text = messagesFor(interaction.locale)
+    const name = interaction.options.getString('article', true)
+    const own = interaction.guildId === null ? undefined : directory.ownedBy(interaction.guildId).findByName(name)
+    const article = own ?? directory.findByName(name)
+    if (!article || !(await mayRemove(interaction, article)))
+      return interaction.reply(privateNotice(text.documents.notThisServers(escapeInLine(name))))
+    return interaction.reply(ephemeral(confirmRemovalReply(article, text)))
+  },
+
+  async complete(interaction, { directory }) {
+    const { guildId, options } = interaction
+    await interaction.respond(guildId === null ? [] : directory.ownedBy(guildId).choices(options.getFocused()))
+  },
+}
+
+/** The button that confirms it. */
+export async function confirmRemoval(
+  interaction: ComponentUse,
+  context: Context,
+  [key = '']: readonly string[],
+): Promise<unknown> {
+  const { directory, documents, log } = context
+  const text = messagesFor(interaction.locale)
+  const article = directory.findByKey(key)
+  if (!article || !(await mayRemove(interaction, article)))
+    return interaction.update({ content: text.articles.gone, components: [] })
+  await interaction.deferUpdate()
+  const { id, file, server } = article
+  const isRemoved = await documents.remove(file, server)
+  log.info({ article: id, ...(server !== undefined && { server }), by: interaction.user.id }, 'article removed')
+  // A failure has been logged: the last article of a folder cannot be removed from its index.
+  await context.reload().catch(() => undefined)
+  const content = isRemoved ? text.documents.removed(titleOf(article.title)) : text.articles.gone
+  return interaction.editReply({ content, components: [], flags: MessageFlags.SuppressEmbeds })
+}
+
+/** Those who may use the command may remove the articles of their server; the bot's owner also the shared ones. */
+async function mayRemove(
+  { client, user, guildId }: Pick<ComponentUse, 'client' | 'user' | 'guildId'>,
+  { server }: Article,
+): Promise<boolean> {
+  return server === undefined ? isOwner(client, user.id) : server === guildId
+}

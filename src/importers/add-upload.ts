@@ -1,0 +1,95 @@
+// Adds what somebody sent on Discord: a file, a page or a message.
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { decode } from '../corpus/files/decode.ts'
+import { extensions } from '../corpus/read-article.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { addDocument, formatOf, importDocument } from './add-document.ts'
+import { importedFiles, sha256Of } from './article-file.ts'
+import type { ImportedDocument } from './document.ts'
+import { type AddedArticle, describeArticle, freePath, readText, saveArticle, slugOf } from './save-article.ts'
+import { failureOf } from './update-pages.ts'
+import { fetchPage } from './web/fetch-page.ts'
+import { createRobots } from './web/robots.ts'
+import { writeWhole } from './write-file.ts'
+
+export type Upload =
+  | { readonly kind: 'page'; readonly url: string }
+  /** `url` is where Discord keeps it. */
+  | { readonly kind: 'file'; readonly url: string; readonly name: string }
+  | { readonly kind: 'message'; readonly document: ImportedDocument }
+
+export interface UploadRequest {
+  /** The folder that it goes into; a folder of articles of its own. */
+  readonly folder: string
+  readonly upload: Upload
+  /** Instead of the document's own. */
+  readonly title?: string
+  /** New articles that may come of a feed. */
+  readonly mostNew: number
+  /** Text files that it may replace: those that were added, not those that somebody put there. */
+  readonly replaceable: readonly string[]
+  readonly allowLoopback: boolean
+}
+
+/** `refused`: `message` is one line for people. Paths are relative to the folder. */
+export type UploadResult =
+  | { readonly kind: 'added'; readonly articles: readonly AddedArticle[] }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export async function addUpload(request: UploadRequest): Promise<UploadResult> {
+  try {
+    return { kind: 'added', articles: await articlesOf(request) }
+  } catch (error) {
+    return { kind: 'refused', message: failureOf(error) }
+  }
+}
+
+async function articlesOf(request: UploadRequest): Promise<AddedArticle[]> {
+  const { folder: corpus, upload, title, mostNew, allowLoopback } = request
+  const options = { corpus, to: '.', mostNew, fetch: { allowLoopback }, ...(title !== undefined && { title }) }
+  if (upload.kind === 'page')
+    return addDocument(upload.url, { ...options, fetch: { allowLoopback, approve: createRobots({ allowLoopback }) } })
+  if (upload.kind === 'message') {
+    const { document } = upload
+    const provenance = { sha256: sha256Of(document.markdown) }
+    const name = title ?? document.title ?? 'message'
+    const known = await importedFiles(corpus)
+    const titled = { ...document, ...(title !== undefined && { title }) }
+    return [await saveArticle(titled, { corpus, to: '.', name, provenance, known, isPage: true })]
+  }
+  const { url, name } = upload
+  const fetched = await fetchPage(url, { allowLoopback })
+  if (fetched.kind !== 'fetched') throw new UserError(`${name} cannot be fetched from Discord`, 'send it again')
+  const { bytes } = fetched
+  if (extensions.includes(extname(name).toLowerCase())) return [await saveText(bytes, name, request)]
+  const document = { bytes, format: formatOf(bytes, name) }
+  return importDocument(name, { document, provenance: { sha256: sha256Of(bytes) } }, options)
+}
+
+/** A text is an article as it is; only a title may be put before it. */
+async function saveText(
+  bytes: Buffer,
+  name: string,
+  { folder, title, replaceable }: UploadRequest,
+): Promise<AddedArticle> {
+  const extension = extname(name).toLowerCase()
+  const own = await decode(bytes, name).catch((error: unknown) => {
+    throw new UserError(messageOf(error), 'send it again as UTF-8')
+  })
+  const hasFrontMatter = /^(?:---|\+\+\+)\r?\n/u.test(own)
+  const isTitled = title !== undefined && !hasFrontMatter
+  const text = isTitled ? `---\ntitle: ${JSON.stringify(title)}\n---\n\n${own}` : own
+  const same = `${slugOf(basename(name, extname(name)))}${extension}`
+  const path = replaceable.includes(same)
+    ? same
+    : freePath(folder, '.', slugOf(basename(name, extname(name))), extension)
+  await readText(path, text)
+  const file = join(folder, path)
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  if (old !== text) writeWhole(file, text)
+  const outcome = old === undefined ? 'added' : old === text ? 'unchanged' : 'updated'
+  const described = await describeArticle(folder, path, outcome)
+  const lost = title !== undefined && !isTitled ? ['it has a front matter, which decides its title'] : []
+  return { ...described, warnings: [...lost, ...described.warnings] }
+}

@@ -1,0 +1,134 @@
+// The articles that people add on Discord, in the folder of their server and within its limits.
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import PQueue from 'p-queue'
+import { listFiles } from '../../corpus/files/list-files.ts'
+import type { Upload } from '../add-upload.ts'
+import type { AddedArticle } from '../save-article.ts'
+import { serverFolder } from '../server-folders.ts'
+import { addInThread } from '../start-import.ts'
+import { moveToTrash } from '../trash.ts'
+import { type Ledger, readLedger, recordAdditions, recordRemoval } from './ledger.ts'
+
+/** What a server may have of its own. */
+export interface ServerLimits {
+  readonly articles: number
+  readonly bytes: number
+  readonly additionsPerHour: number
+}
+
+export interface DocumentsOptions {
+  /** Folders of articles; new ones go to the first. */
+  readonly corpus: readonly string[]
+  readonly limits: ServerLimits
+  readonly allowLoopback: boolean
+}
+
+export interface Addition {
+  /** Id of the server that it belongs to; shared by all when absent. */
+  readonly server?: string
+  readonly upload: Upload
+  readonly title?: string
+  /** File of an article, as `Article.file`, that goes to the trash once the new one is there. */
+  readonly replace?: string
+  /** User id. */
+  readonly by: string
+}
+
+/** `full`: the server has all the articles or bytes that it may have. `refused`: `message` is one line for people. */
+export type AdditionOutcome =
+  /** Paths are relative to the folder of articles. */
+  | { readonly kind: 'added'; readonly articles: readonly AddedArticle[] }
+  | { readonly kind: 'full'; readonly limit: 'articles' | 'bytes' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+export interface Documents {
+  readonly limits: ServerLimits
+  add(addition: Addition): Promise<AdditionOutcome>
+  /**
+   * Moves an article's file to the trash.
+   * @param file as `Article.file`
+   * @returns whether it was there
+   */
+  remove(file: string, server: string | undefined): Promise<boolean>
+  /** Who added the articles of a server; by path, relative to the folder of articles. */
+  additionsOf(server: string): Ledger
+}
+
+/** Threads that import at the same time. */
+const MOST_AT_ONCE = 2
+
+export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOptions): Documents {
+  const [first = '.'] = corpus
+  const queue = new PQueue({ concurrency: MOST_AT_ONCE })
+
+  const add = async ({ server, upload, title, replace, by }: Addition): Promise<AdditionOutcome> => {
+    const folder = server === undefined ? first : serverFolder(first, server)
+    mkdirSync(folder, { recursive: true })
+    const before = server === undefined ? { articles: 0, bytes: 0 } : sizeOf(folder)
+    const full = fullBy(before, limits)
+    if (server !== undefined && full && replace === undefined) return { kind: 'full', limit: full }
+    const result = await addInThread({
+      folder,
+      upload,
+      ...(title !== undefined && { title }),
+      mostNew: Math.max(1, limits.articles - before.articles),
+      replaceable: Object.keys(readLedger(folder)),
+      allowLoopback,
+    })
+    if (result.kind === 'refused') return result
+    const added = result.articles.filter(({ outcome }) => outcome === 'added').map(({ path }) => path)
+    const changed = result.articles.filter(({ outcome }) => outcome !== 'unchanged').map(({ path }) => path)
+    if (server !== undefined && sizeOf(folder).bytes > limits.bytes) {
+      for (const path of added) moveToTrash(folder, join(folder, path))
+      return { kind: 'full', limit: 'bytes' }
+    }
+    recordAdditions(folder, changed, { by, at: Date.now() })
+    const prefix = server === undefined ? '' : `servers/${server}/`
+    const articles = result.articles.map((article) => ({ ...article, path: prefix + article.path }))
+    if (replace !== undefined && !articles.some(({ path }) => isFile(replace, path))) await remove(replace, server)
+    return { kind: 'added', articles }
+  }
+
+  const remove = async (file: string, server: string | undefined): Promise<boolean> => {
+    if (server === undefined) {
+      const found = (await listFiles(corpus)).files.find(({ path }) => path === file)
+      if (found) moveToTrash(found.root, found.location)
+      return found !== undefined
+    }
+    const [, path] = file.split(`servers/${server}/`)
+    const folder = corpus.map((each) => serverFolder(each, server)).find((each) => path && existsSync(join(each, path)))
+    if (folder === undefined || path === undefined) return false
+    moveToTrash(folder, join(folder, path))
+    recordRemoval(folder, path)
+    return true
+  }
+
+  return {
+    limits,
+    add: (addition) => queue.add(() => add(addition)),
+    remove,
+    additionsOf: (server) => {
+      const entries = corpus.flatMap((folder) => Object.entries(readLedger(serverFolder(folder, server))))
+      return Object.fromEntries(entries.map(([path, addition]) => [`servers/${server}/${path}`, addition]))
+    },
+  }
+}
+
+/** Whether an article's file is the one at a path in a folder of articles: with several folders, its name comes first. */
+export function isFile(file: string, path: string): boolean {
+  return file === path || file.endsWith(`/${path}`)
+}
+
+function fullBy(size: { articles: number; bytes: number }, limits: ServerLimits): 'articles' | 'bytes' | undefined {
+  if (size.articles >= limits.articles) return 'articles'
+  return size.bytes >= limits.bytes ? 'bytes' : undefined
+}
+
+function sizeOf(folder: string): { articles: number; bytes: number } {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => !/(?:^|[\\/])\./u.test(name),
+  )
+  const files = names.map((name) => statSync(join(folder, name))).filter((status) => status.isFile())
+  return { articles: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
+}

@@ -128,8 +128,8 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   process.on('SIGHUP', () => void reload().catch(() => undefined))
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
-  const learning = await openLearning(settings, onWarning)
   const { openDocuments } = await import('./importers/server/documents.ts')
+  const learning = await openLearning(settings, paths, onWarning)
   bot = await startBot({
     ...settings,
     token,
@@ -152,12 +152,16 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
 }
 
 /** Opens the store; without one, the bot runs all the same. */
-async function openLearning(settings: Settings, onWarning: (line: string) => void) {
+async function openLearning(
+  settings: Settings,
+  { corpus: [corpus = '.'] }: CorpusPaths,
+  onWarning: (line: string) => void,
+) {
   const { keepQuestions, gapsChannel } = settings
   const { openStore } = await import('./store/open-store.ts')
   try {
     const store = await openStore(settings)
-    return { store, keepQuestions, ...(gapsChannel !== undefined && { gapsChannel }) }
+    return { store, keepQuestions, corpus, ...(gapsChannel !== undefined && { gapsChannel }) }
   } catch (error) {
     onWarning(`unanswered questions and feedback are not kept: ${messageOf(error)}`)
     return undefined

@@ -26,6 +26,7 @@ import { createCooldown } from './handlers/cooldown.ts'
 import { openDirectNotices } from './handlers/direct-notices.ts'
 import { answerInteraction, commands } from './handlers/dispatch.ts'
 import { openErrorBoundary } from './handlers/error-boundary.ts'
+import { followDeletion, followEdit } from './handlers/learning/follow-messages.ts'
 import { Learning, type LearningOptions } from './handlers/learning/learning.ts'
 import { scheduleSummaries } from './handlers/learning/weekly-summary.ts'
 import { Mentions } from './handlers/mentions.ts'
@@ -161,13 +162,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   )
   client.on(Events.MessageCreate, (message) => boundary.message(message, () => mentions.answer(message)))
   const onDeleted = ({ channel_id, guild_id, ids }: GatewayMessageDeleteBulkDispatchData): void => {
-    if (guild_id !== undefined) learning?.removeQuestions(guild_id, ids)
+    if (guild_id !== undefined) {
+      learning?.removeQuestions(guild_id, ids)
+      boundary.background(() => followDeletion(context, guild_id, ids))
+    }
     boundary.background(() => mentions.withdraw(channel_id, ids))
   }
   // Raw events: discord.js ignores edits and deletions in direct message channels that it has not cached.
-  client.ws.on(GatewayDispatchEvents.MessageUpdate, (edit: GatewayMessageUpdateDispatchData) =>
-    boundary.background(() => mentions.revise(edit)),
-  )
+  client.ws.on(GatewayDispatchEvents.MessageUpdate, (edit: GatewayMessageUpdateDispatchData) => {
+    boundary.background(() => mentions.revise(edit))
+    boundary.background(() => followEdit(client, context, edit))
+  })
   client.ws.on(GatewayDispatchEvents.MessageDelete, ({ id, ...rest }: GatewayMessageDeleteDispatchData) =>
     onDeleted({ ...rest, ids: [id] }),
   )

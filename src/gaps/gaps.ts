@@ -1,6 +1,7 @@
 // The questions of a server that the articles do not answer.
 import { setImmediate } from 'node:timers/promises'
 import type { Answerer } from '../answer/answer.ts'
+import { isRemembered } from '../answer/is-remembered.ts'
 import type { QuestionRecord } from '../store/store.ts'
 import { contentWords } from './content-words.ts'
 import { languagesOf } from './languages.ts'
@@ -46,9 +47,10 @@ export async function findGaps(server: string, records: readonly QuestionRecord[
     .slice(0, MAX_ASKED)
   const [open, closed]: [Gap[], Gap[]] = [[], []]
   for (const gap of gaps) {
-    // The answer that was marked as wrong is still the articles' answer.
-    const askAgain = () => answerer.ask(gap.question, { limit: 1, audience: [server] })
-    const isAnswered = gap.verdict !== 'answered' && askAgain().verdict === 'answered'
+    const { verdict, passages } = answerer.ask(gap.question, { limit: 1, audience: [server] })
+    // An answer that was marked as wrong is still the articles' answer, unless somebody gave another one since.
+    const isNew = gap.verdict !== 'answered' || passages.some(({ article }) => isRemembered(article))
+    const isAnswered = verdict === 'answered' && isNew
     const group = isAnswered ? closed : open
     group.push(gap)
     // Questions of members have their turn.

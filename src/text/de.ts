@@ -36,6 +36,10 @@ export const de: Messages = {
     },
     privacy: { name: 'datenschutz', description: 'Was dieser Bot über Fragen aufbewahrt' },
     forget: { name: 'vergessen', description: 'Löscht alles, was über Fragen auf diesem Server aufbewahrt wird' },
+    remember: {
+      name: 'Diese Antwort merken',
+      description: 'Die Nachricht beantwortet ab jetzt die Frage, auf die sie antwortet',
+    },
     askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht; nur du siehst die Antwort' },
     addThis: { name: 'Zu den Artikeln hinzufügen', description: 'Fügt den Anhang oder den Text der Nachricht hinzu' },
   },
@@ -134,6 +138,7 @@ export const de: Messages = {
     unknown: (words) => `kommt nirgends vor: ${words}`,
     wrong: 'die Antwort wurde als falsch markiert',
     choose: 'Wähle eine Frage',
+    answer: 'Beantworten',
     document: 'Dokument hinzufügen',
     dismiss: 'Keine Lücke',
     back: 'Zurück zur Liste',
@@ -142,6 +147,19 @@ export const de: Messages = {
     howToAdd:
       'Lege eine Text- oder Markdown-Datei, die sie beantwortet, in den Ordner mit den Artikeln, oder übernimm eine Seite, ein PDF oder ein Word-Dokument mit `verbatim add`. Sobald die Artikel die Frage beantworten, verschwindet sie von selbst aus der Liste.',
     weekly: (channel) => `Ich schreibe jeden Montag eine Übersicht in ${channel}.`,
+  },
+
+  answers: {
+    saved: (question) =>
+      `Ab jetzt beantworte ich ${question} damit. Wird die Nachricht bearbeitet oder gelöscht, gilt das auch für die Antwort.`,
+    known: (question) => `Ich beantworte ${question} schon mit dieser Nachricht.`,
+    whichQuestion: 'Welche Frage beantwortet sie?',
+    inYourWords: 'Die Antwort in deinen Worten',
+    empty: 'Diese Nachricht hat keinen Text, den ich zitieren könnte.',
+    gone: 'Ich habe diese Nachricht nicht mehr. Bitte wähle den Befehl noch einmal.',
+    notAllowed: 'Dafür brauchst du die Berechtigung „Nachrichten verwalten“.',
+    forget: 'Vergessen',
+    forgotten: 'Vergessen.',
   },
 
   reload: {

@@ -36,6 +36,10 @@ export const en = {
     },
     privacy: { name: 'privacy', description: 'What this bot keeps about questions' },
     forget: { name: 'forget', description: 'Delete everything kept about questions in this server' },
+    remember: {
+      name: 'Remember this answer',
+      description: 'From now on, that message answers the question that it replies to',
+    },
     askThis: { name: 'Ask the articles', description: 'Answers that message; only you see the answer' },
     addThis: { name: 'Add to the articles', description: 'Adds that message’s attachment, or its text' },
   },
@@ -136,6 +140,7 @@ export const en = {
     unknown: (words: string) => `never mentioned: ${words}`,
     wrong: 'the answer was marked as wrong',
     choose: 'Choose a question',
+    answer: 'Answer it',
     document: 'Add a document',
     dismiss: 'Not a gap',
     back: 'Back to the list',
@@ -144,6 +149,19 @@ export const en = {
     howToAdd:
       'Put a text or Markdown file that answers it into the folder of articles, or import a page, PDF or Word document with `verbatim add`. Once the articles answer the question, it leaves the list by itself.',
     weekly: (channel: string) => `I will post a summary in ${channel} every Monday.`,
+  },
+
+  answers: {
+    saved: (question: string) =>
+      `From now on I answer ${question} with this. If the message is edited or deleted, so is the answer.`,
+    known: (question: string) => `I already answer ${question} with that message.`,
+    whichQuestion: 'Which question does it answer?',
+    inYourWords: 'The answer, in your own words',
+    empty: 'That message has no text that I could quote.',
+    gone: 'I no longer have that message. Please choose the command again.',
+    notAllowed: 'You need the permission Manage Messages for this.',
+    forget: 'Forget',
+    forgotten: 'Forgotten.',
   },
 
   reload: {

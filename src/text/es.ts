@@ -36,6 +36,10 @@ export const es: Messages = {
     },
     privacy: { name: 'privacidad', description: 'Qué guarda este bot sobre las preguntas' },
     forget: { name: 'olvidar', description: 'Borra todo lo guardado sobre las preguntas de este servidor' },
+    remember: {
+      name: 'Recordar esta respuesta',
+      description: 'Desde ahora, ese mensaje responde la pregunta a la que contesta',
+    },
     askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje; solo tú ves la respuesta' },
     addThis: { name: 'Añadir a los artículos', description: 'Añade el archivo adjunto del mensaje o su texto' },
   },
@@ -136,6 +140,7 @@ export const es: Messages = {
     unknown: (words) => `nunca se menciona: ${words}`,
     wrong: 'la respuesta se marcó como errónea',
     choose: 'Elige una pregunta',
+    answer: 'Responderla',
     document: 'Añadir un documento',
     dismiss: 'No es una laguna',
     back: 'Volver a la lista',
@@ -144,6 +149,19 @@ export const es: Messages = {
     howToAdd:
       'Pon en la carpeta de artículos un archivo de texto o Markdown que la responda, o importa una página, un PDF o un documento de Word con `verbatim add`. En cuanto los artículos respondan la pregunta, saldrá sola de la lista.',
     weekly: (channel) => `Publicaré un resumen en ${channel} todos los lunes.`,
+  },
+
+  answers: {
+    saved: (question) =>
+      `Desde ahora respondo ${question} con esto. Si el mensaje se edita o se borra, la respuesta también.`,
+    known: (question) => `Ya respondo ${question} con ese mensaje.`,
+    whichQuestion: '¿Qué pregunta responde?',
+    inYourWords: 'La respuesta, con tus palabras',
+    empty: 'Ese mensaje no tiene texto que pueda citar.',
+    gone: 'Ya no tengo ese mensaje. Vuelve a elegir el comando.',
+    notAllowed: 'Para esto necesitas el permiso «Gestionar mensajes».',
+    forget: 'Olvidar',
+    forgotten: 'Olvidada.',
   },
 
   reload: {

@@ -36,6 +36,10 @@ export const fr: Messages = {
     },
     privacy: { name: 'confidentialité', description: 'Ce que ce bot conserve des questions' },
     forget: { name: 'oublier', description: 'Supprime tout ce qui est conservé des questions de ce serveur' },
+    remember: {
+      name: 'Retenir cette réponse',
+      description: 'Désormais, ce message répond à la question à laquelle il fait suite',
+    },
     askThis: { name: 'Interroger les articles', description: 'Répond à ce message, visible par vous seul' },
     addThis: { name: 'Ajouter aux articles', description: 'Ajoute la pièce jointe du message, ou son texte' },
   },
@@ -137,6 +141,7 @@ export const fr: Messages = {
     unknown: (words) => `jamais mentionné : ${words}`,
     wrong: 'la réponse a été signalée comme fausse',
     choose: 'Choisissez une question',
+    answer: 'Y répondre',
     document: 'Ajouter un document',
     dismiss: 'Pas une lacune',
     back: 'Retour à la liste',
@@ -145,6 +150,19 @@ export const fr: Messages = {
     howToAdd:
       'Placez dans le dossier des articles un fichier texte ou Markdown qui y répond, ou importez une page, un PDF ou un document Word avec `verbatim add`. Dès que les articles répondent à la question, elle quitte la liste d’elle-même.',
     weekly: (channel) => `Je publierai un résumé dans ${channel} chaque lundi.`,
+  },
+
+  answers: {
+    saved: (question) =>
+      `Désormais, je réponds ainsi à ${question}. Si le message est modifié ou supprimé, la réponse l’est aussi.`,
+    known: (question) => `Je réponds déjà à ${question} avec ce message.`,
+    whichQuestion: 'À quelle question répond-il ?',
+    inYourWords: 'La réponse, avec vos mots',
+    empty: 'Ce message ne contient aucun texte que je puisse citer.',
+    gone: 'Je n’ai plus ce message. Choisissez de nouveau la commande.',
+    notAllowed: 'Il vous faut pour cela la permission « Gérer les messages ».',
+    forget: 'Oublier',
+    forgotten: 'Oubliée.',
   },
 
   reload: {

@@ -36,6 +36,10 @@ export const tr: Messages = {
     },
     privacy: { name: 'gizlilik', description: 'Bu botun sorular hakkında ne sakladığı' },
     forget: { name: 'unut', description: 'Bu sunucudaki sorular hakkında saklanan her şeyi siler' },
+    remember: {
+      name: 'Bu yanıtı hatırla',
+      description: 'Bundan böyle o mesaj, yanıtladığı soruya cevap olur',
+    },
     askThis: { name: 'Makalelere sor', description: 'O mesajı yanıtlar; yanıtı yalnızca siz görürsünüz' },
     addThis: { name: 'Makalelere ekle', description: 'O mesajın ekini ya da metnini ekler' },
   },
@@ -134,6 +138,7 @@ export const tr: Messages = {
     unknown: (words) => `hiç geçmiyor: ${words}`,
     wrong: 'yanıt yanlış olarak işaretlendi',
     choose: 'Bir soru seç',
+    answer: 'Yanıtla',
     document: 'Belge ekle',
     dismiss: 'Eksik değil',
     back: 'Listeye dön',
@@ -142,6 +147,19 @@ export const tr: Messages = {
     howToAdd:
       'Makaleler klasörüne soruyu yanıtlayan bir metin ya da Markdown dosyası koy veya `verbatim add` ile bir sayfa, PDF ya da Word belgesi aktar. Makaleler soruyu yanıtladığında soru listeden kendiliğinden çıkar.',
     weekly: (channel) => `Her pazartesi ${channel} kanalına bir özet göndereceğim.`,
+  },
+
+  answers: {
+    saved: (question) =>
+      `Bundan böyle ${question} sorusunu bununla yanıtlıyorum. Mesaj düzenlenir veya silinirse yanıt da değişir veya silinir.`,
+    known: (question) => `${question} sorusunu zaten o mesajla yanıtlıyorum.`,
+    whichQuestion: 'Hangi soruyu yanıtlıyor?',
+    inYourWords: 'Kendi sözlerinle yanıt',
+    empty: 'Bu mesajda alıntılayabileceğim bir metin yok.',
+    gone: 'O mesaj artık bende yok. Lütfen komutu yeniden seç.',
+    notAllowed: 'Bunun için “Mesajları Yönet” iznine ihtiyacın var.',
+    forget: 'Unut',
+    forgotten: 'Unutuldu.',
   },
 
   reload: {

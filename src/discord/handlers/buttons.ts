@@ -1,5 +1,5 @@
 /** Handles buttons and menus. They are stateless: all they need is in their custom id and their message. */
-import { MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js'
 import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
 import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
@@ -11,7 +11,8 @@ import { ask, ephemeral, renderAnswer } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
 import { confirmRemoval } from './documents/remove.ts'
-import { handleGap } from './learning/gaps.ts'
+import { answerGap, handleGap } from './learning/gaps.ts'
+import { forgetAnswer, rememberTyped } from './learning/remember.ts'
 import { previousQuestions, questionBehind } from './message.ts'
 
 export async function handleComponent(interaction: ComponentUse, context: Context): Promise<unknown> {
@@ -35,7 +36,10 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
     case 'gap-open':
     case 'gap-document':
     case 'gap-dismiss':
+    case 'gap-answer':
       return handleGap(interaction, context, action, fields)
+    case 'answer-forget':
+      return forgetAnswer(interaction, context, fields)
     case 'page':
       return turnPage(interaction, context, fields)
     case 'list':
@@ -48,6 +52,18 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
       return confirmRemoval(interaction, context, fields)
   }
   // A component of another version of the bot.
+  return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
+}
+
+/** Handles the forms of this bot. */
+export async function handleModal(interaction: ModalSubmitInteraction, context: Context): Promise<unknown> {
+  const { action, fields } = readId(interaction.customId)
+  switch (action) {
+    case 'answer-save':
+      return rememberTyped(interaction, context, fields)
+    case 'gap-save':
+      return answerGap(interaction, context, fields)
+  }
   return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
 }
 

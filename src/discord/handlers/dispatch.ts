@@ -1,7 +1,7 @@
 /** Routes each interaction to its command or component. */
 import type { Interaction } from 'discord.js'
 import { admitInteraction } from './admission.ts'
-import { handleComponent } from './buttons.ts'
+import { handleComponent, handleModal } from './buttons.ts'
 import { articles } from './commands/articles.ts'
 import { ask } from './commands/ask.ts'
 import { askTheArticles } from './commands/ask-the-articles.ts'
@@ -13,9 +13,10 @@ import { addMessage } from './documents/add-message.ts'
 import { remove } from './documents/remove.ts'
 import { gaps } from './learning/gaps.ts'
 import { forget, privacy } from './learning/privacy.ts'
+import { remember } from './learning/remember.ts'
 
 const slashCommands: readonly SlashCommand[] = [ask, articles, help, add, remove, reload, gaps, privacy, forget]
-const messageCommands: readonly MessageCommand[] = [askTheArticles, addMessage]
+const messageCommands: readonly MessageCommand[] = [askTheArticles, addMessage, remember]
 
 /** All commands: the one list that registration, dispatch and `/help` read. */
 export const commands = [...slashCommands, ...messageCommands]
@@ -30,6 +31,7 @@ export async function answerInteraction(interaction: Interaction, shared: Shared
   }
   if (interaction.isAutocomplete()) return find(slashCommands, interaction.commandName).complete?.(interaction, context)
   if (interaction.isButton() || interaction.isStringSelectMenu()) return handleComponent(interaction, context)
+  if (interaction.isModalSubmit()) return handleModal(interaction, context)
   throw new Error(`No handler for interactions of type ${interaction.type}`)
 }
 

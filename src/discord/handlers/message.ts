@@ -53,7 +53,7 @@ function isReply({ reference }: Message): boolean {
 }
 
 /** The message that this one replies to; undefined if it was deleted, or is in a channel that the bot does not see. */
-async function originalOf(message: Message): Promise<Message | undefined> {
+export async function originalOf(message: Message): Promise<Message | undefined> {
   if (!isReply(message) || !message.client.channels.cache.has(message.reference?.channelId ?? '')) return undefined
   try {
     return await message.fetchReference()

@@ -1,5 +1,6 @@
 /** The small line below a quotation that names its source. */
 import type { Passage } from '../../answer/answer.ts'
+import { isRemembered } from '../../answer/is-remembered.ts'
 import type { Messages } from '../../text/messages.ts'
 import { escapeInLine, link } from './escape.ts'
 import { truncate } from './truncate.ts'
@@ -8,6 +9,7 @@ import { truncate } from './truncate.ts'
 const MAX_TITLE = 200
 const MAX_TRAIL = 150
 const MAX_OTHER_TITLE = 60
+const MAX_AUTHOR = 60
 /** Other articles with the same sentence that are named. */
 const MAX_OTHERS = 3
 
@@ -44,6 +46,9 @@ export function citationFacts(passage: Passage, text: Messages, match: number, m
   const more = alsoIn.length - others.length
   return [
     titleOf(citation.title, citation.url, article.url) + trailOf(citation.trail),
+    isRemembered(article) && article.author !== undefined
+      ? text.about.author(truncate(article.author, MAX_AUTHOR, escapeInLine))
+      : '',
     citation.date === undefined ? '' : dayOf(citation.date, text),
     citation.page === undefined ? text.paragraph(citation.paragraph) : text.documentPage(citation.page),
     others.length > 0 ? text.alsoIn(others.join(', ') + (more > 0 ? ` (+${more})` : '')) : '',

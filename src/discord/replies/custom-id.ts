@@ -17,6 +17,10 @@ export type Action =
   | 'gap-document'
   | 'gap-dismiss'
   | 'remove'
+  | 'gap-answer'
+  | 'gap-save'
+  | 'answer-save'
+  | 'answer-forget'
 
 /**
  * Writes an action and its fields, which consist of letters, digits, `-` and `_`.

@@ -4,6 +4,7 @@ import {
   ApplicationCommandType,
   ChannelType,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
@@ -12,8 +13,12 @@ import { dayOf } from '../../../store/store.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import type { Reply } from '../../replies/answer-reply.ts'
 import { readListFields } from '../../replies/custom-id.ts'
+import { escapeInLine } from '../../replies/escape.ts'
 import { gapListReply, gapReply } from '../../replies/learning/gap-list.ts'
+import { ANSWER_FIELD, forgetReply, gapModal } from '../../replies/learning/remembered.ts'
+import { MAX_QUESTION_LENGTH } from '../../replies/limits.ts'
 import { notice, privateNotice } from '../../replies/notice.ts'
+import { truncate } from '../../replies/truncate.ts'
 import { localised, serverAvailability } from '../command-names.ts'
 import type { ComponentUse, Context, SlashCommand } from '../context.ts'
 import type { Learning } from './learning.ts'
@@ -62,7 +67,7 @@ export const gaps: SlashCommand = {
 export async function handleGap(
   interaction: ComponentUse,
   context: Context,
-  action: 'gap-page' | 'gap-open' | 'gap-document' | 'gap-dismiss',
+  action: 'gap-page' | 'gap-open' | 'gap-document' | 'gap-dismiss' | 'gap-answer',
   fields: readonly string[],
 ): Promise<unknown> {
   const text = messagesFor(interaction.locale)
@@ -71,6 +76,13 @@ export async function handleGap(
   if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild))
     return interaction.reply(privateNotice(text.learning.notAllowed))
+  if (action === 'gap-answer') {
+    // A form can only be shown at once, so the question is taken from the store without asking it again.
+    const asked = (await questionsOf(learning, context, guildId)).find(({ key }) => key === fields[0])
+    return asked
+      ? interaction.showModal(gapModal(asked.key, asked.question, text))
+      : interaction.reply(privateNotice(text.gaps.gone))
+  }
   await interaction.deferUpdate()
   const key = action === 'gap-open' && interaction.isStringSelectMenu() ? interaction.values[0] : fields[0]
   return interaction.editReply(
@@ -85,6 +97,41 @@ export async function handleGap(
       return withNote(gapListReply(rest, text, 0), text.gaps.dismissed)
     }),
   )
+}
+
+/** Saves the answer that was typed for a question of the list. */
+export async function answerGap(
+  interaction: ModalSubmitInteraction,
+  context: Context,
+  [key = '']: readonly string[],
+): Promise<unknown> {
+  const text = messagesFor(interaction.locale)
+  const { learning } = context
+  const answer = interaction.fields.getTextInputValue(ANSWER_FIELD)
+  if (!learning || !interaction.inCachedGuild() || answer.trim() === '')
+    return interaction.reply(privateNotice(text.gaps.gone))
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const { guildId, id, member, createdTimestamp: writtenAt } = interaction
+  const gap = (await openGaps(learning, context, guildId)).find(({ keys }) => keys.includes(key))
+  if (!gap) return interaction.editReply(notice(text.gaps.gone))
+  const { question, keys } = gap
+  await learning.answers.save(guildId, id, { question, answer, author: member.displayName, writtenAt })
+  learning.write(async (store) => {
+    await store.removeQuestions(guildId, keys)
+    await store.count(guildId, dayOf(writtenAt), 'closed', 1)
+  })
+  await context.reload()
+  const shown = text.quoted(truncate(question, MAX_QUESTION_LENGTH, escapeInLine))
+  return interaction.editReply(forgetReply(text.answers.saved(shown), id, text))
+}
+
+async function questionsOf({ store }: Learning, { log }: Context, server: string) {
+  try {
+    return await store.questions(server)
+  } catch (error) {
+    log.warn({ err: error }, 'the store cannot be read')
+    return []
+  }
 }
 
 /** Renders the open gaps of the server of an interaction. */

@@ -1,9 +1,10 @@
 /** What the bot keeps of public questions: those without an answer, and counters. */
-import { LimitedCollection } from 'discord.js'
+import { LimitedCollection, type Message } from 'discord.js'
 import type { Answer, Answerer } from '../../../answer/answer.ts'
 import { contentWords } from '../../../gaps/content-words.ts'
 import { languagesOf } from '../../../gaps/languages.ts'
 import { isNoise } from '../../../gaps/noise.ts'
+import { openRememberedAnswers, type RememberedAnswers } from '../../../importers/remembered-answers.ts'
 import { dayOf, type Store } from '../../../store/store.ts'
 import { WriteQueue } from '../../../store/write-queue.ts'
 import { recordKey } from '../../replies/fingerprint.ts'
@@ -15,6 +16,7 @@ const DAY = 24 * HOUR
 const KEEP_COUNTS = 90
 /** Questions of which it is remembered who asked them, so that nobody raises a count alone. */
 const MAX_REMEMBERED = 10_000
+const MAX_PENDING = 100
 
 /** A public question in a server. */
 export interface AskedInServer {
@@ -33,21 +35,27 @@ export interface LearningOptions {
   readonly keepQuestions: number
   /** Id of the channel that gets a weekly summary of unanswered questions. */
   readonly gapsChannel?: string
+  /** Folder of articles below which remembered answers are written. */
+  readonly corpus: string
 }
 
 /** Writes in the background: no method that returns nothing waits for the store. */
 export class Learning {
   readonly store: Store
   readonly keepQuestions: number
+  readonly answers: RememberedAnswers
+  /** Messages to be remembered whose question is being typed, by their id. */
+  readonly pendingAnswers = new LimitedCollection<string, Message>({ maxSize: MAX_PENDING })
   readonly #queue: WriteQueue
   readonly #purging: NodeJS.Timeout
   /** Asker and content words → the key of the last record of the question. */
   readonly #recorded = new LimitedCollection<string, string>({ maxSize: MAX_REMEMBERED })
 
   /** @param onProblem receives a line when the store fails, and when it works again */
-  constructor({ store, keepQuestions }: LearningOptions, onProblem: (line: string) => void) {
+  constructor({ store, keepQuestions, corpus }: LearningOptions, onProblem: (line: string) => void) {
     this.store = store
     this.keepQuestions = keepQuestions
+    this.answers = openRememberedAnswers(corpus)
     this.#queue = new WriteQueue(store, onProblem)
     this.#purge()
     this.#purging = setInterval(() => this.#purge(), HOUR).unref()

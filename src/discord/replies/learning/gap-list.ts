@@ -50,11 +50,13 @@ export function gapListReply(gaps: readonly Gap[], text: Messages, page: number)
 
 /** A question of the list, with what can be done about it; `note` says what to do, or what was done. */
 export function gapReply(gap: Gap, text: Messages, note?: string): Reply {
-  const act = (label: string, action: 'gap-document' | 'gap-dismiss') => button(label, writeId(action, gap.key))
+  const act = (label: string, action: 'gap-answer' | 'gap-document' | 'gap-dismiss') =>
+    button(label, writeId(action, gap.key))
   return {
     content: [entry(gap, text), ...(note === undefined ? [] : ['', note])].join('\n'),
     components: [
       rowOf(
+        act(text.gaps.answer, 'gap-answer'),
         act(text.gaps.document, 'gap-document'),
         act(text.gaps.dismiss, 'gap-dismiss'),
         button(text.gaps.back, writeId('gap-page', 0)),

@@ -32,7 +32,7 @@ export function withStore(options: RunOptions = {}): WithStore {
     const store = await openStore({ dataDir: folder })
     const role = discord.addRole('managers', PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages)
     const manager = discord.addUser('manager', { roles: [role] })
-    const bot = await run(discord, { learning: { store, keepQuestions: 30 }, ...options })
+    const bot = await run(discord, { learning: { store, keepQuestions: 30, corpus: folder }, ...options })
     started = { discord, store, manager, bot }
   })
   beforeEach(async () => {

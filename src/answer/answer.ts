@@ -64,7 +64,7 @@ export async function createAnswerer(articles: readonly ParsedArticle[]): Promis
 const SPARE_HITS = 5
 
 /** Earlier questions that a follow-up is read with. */
-const MAX_PREVIOUS = 4
+export const MAX_PREVIOUS = 4
 
 /** Articles opened between two turns of the event loop. */
 const AT_ONCE = 500

@@ -1,4 +1,6 @@
 // The candidates of a question with all their features, whatever the fitted weights are.
+import { MAX_PREVIOUS } from '../../src/answer/answer.ts'
+import { cleanQuestion } from '../../src/answer/clean-question.ts'
 import { at } from '../../src/columns/at.ts'
 import { countSentences, findArticle, sentenceAt, sentencesOf } from '../../src/corpus/packed.ts'
 import { createCandidateFinder } from '../../src/search/candidates/candidates.ts'
@@ -32,8 +34,10 @@ export async function openDescriber({ set, index: { packed, index } }: OpenSet) 
     const article = id === undefined ? undefined : findArticle(packed, id)
     const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)
     const language = article === undefined ? undefined : statistics.languages[at(packed.languageOf, article)]
-    const scope = { ranges: [range], languages: language ? [language] : statistics.languages }
-    const query = parseQuery(question.question, statistics, similarWords, scope)
+    const scope = { ranges: [range], languages: language ? [language] : statistics.spoken }
+    const text = cleanQuestion(question.question)
+    const context = (question.before ?? []).slice(0, MAX_PREVIOUS).map(cleanQuestion).join(' ')
+    const query = parseQuery(text, statistics, similarWords, scope, context)
     const outlineOf = createOutlines(query, statistics)
     const close = findCandidates(query, scope)
       .map((ordinal) => ({ ordinal, outline: outlineOf(ordinal) }))
@@ -43,7 +47,7 @@ export async function openDescriber({ set, index: { packed, index } }: OpenSet) 
       query,
       close.map(({ ordinal }) => ordinal),
     )
-    const detailsOf = createDetails(question.question, query, statistics)
+    const detailsOf = createDetails(text, query, statistics)
     return close.map(({ ordinal, outline }) => ({
       outline: outline.features,
       features: detailsOf(ordinal, analyseSentence(statistics, ordinal), outline, fuse.get(ordinal)?.score ?? 0),

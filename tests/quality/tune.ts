@@ -32,21 +32,21 @@ const SHOWN = 3
 
 /** How much the questions of a set count together, in the ranking and in the confidences. */
 const importance: Readonly<Record<string, readonly [ranking: number, confidence: number]>> = {
-  SelQA: [1.6, 1],
-  'XQuAD-en': [1.1, 1],
+  SelQA: [2.2, 1],
+  'XQuAD-en': [1.6, 1],
   'XQuAD-tr': [0.55, 0.3],
   'XQuAD-de': [0.55, 0.3],
   'XQuAD-ru': [0.55, 0.3],
   'XQuAD-zh': [0.55, 0.3],
-  'SQuAD 2': [0.4, 2.5],
-  CLAPNQ: [0.3, 1.2],
+  'SQuAD 2': [0.4, 3.5],
+  CLAPNQ: [0.3, 2.5],
   QED: [0.8, 1.2],
   'COVID FAQ': [0.2, 0.3],
   'NorQuAD news': [0.2, 0.3],
   Doc2Dial: [0.2, 0.3],
 }
 /** A community folder; the other sets are encyclopaedias and news. */
-const COMMUNITY = [0.25, 0.8] as const
+const COMMUNITY = [0.35, 1.5] as const
 /** Questions asked of an article that does not answer them, and of one with the answers taken out. */
 const FOREIGN = 1
 const CUT = 0.3

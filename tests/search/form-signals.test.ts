@@ -4,7 +4,7 @@ import { buildIndex } from '../../src/indexing/build-index.ts'
 import { type Hit, openSearchIndex } from '../../src/search/search-index.ts'
 import { folderOf } from '../run-verbatim.ts'
 
-type Sign = 'defines' | 'exactHeading' | 'permits' | 'instructs' | 'leadsIn'
+type Sign = 'defines' | 'namesHeading' | 'forbids' | 'instructs' | 'leadsIn'
 
 /** The sentences of an article that show a sign for a question, in the article's order. */
 async function showing(sign: Sign, language: string, question: string, text: string): Promise<string[]> {
@@ -25,25 +25,54 @@ test.each([
   expect(await showing('defines', language, question, `# Tools\n\n${other}\n\n${right}`)).toEqual([right])
 })
 
-test('only the first sentence below a heading that holds the question and no more is marked', async () => {
+test('sentences are marked by how much of the heading above them the question names', async () => {
   const text =
-    '# Tools\n\n## The quern\n\nIt grinds corn. It is slow.\n\n## Sharpening a quern\n\nUse a pick.\n\n## Sieves\n\nNo quern needs one.'
-  expect(await showing('exactHeading', 'en', 'quern', text)).toEqual(['It grinds corn.'])
+    '# Tools\n\n## Quern\n\nIt grinds corn.\n\n## Sharpening a quern\n\nUse a pick.\n\n## Sieves\n\nNo quern needs one.'
+  const { version } = await buildIndex([folderOf({ 'a.md': text })])
+  const { search } = await openSearchIndex(version.packed, version.index)
+  const named = new Map(
+    search('quern', 20).hits.map(({ sentence, features }) => [sentence.plain, features.namesHeading]),
+  )
+  const [whole = 0, part = 0, none = 1] = ['It grinds corn.', 'Use a pick.', 'No quern needs one.'].map((each) =>
+    named.get(each),
+  )
+  expect(whole).toBe(1)
+  expect(part).toBeLessThan(whole)
+  expect(part).toBeGreaterThan(0)
+  expect(none).toBe(0)
+})
+
+test('articles are marked by how much of their title the question names', async () => {
+  const files = {
+    'rye.md': '# Rye bread\n\nIt keeps for a week.',
+    'caraway.md': '# Rye bread with caraway and honey\n\nIt keeps for a month.',
+  }
+  const { version } = await buildIndex([folderOf(files)])
+  const { search } = await openSearchIndex(version.packed, version.index)
+  const [best, other] = search('How long does rye bread keep?', 5).hits
+  expect(best?.sentence.plain).toBe('It keeps for a week.')
+  expect(best?.features.namesTitle).toBeGreaterThan(other?.features.namesTitle ?? 1)
 })
 
 test('an ordinal finds the numeral of a heading with the same noun, and its ending is no word', async () => {
   const text = '# Charter\n\n## Clause I.\n\nBread is free.\n\n## Clause II.\n\nThe mill is shared.'
-  expect(await showing('exactHeading', 'en', '2nd clause', text)).toEqual(['The mill is shared.'])
-  expect(await showing('exactHeading', 'en', 'What does the first clause say?', text)).toEqual(['Bread is free.'])
+  const { version } = await buildIndex([folderOf({ 'a.md': text })])
+  const { search } = await openSearchIndex(version.packed, version.index)
+  const first = (question: string) => search(question, 5).hits[0]?.sentence.plain
+  expect(first('2nd clause')).toBe('The mill is shared.')
+  expect(first('What does the first clause say?')).toBe('Bread is free.')
 })
 
-test('a sentence that forbids is marked for a question about what is allowed', async () => {
-  const text = 'Guests bring dogs on market days. Dogs must not enter the mill.'
-  expect(await showing('permits', 'en', 'May I bring dogs into the mill?', text)).toEqual([
-    'Dogs must not enter the mill.',
-  ])
-  expect(await showing('permits', 'en', 'Where is the mill for dogs?', text)).toEqual([])
-})
+test.each([
+  ['en', 'May I bring dogs into the mill?', 'Guests bring dogs on market days.', 'Dogs must not enter the mill.'],
+  ['de', 'Darf ich Hunde in die Mühle mitbringen?', 'Gäste bringen Hunde mit.', 'Hunde in der Mühle sind verboten.'],
+])(
+  '%s: a sentence that forbids is marked for a question about what is allowed',
+  async (language, question, other, right) => {
+    expect(await showing('forbids', language, question, `${other} ${right}`)).toEqual([right])
+    expect(await showing('forbids', language, 'Mill?', `${other} ${right}`)).toEqual([])
+  },
+)
 
 test('instructions are marked for a question that asks how', async () => {
   const text = 'The quern is old. Turn the quern with the handle.'

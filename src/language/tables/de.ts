@@ -28,7 +28,7 @@ export const de: LanguageTable = {
     defining: / (?:ist|sind|war|waren|bedeutet|bezeichnet|heißt|nennt) /,
     permission:
       /^ (?:kann|darf|muss|soll|können|dürfen|müssen) (?:ich|man|wir|du|sie|der|die|das|ein|eine) | erlaubt | möglich | nötig /,
-    permitting: / (?:kann|können|darf|dürfen|muss|müssen|soll|sollen|erlaubt|verboten|nur|nie|möglich|nötig|pflicht) /,
+    forbidding: / (?:verboten|untersagt|unzulässig) /,
     instruction: / wie (?:kann|mache|macht|lege|muss|soll|\p{L}+e ich|\p{L}+t man) /u,
   },
   words: {

@@ -45,8 +45,7 @@ export const en: LanguageTable = {
     defining: / (?:is|are|was|were|means?|meant|refers?|describes?|defined|known|called|denotes?|consists?) /,
     permission:
       /^ (?:and |so )?(?:can|may|must|should|could) (?:i|we|you|one|they|he|she|the|a|an|someone|anyone|people|players?) |^ (?:do|does) (?:[^ ]+ ){1,3}(?:have|need) to | (?:allowed|permitted|ok|okay|possible|required|necessary|mandatory) /,
-    permitting:
-      / (?:can|cannot|may|must|mustn|shall|should|allow(?:s|ed)?|permitted|prohibited|forbidden|only|required|anyone|never|optional|possible|impossible|need(?:s|ed)? to|have to|has to) /,
+    forbidding: / (?:forbid\p{L}*|prohibit\p{L}*|disallow\p{L}*|banned) /u,
     instruction: / how (?:do|can|could|should|would|to) | command (?:for|to) |^ (?:commands?|steps?) /,
   },
   words: {

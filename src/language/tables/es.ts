@@ -27,8 +27,7 @@ export const es: LanguageTable = {
       / (?:decenas|cientos|miles|millones|par|ambos|ambas|único|única|doble|ningun\p{L}*|cero|mayoría|infinit\p{L}+) /u,
     defining: / (?:es|son|fue|era|eran|significa|denomina|llama|llamado|llamada) /,
     permission: /^ (?:puedo|puede|podemos|se puede|debo|debe|hay que|tengo que|es posible|está permitido) /,
-    permitting:
-      / (?:puede|pueden|puedes|debe|deben|debes|prohibido|permitido|solo|sólo|solamente|nunca|obligatorio|necesario|posible) /,
+    forbidding: / (?:prohibid[oa]s?|prohíbe|prohíben) /,
     instruction: / cómo | como (?:puedo|se) /,
   },
   words: {

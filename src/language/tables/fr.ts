@@ -24,8 +24,7 @@ export const fr: LanguageTable = {
     defining: / (?:est|sont|était|étaient|fut|signifie|désigne|appelle|appelé|appelée) /,
     permission:
       /^ (?:peut on|puis je|peux tu|dois je|doit on|faut il|ai je besoin|est il (?:possible|permis)|est ce que (?:je|on) (?:peux|peut|dois|doit)) | (?:autorisé|permis|obligatoire|nécessaire) /,
-    permitting:
-      / (?:peut|peuvent|pouvez|doit|doivent|devez|faut|interdit|autorisé|permis|seulement|uniquement|jamais|obligatoire|nécessaire|possible|besoin) /,
+    forbidding: / (?:interdite?s?|défendu|prohibée?s?) /,
     instruction: / comment | commande pour /,
   },
   words: {

@@ -27,9 +27,9 @@ export interface QuestionPhrases {
   readonly defining: RegExp
   /** How a sentence ends that says what its subject is, in languages whose verb comes last. */
   readonly definingEnd?: RegExp
-  /** Phrases that ask whether something is allowed or needed, and words that tell it. */
+  /** Phrases that ask whether something is allowed or needed, and words beside the negations that forbid. */
   readonly permission?: RegExp
-  readonly permitting?: RegExp
+  readonly forbidding?: RegExp
   /** Phrases that ask how to do something. */
   readonly instruction?: RegExp
 }

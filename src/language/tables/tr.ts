@@ -27,8 +27,7 @@ export const tr: LanguageTable = {
     definingEnd: / (?:denir|demektir|\p{L}{3,}(?:d[ıiuü]r|t[ıiuü]r)) $| bir /u,
     permission:
       /(?:[ae]bilir|[ae]bilir\p{L}+) m[iıuü]\p{L}* | (?:zorunda|gerek|gerekir|gerekiyor|şart|lazım) m[iıuü]\p{L}* | serbest mi | yasak mı /u,
-    permitting:
-      /[ae]bil\p{L}+ |[ae]m[ae]z\p{L}* | (?:gerek\p{L}*|zorunda\p{L}*|yasak\p{L}*|yalnızca|sadece|asla|her zaman|izin\p{L}*) |m[ae]l[ıi]\p{L}* /u,
+    forbidding: /[ae]m[ae]z\p{L}* |m[ae]m[ae]l[ıi]\p{L}* | (?:yasak\p{L}*|gerekmez|şart değil) /u,
     instruction: / nasıl | hangi komut /,
   },
   words: {

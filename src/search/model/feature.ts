@@ -34,6 +34,10 @@ const groups = {
   namesAbsentFromArticle: 'article',
   /** What it and its headings lack and the title or section holds. */
   title: 'article',
+  /** How much of the question the title or section holds, times how much of these the question names. */
+  namesTitle: 'article',
+  /** How much of the last heading above it the question names. */
+  namesHeading: 'article',
   /** The words that it holds, weighted by their rarity in its article. */
   articleIdfCoverage: 'own',
   /** The weight of the words that no other sentence of its paragraph holds. */
@@ -48,12 +52,10 @@ const groups = {
   lacksFigure: 'asked',
   /** Whether it gives no reason although one is asked for. */
   lacksReason: 'asked',
-  /** Whether it is the first sentence below a heading that holds the question's content words and no others. */
-  exactHeading: 'article',
   /** Whether the question asks what something is, and it says so. */
   defines: 'asked',
-  /** Whether it allows, forbids or demands something, as the question asks. */
-  permits: 'asked',
+  /** Whether it forbids or negates and the question asks if something is allowed, less where it covers little of the question. */
+  forbids: 'asked',
   /** Whether the question asks how to do something, and it is a list, code or an instruction. */
   instructs: 'asked',
   /** Whether it ends as a question or with a colon: what answers comes after it. */
@@ -72,7 +74,7 @@ const groups = {
   antonym: 'own',
   /** Whether a number of the question is found nowhere around it. */
   missingNumber: 'own',
-  /** Whether a name of the question is found nowhere around it, and it holds another one. */
+  /** The weight of the names of the question that are found nowhere around it. */
   missingName: 'own',
   /** Whether a verb and a noun of the question are found nowhere around it. */
   missingVerbAndNoun: 'own',

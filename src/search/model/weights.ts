@@ -28,7 +28,7 @@ export const weights = {
   /** Postings budget: once there are enough candidates, lists of common words are not read; 10,000 to 200,000. */
   maxPostings: 20_000,
   /** What a word counts in a candidate's score, by where it occurs. */
-  candidateScore: { sentence: 10, near: 3.5, paragraph: 6, trail: 6, article: 4, title: 5 },
+  candidateScore: { sentence: 10, near: 3.5, paragraph: 6, trail: 6, article: 4, title: 9 },
   /** How many of the best are read and searched with Fuse.js; 12 to 40. */
   read: 16,
   /** What each feature adds to a sentence's rank. */

@@ -7,10 +7,13 @@ import type { TermSet } from '../index/term-set.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import { inverseFrequency, type MatchedTerm, type Query, type QueryWord, shareOf } from '../query/query.ts'
+import { createNaming } from './naming.ts'
 
 export interface ArticleFeatures {
   /** How well the title or the section of the article holds each word, 0 to 1. */
   readonly title: readonly number[]
+  /** How much of its title and section the question names, 0 to 1. */
+  readonly titleNamed: number
   /** The weight of the words that it holds anywhere, as a share of the question's. */
   readonly held: number
   /** The weight of the names that it holds nowhere, as a share of the question's. */
@@ -27,10 +30,11 @@ export function createArticleFeatures(
 ): (article: number) => ArticleFeatures {
   const known = new Map<number, ArticleFeatures>()
   const cursors = query.words.map((word) => cursorsOf(word, statistics.index))
+  const naming = createNaming(query, statistics)
   return (article) => {
     const read = known.get(article)
     if (read) return read
-    const features = readArticle(article, query, statistics, queryTerms, cursors)
+    const features = readArticle(article, query, statistics, queryTerms, cursors, naming)
     known.set(article, features)
     return features
   }
@@ -54,13 +58,13 @@ function fitsIn(
   words: Query['words'],
   queryTerms: TermSet,
 ): number[] | undefined {
-  const held: number[] = []
-  for (let i = at(starts, list); i < at(starts, list + 1); i++) {
-    const term = at(terms, i)
-    if (queryTerms.has(term)) held.push(term)
-  }
+  const held = listAt(terms, starts, list).filter((term) => queryTerms.has(term))
   if (held.length === 0) return undefined
-  return words.map((word) => Math.max(0, ...held.map((term) => word.terms.get(term)?.fit ?? 0)))
+  return words.map(({ terms: own }) => held.reduce((best, term) => Math.max(best, own.get(term)?.fit ?? 0), 0))
+}
+
+function listAt(terms: Uint32Array, starts: Uint32Array, list: number): Uint32Array {
+  return terms.subarray(at(starts, list), at(starts, list + 1))
 }
 
 /** A term of a word, and how far its postings were read. */
@@ -94,6 +98,7 @@ function readArticle(
   { packed, index }: TermStatistics,
   queryTerms: TermSet,
   cursors: readonly (readonly TermCursor[])[],
+  naming: ReturnType<typeof createNaming>,
 ): ArticleFeatures {
   const range = sentencesOf(packed, article)
   const title = fitsIn(index.titleTerms, index.titleStarts, article, query.words, queryTerms)
@@ -115,6 +120,7 @@ function readArticle(
   const total = rarities.reduce((sum, each) => sum + each, 0)
   return {
     title: title ?? query.words.map(() => 0),
+    titleNamed: title ? naming(listAt(index.titleTerms, index.titleStarts, article)) : 0,
     held: shareOf(query, (i) => anywhere[i] ?? 0),
     namesAbsent: shareOf(query, (i, { isName }) => (isName ? 1 - (anywhere[i] ?? 0) : 0)),
     weights: rarities.map((each) => each / total),

@@ -12,7 +12,7 @@ export interface Confidence {
 
 /**
  * Logistic regressions over features, for the first `limit` sentences. `onTopic` looks at the best one; `isAnswer` also at
- * the softmax share of each: where several are equally good, each is less likely to be meant.
+ * the softmax share of each among those that were read: where several are equally good, each is less likely to be meant.
  */
 export function confidenceIn(ranked: readonly Ranked[], limit: number): Confidence {
   const [best] = ranked
@@ -24,10 +24,10 @@ export function confidenceIn(ranked: readonly Ranked[], limit: number): Confiden
   }
 }
 
-/** The natural logarithm of each softmax share; `sums` are in descending order. */
+/** The natural logarithm of each softmax share of the first `weights.read`; `sums` are in ranking order. */
 export function logShares(sums: readonly number[]): number[] {
   const top = sums[0] ?? 0
-  const total = Math.log(sums.reduce((all, sum) => all + Math.exp(sum - top), 0))
+  const total = Math.log(sums.slice(0, weights.read).reduce((all, sum) => all + Math.exp(sum - top), 0))
   return sums.map((sum) => sum - top - total)
 }
 

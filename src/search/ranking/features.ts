@@ -13,7 +13,7 @@ import { asksForFigure } from '../query/answer-type.ts'
 import { type Query, termsAmong } from '../query/query.ts'
 import { createArticleFeatures, createTrailFits } from './article-features.ts'
 import { compareNgrams } from './character-ngrams.ts'
-import { createFormSignals } from './form-signals.ts'
+import { COVERED, createFormSignals } from './form-signals.ts'
 import { createNearMissSignals } from './near-miss.ts'
 import { createNeighbours } from './neighbours.ts'
 import { createParagraphMatcher } from './paragraph-score.ts'
@@ -22,8 +22,6 @@ import { SentenceMatches } from './sentence-score.ts'
 
 /** How far the paragraph around a sentence is read, in sentences either way. */
 const AROUND = 8
-/** The coverage from which it counts fully that a sentence holds what is asked for: most sentences hold some name. */
-const COVERED = 1 / 3
 /** Shorter words say too little to count as unasked, in letters. */
 const UNASKED_FROM = 4
 
@@ -61,13 +59,14 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
     const own: number[] = []
     const around: number[] = []
     let [coverage, before, after, earlier, title, trail] = [0, 0, 0, 0, 0, 0]
-    let [articleIdfCoverage, exclusiveCoverage, headed] = [0, 0, 0]
+    let [articleIdfCoverage, exclusiveCoverage, headed, titled] = [0, 0, 0, 0]
     for (const [i, share] of shares.entries()) {
       const fit = fractionAt(fits.own, i)
       coverage += share * fit
       articleIdfCoverage += (article.weights[i] ?? 0) * fit
       trail += share * gainOver(trailFits[i], fit)
       headed += share * (trailFits[i] ?? 0)
+      titled += share * (article.title[i] ?? 0)
       title += share * gainOver(article.title[i], Math.max(fit, trailFits[i] ?? 0))
       before += share * gainOver(fits.previous[i], fit)
       after += share * gainOver(fits.next[i], fit)
@@ -100,6 +99,8 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         article: article.held,
         namesAbsentFromArticle: article.namesAbsent,
         title,
+        namesTitle: titled * article.titleNamed,
+        namesHeading: 0,
         articleIdfCoverage,
         exclusiveCoverage,
         first: ordinal === paragraph.from ? 1 : 0,
@@ -107,9 +108,8 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
         counted: 0,
         lacksFigure: 0,
         lacksReason: 0,
-        exactHeading: 0,
         defines: 0,
-        permits: 0,
+        forbids: 0,
         instructs: 0,
         leadsIn: 0,
         list: kind === 'list' ? 1 : 0,

@@ -1,14 +1,17 @@
 // Signs that a sentence has the form of an answer: a definition, a permission, an instruction; or that it only leads to one.
 import { kindAt, trailAt } from '../../corpus/packed.ts'
 import { tableOf } from '../../language/language-table.ts'
-import { spaced, splitWords, type Word } from '../../language/words.ts'
+import { spaced, type Word } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
-import { type TermStatistics, termId } from '../index/term-statistics.ts'
+import type { TermStatistics } from '../index/term-statistics.ts'
 import type { Features } from '../model/feature.ts'
-import { type Query, termsAmong } from '../query/query.ts'
+import type { Query } from '../query/query.ts'
+import { createHeadingNaming } from './naming.ts'
 
-export type FormSignals = Pick<Features, 'exactHeading' | 'defines' | 'permits' | 'instructs' | 'leadsIn'>
+export type FormSignals = Pick<Features, 'namesHeading' | 'defines' | 'forbids' | 'instructs' | 'leadsIn'>
 
+/** The coverage from which the form of a sentence counts fully: most sentences hold some name, and many a `not`. */
+export const COVERED = 1 / 3
 /** Words before the subject of a definition: `In short, a kiln is …`. */
 const LEAD = 3
 /** Words between the subject and the word that defines it: a pronunciation, an apposition. */
@@ -21,34 +24,19 @@ export function createFormSignals(
 ): (ordinal: number, reading: AnalysedSentence, outline: Features) => FormSignals {
   const { packed } = statistics
   const subject = query.words.filter(({ content }) => content)
-  const subjectTerms = termsAmong(subject)
+  const headingNaming = createHeadingNaming(query, statistics)
 
-  /** Whether a heading names the subject and nothing else. */
-  const namesSubject = (heading: string, { language }: AnalysedSentence): boolean => {
-    const terms = new Set(
-      splitWords(heading).flatMap(({ text }) => {
-        const term = termId(statistics, language.term(text)) ?? -1
-        // `I` is a numeral in `Amendment I`.
-        return subjectTerms.has(term) || !language.isFunctionWord(text) ? [term] : []
-      }),
-    )
-    return (
-      [...terms].every((term) => subjectTerms.has(term)) &&
-      subject.every((word) => [...word.terms.keys()].some((term) => terms.has(term)))
-    )
-  }
-  const hasExactHeading = (ordinal: number, reading: AnalysedSentence, { first, opensSection }: Features) =>
-    subject.length > 0 && first > 0 && opensSection > 0 && namesSubject(trailAt(packed, ordinal).at(-1) ?? '', reading)
-
-  return (ordinal, reading, outline) => {
+  return (ordinal, reading, { coverage }) => {
     const { words, plain, language } = reading
-    const { permitting } = tableOf(language.tag)?.questions ?? {}
+    const { forbidding } = tableOf(language.tag)?.questions ?? {}
+    const isForbidding = () =>
+      words.some(({ text }) => language.isNegation(text)) || forbidding?.test(spaced(words, language.tag)) === true
     const kind = kindAt(packed, ordinal)
     const isStep = kind === 'list' || kind === 'code' || isImperative(words, reading)
     return {
-      exactHeading: hasExactHeading(ordinal, reading, outline) ? 1 : 0,
+      namesHeading: headingNaming(trailAt(packed, ordinal).at(-1), reading),
       defines: query.answerType === 'definition' && saysWhatItIs(reading, subject) ? 1 : 0,
-      permits: query.manner === 'permission' && permitting?.test(spaced(words, language.tag)) ? 1 : 0,
+      forbids: query.manner === 'permission' && isForbidding() ? Math.min(1, coverage / COVERED) : 0,
       instructs: query.manner === 'instruction' && isStep ? 1 : 0,
       leadsIn: /[:?：？]["'”’)*_]*$/u.test(plain) ? 1 : 0,
     }

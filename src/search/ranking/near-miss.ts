@@ -1,5 +1,4 @@
 // Signs that a sentence is about something else than the question, although it holds most of its words.
-import { findEntities } from '../extraction/entities.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import { type TermStatistics, termId } from '../index/term-statistics.ts'
 import type { Features } from '../model/feature.ts'
@@ -36,20 +35,19 @@ export function createNearMissSignals(
   const negating = new Set(
     statistics.languages.filter(({ isNegation }) => [...query.questionWords].some((word) => isNegation(word))),
   )
-  return ({ words, terms, language, plain }, own, around) => {
+  return ({ words, terms, language }, own, around) => {
     const isHeld = (fits: readonly number[], i: number) => (fits[i] ?? 0) >= MISSING_BELOW
     const missing = content.filter(({ i }) => !isHeld(around, i))
     const parts = missing.filter(({ isName }) => !isName).map(({ text }) => language.partsOfSpeech(text))
     const isNoun = parts.findIndex((part) => part.has('noun') && !part.has('verb'))
     const isVerb = parts.findIndex((part, at) => part.has('verb') && at !== isNoun)
-    const hasName = () =>
-      findEntities({ words, terms, language, plain }, 'organisation', query.questionWords).length > 0
+    const weightOf = (some: typeof missing) => some.reduce((sum, { weight }) => sum + weight, 0) / query.weight
     return {
-      uncovered: missing.reduce((sum, { weight }) => sum + weight, 0) / query.weight,
+      uncovered: weightOf(missing),
       negation: negating.has(language) && !words.some(({ text }) => language.isNegation(text)) ? 1 : 0,
       antonym: content.some(({ i }) => !isHeld(own, i) && terms.some((term) => antonyms.get(i)?.has(term))) ? 1 : 0,
       missingNumber: missing.some(({ text }) => isNumber(text, language.numberOf(text))) ? 1 : 0,
-      missingName: missing.some(({ isName }) => isName) && hasName() ? 1 : 0,
+      missingName: weightOf(missing.filter(({ isName }) => isName)),
       missingVerbAndNoun: isNoun >= 0 && isVerb >= 0 ? 1 : 0,
     }
   }

@@ -13,6 +13,7 @@ import type { Answerer } from '../answer/answer.ts'
 import type { Documents } from '../importers/server/documents.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
 import { noObserver, type Observer } from '../observer.ts'
+import { en } from '../text/en.ts'
 import { counted } from '../text/plural.ts'
 import { openAccess } from './access/access.ts'
 import { type AccessSettings, availabilityFor } from './access/rules.ts'
@@ -101,7 +102,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const rateLimits = await openRateLimits(options.redisUrl, log)
   const client = createClient(options.apiUrl, shards, observer.onRestError)
-  const access = openAccess(client, options.access, log)
+  const access = openAccess(client, options.access, { command: en.commands.ask.name, guildId, log })
   const sendDirectNotice = openDirectNotices(rateLimits, log)
   const boundary = openErrorBoundary({
     log,

@@ -228,5 +228,7 @@ export const de: Messages = {
     buttons: 'Die Knöpfe zeigen weitere Treffer, mehr vom Artikel oder warum eine Stelle gewählt wurde',
     edits: 'Bearbeitest du deine Frage, passe ich meine Antwort an; löschst du sie, lösche ich auch meine.',
     silence: 'Wenn in den Artikeln nichts dazu steht, sage ich das.',
+    admins:
+      'Wer mich fragen darf und wo, legt die Serververwaltung unter Servereinstellungen ▸ Integrationen fest. Für Erwähnungen gilt, was dort für `/fragen` eingestellt ist.',
   },
 }

@@ -231,6 +231,8 @@ export const en = {
     buttons: 'Use the buttons to see other matches, more of the article, or why a passage was chosen',
     edits: 'If you edit your question, I update my answer; if you delete it, I delete mine.',
     silence: 'If the articles do not cover something, I say so.',
+    admins:
+      'Server admins choose who may ask me, and where, under Server Settings ▸ Integrations. Mentions follow what is set there for `/ask`.',
   },
 }
 

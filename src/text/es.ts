@@ -229,5 +229,7 @@ export const es: Messages = {
     buttons: 'Los botones muestran otros resultados, más del artículo o por qué se eligió un pasaje',
     edits: 'Si editas tu pregunta, actualizo mi respuesta; si la eliminas, elimino la mía.',
     silence: 'Si los artículos no tratan algo, lo digo.',
+    admins:
+      'La administración del servidor decide quién puede preguntarme y dónde, en Ajustes del servidor ▸ Integraciones. Las menciones siguen lo que se haya fijado allí para `/preguntar`.',
   },
 }

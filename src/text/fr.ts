@@ -231,5 +231,7 @@ export const fr: Messages = {
     buttons: 'Les boutons montrent d’autres résultats, la suite de l’article ou la raison du choix',
     edits: 'Si vous modifiez votre question, j’adapte ma réponse ; si vous la supprimez, je supprime la mienne.',
     silence: 'Si les articles n’abordent pas un sujet, je le dis.',
+    admins:
+      'Les admins du serveur choisissent qui peut m’interroger, et où, dans Paramètres du serveur ▸ Intégrations. Les mentions suivent ce qui y est réglé pour `/demander`.',
   },
 }

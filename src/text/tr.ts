@@ -228,5 +228,7 @@ export const tr: Messages = {
     buttons: 'Düğmeler öteki sonuçları, makalenin devamını ve bir bölümün neden seçildiğini gösterir',
     edits: 'Sorunuzu düzenlerseniz yanıtımı güncellerim; silerseniz ben de yanıtımı silerim.',
     silence: 'Makalelerde bir konuda bilgi yoksa bunu söylerim.',
+    admins:
+      'Bana kimlerin nerede soru sorabileceğini sunucu yöneticileri Sunucu Ayarları ▸ Entegrasyonlar bölümünden belirler. Bahsetmeler, orada `/sor` için yapılan ayara uyar.',
   },
 }

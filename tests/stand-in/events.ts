@@ -56,6 +56,7 @@ export function guildsOf(world: World, [id, count]: Shard): Guild[] {
 export function isFor(world: World, [id, count]: Shard, happening: Happening): boolean {
   if (happening.kind === 'request' || happening.kind === 'connection') return false
   if (happening.kind === 'guild') return shardOf(happening.guild.id, count) === id
+  if (happening.kind === 'commandPermissions') return shardOf(happening.permissions.guild_id, count) === id
   if (!('channel' in happening)) return guildsOf(world, [id, count]).length > 0
   const { channel } = happening
   return id === ('guild_id' in channel ? shardOf(guildOf(world, channel).id, count) : 0)
@@ -110,6 +111,9 @@ export function eventFor(world: World, happening: Happening, intents: number): {
   const has = (intent: GatewayIntentBits): boolean => (intents & intent) !== 0
   if (happening.kind === 'interaction') return { t: 'INTERACTION_CREATE', d: happening.payload }
   if (happening.kind === 'request' || happening.kind === 'connection') return undefined
+  if (happening.kind === 'commandPermissions') {
+    return { t: 'APPLICATION_COMMAND_PERMISSIONS_UPDATE', d: happening.permissions }
+  }
   if (happening.kind === 'guild') {
     return has(GatewayIntentBits.Guilds) ? { t: 'GUILD_CREATE', d: guildCreate(world, happening.guild) } : undefined
   }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import {
   AllowedMentionsTypes,
   type APIApplicationCommand,
+  type APIApplicationCommandPermission,
   type APIAttachment,
   type APIMessage,
   type APIPublicThreadChannel,
@@ -108,6 +109,8 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   dm(user: APIUser, other?: APIUser): Channel
   /** Removes a member from one server, but not from the others. */
   leave(user: APIUser, guildId: string): void
+  /** Sets who may use a command in the first server, and where, as under Server Settings ▸ Integrations; all where unnamed. */
+  setCommandPermissions(permissions: readonly APIApplicationCommandPermission[], command?: string): void
   /** Makes this user refuse direct messages. */
   closeDms(user: APIUser): void
   /** Sets the permissions of a user, the bot by default, in a channel. */
@@ -270,6 +273,18 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     },
     dm: (user, other = world.bot) => directChannel(world, [user, other]),
     leave: (user, guildId) => void world.absences.add(`${guildId} ${user.id}`),
+    setCommandPermissions: (permissions, command) => {
+      const named = [...world.commands.values()].flat().find(({ name }) => name === command)
+      const set = {
+        id: named?.id ?? world.bot.id,
+        application_id: world.bot.id,
+        guild_id: world.guild.id,
+        permissions: [...permissions],
+      }
+      const others = world.commandPermissions.filter(({ id }) => id !== set.id)
+      world.commandPermissions.splice(0, world.commandPermissions.length, ...others, set)
+      announce(world, { kind: 'commandPermissions', permissions: set })
+    },
     closeDms: (user) => void world.closedDms.add(user.id),
     setPermissions: (channel, bits, who = world.bot) => {
       if (channel.type !== ChannelType.GuildText) throw new Error('Only a text channel has permissions of its own')

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommand,
   type APIAttachment,
   type APIDMChannel,
+  type APIGuildApplicationCommandPermissions,
   type APIGuildMember,
   type APIMessage,
   type APIPublicThreadChannel,
@@ -24,6 +25,7 @@ export type Happening =
   | { kind: 'role'; role: APIRole }
   | { kind: 'interaction'; payload: object; channel: Channel }
   | { kind: 'guild'; guild: Guild }
+  | { kind: 'commandPermissions'; permissions: APIGuildApplicationCommandPermissions }
   | { kind: 'request' }
   | { kind: 'connection' }
 
@@ -70,6 +72,8 @@ export interface World {
   readonly commands: Map<string, APIApplicationCommand[]>
   /** Members that are not in one of the servers: ids of the server and the user, with a space between. */
   readonly absences: Set<string>
+  /** What admins have set for commands, and under the application's id for all of them. */
+  readonly commandPermissions: APIGuildApplicationCommandPermissions[]
   /** Users who refuse direct messages from the bot. */
   readonly closedDms: Set<string>
   readonly shards: {
@@ -185,6 +189,7 @@ export function createWorld(options: WorldOptions): World {
     attachments: new Map(),
     commands: new Map(),
     absences: new Set(),
+    commandPermissions: [],
     closedDms: new Set(),
     shards: {
       recommended: options.shards,

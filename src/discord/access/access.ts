@@ -1,6 +1,7 @@
 /** What decides who may use the bot, where, and for which articles. */
 import type { Client } from 'discord.js'
 import type { Log } from '../log.ts'
+import { type CommandPermissions, openCommandPermissions } from './command-permissions.ts'
 import { type Memberships, openMemberships } from './memberships.ts'
 import type { AccessSettings } from './rules.ts'
 import { openWritableChannels, type WritableChannels } from './writable-channels.ts'
@@ -9,8 +10,22 @@ export interface Access {
   readonly settings: AccessSettings
   readonly memberships: Memberships
   readonly writable: WritableChannels
+  readonly commandPermissions: CommandPermissions
 }
 
-export function openAccess(client: Client, settings: AccessSettings, log: Log): Access {
-  return { settings, memberships: openMemberships(client, log), writable: openWritableChannels() }
+/**
+ * @param command the command whose permissions mentions obey
+ * @param guildId the only server that it is registered in
+ */
+export function openAccess(
+  client: Client,
+  settings: AccessSettings,
+  { command, guildId, log }: { readonly command: string; readonly guildId: string | undefined; readonly log: Log },
+): Access {
+  return {
+    settings,
+    memberships: openMemberships(client, log),
+    writable: openWritableChannels(),
+    commandPermissions: openCommandPermissions(client, command, guildId, log),
+  }
 }

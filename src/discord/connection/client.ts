@@ -38,7 +38,8 @@ const makeCache = Options.cacheWithLimits({
   ...Options.DefaultMakeCacheSettings,
   // A message and the one it replies to, which arrive together.
   MessageManager: 2,
-  GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+  // Of the authors of recent messages, for their roles.
+  GuildMemberManager: { maxSize: 20, keepOverLimit: (member) => member.id === member.client.user.id },
   UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
   ApplicationCommandManager: 0,
   ApplicationEmojiManager: 0,

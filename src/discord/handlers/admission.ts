@@ -30,7 +30,7 @@ export async function admitMessage(message: Message, shared: SharedContext): Pro
   const refusal = await refusalOf(message, access.settings, access.memberships)
   if (!refusal) {
     access.writable.demand(message)
-    return true
+    return !message.inGuild() || (await access.commandPermissions.mayAsk(message))
   }
   const isTold = message.channel.isDMBased() && (await refusalNotices.take(message.author.id)) === undefined
   if (isTold) await sendDirectNotice(message, messagesFor(localeOf(message)).refusals[refusal])

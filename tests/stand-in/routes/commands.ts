@@ -103,6 +103,10 @@ export function commandRoutes(world: World): Routes {
     'GET /applications/:app/guilds/:guild/commands': (call, app, guild) => list(call, guarded(app, guild)),
     'PUT /applications/:app/guilds/:guild/commands': (call, app, guild) => overwrite(call, guarded(app, guild)),
     'POST /applications/:app/guilds/:guild/commands': (call, app, guild) => create(call, guarded(app, guild)),
+    'GET /applications/:app/guilds/:guild/commands/permissions': (_call, app, guild) => ({
+      status: 200,
+      body: world.commandPermissions.filter(({ guild_id: id }) => id === guarded(app, guild)),
+    }),
     'GET /applications/:app/guilds/:guild/commands/:id': (_call, app, guild, id) => ({
       status: 200,
       body: one(guarded(app, guild), id),

@@ -1,5 +1,5 @@
 /** `/help`: how to use the bot. */
-import { ApplicationCommandType, userMention } from 'discord.js'
+import { ApplicationCommandType, PermissionFlagsBits, userMention } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { availability, localised } from '../command-names.ts'
@@ -21,9 +21,10 @@ export const help: SlashCommand = {
       if (type === ApplicationCommandType.Message) return `${text.help.inMenu(name)}: ${description}`
       return labelsOf === labels ? [] : `\`/${name}\`: ${description}`
     })
+    const admins = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? [text.help.admins] : []
     const mention = text.help.mention(userMention(interaction.client.user.id))
     const list = [...uses, mention, text.help.reply, text.help.buttons].map((use) => `- ${use}`)
-    const lines = [text.help.whatIDo, text.help.howIAnswer, ...list, text.help.edits, text.help.silence]
+    const lines = [text.help.whatIDo, text.help.howIAnswer, ...list, text.help.edits, text.help.silence, ...admins]
     await interaction.reply(privateNotice(lines.join('\n')))
   },
 }

@@ -115,6 +115,9 @@ test.each([
 test('sends no request when other messages are edited or deleted', async () => {
   const { discord, mention } = room
   const talk = [1, 2].map((number) => discord.say(discord.alice, discord.general, `talk ${number}`))
+  // The first mention in a server reads the permissions there.
+  discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
+  await discord.nextMessage(discord.general)
   const before = discord.requests.length
   for (const message of talk) discord.edit(message, 'other talk')
   for (const message of talk) discord.remove(message)

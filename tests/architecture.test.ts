@@ -50,8 +50,9 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['importers/server', ['corpus/files', 'importers']],
   ['store', []],
   ['gaps', ['answer', 'language', 'store']],
+  ['feedback', ['answer', 'gaps', 'language', 'store']],
   ['text', ['answer']],
-  ['discord/replies', ['answer', 'corpus', 'gaps', 'importers', 'importers/server', 'text']],
+  ['discord/replies', ['answer', 'corpus', 'feedback', 'gaps', 'importers', 'importers/server', 'text']],
   ['discord/connection', ['discord/log.ts']],
   ['discord/access', ['corpus', 'discord/log.ts']],
   [
@@ -67,6 +68,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'discord/access',
       'discord/log.ts',
       'observer.ts',
+      'feedback',
       'gaps',
       'importers',
       'importers/server',

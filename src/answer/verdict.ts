@@ -10,6 +10,9 @@ export type Verdict = 'answered' | 'related' | 'silent'
  */
 const thresholds = { answered: 0.5, onTopic: 0.5, related: 0.3, likely: 0.3 } as const
 
+/** The probability from which a passage is called an answer. */
+export const LIKELY_ANSWER = thresholds.answered
+
 /** Judges the best hit of a question; `onTopic` is the probability that the corpus covers it. */
 export function decideVerdict(best: Hit | undefined, onTopic: number): Verdict {
   if (!best || !isTouched(best)) return 'silent'

@@ -94,6 +94,8 @@ export const de: Messages = {
     why: 'Warum diese Stelle?',
     delete: 'Löschen',
     remove: 'Entfernen',
+    helpful: 'Hilfreich',
+    wrong: 'Nicht die Antwort',
     earlier: 'Davor',
     later: 'Danach',
   },
@@ -110,6 +112,8 @@ export const de: Messages = {
       article: 'der Titel und der übrige Artikel',
       asked: 'die Art der gesuchten Antwort',
     },
+    votes: (helpful, wrong) =>
+      `Stimmen auf diesem Server zu dieser Frage: ${helpful.toLocaleString('de')} hilfreich, ${wrong.toLocaleString('de')} nicht die Antwort`,
     likely: (percent) => `Wahrscheinlichkeit, dass das deine Frage beantwortet: ${percent}`,
   },
 
@@ -126,7 +130,7 @@ export const de: Messages = {
     noStore: 'Ich kann gerade nicht lesen, was über Fragen aufbewahrt wurde. Bitte versuche es später noch einmal.',
     notAllowed: 'Dafür brauchst du die Berechtigung „Server verwalten“.',
     privacy: (days) =>
-      `Von einer Frage, die öffentlich auf einem Server gestellt wurde und keine Antwort bekam, bewahre ich ${counted('de', days, { one: 'Tag', other: 'Tage' })} lang den Text, die nicht gefundenen Wörter, den Server und die Zeit auf. Außerdem zähle ich je Server und Tag, wie Fragen beantwortet und welche Artikel zitiert wurden. Benutzer-IDs bewahre ich nicht auf, auch nichts aus Direktnachrichten oder privaten Antworten. Wenn du deine Frage löschst, lösche ich, was ich von ihr aufbewahrt habe.`,
+      `Von einer Frage, die öffentlich auf einem Server gestellt wurde und keine Antwort bekam, bewahre ich ${counted('de', days, { one: 'Tag', other: 'Tage' })} lang den Text, die nicht gefundenen Wörter, den Server und die Zeit auf. Außerdem zähle ich je Server und Tag, wie Fragen beantwortet und welche Artikel zitiert wurden. Stimmen zähle ich ohne Namen oder ID. Benutzer-IDs bewahre ich nicht auf, auch nichts aus Direktnachrichten oder privaten Antworten. Wenn du deine Frage löschst, lösche ich, was ich von ihr aufbewahrt habe.`,
     forgotten: (records) => `Gelöscht: ${counted('de', records, { one: 'Eintrag', other: 'Einträge' })}.`,
   },
 
@@ -160,6 +164,11 @@ export const de: Messages = {
     notAllowed: 'Dafür brauchst du die Berechtigung „Nachrichten verwalten“.',
     forget: 'Vergessen',
     forgotten: 'Vergessen.',
+  },
+
+  feedback: {
+    thanks: 'Danke, ist notiert.',
+    noted: 'Ist notiert. Wer diesen Server betreut, sieht die Frage in /lücken.',
   },
 
   reload: {

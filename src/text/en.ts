@@ -96,6 +96,8 @@ export const en = {
     why: 'Why this?',
     delete: 'Delete',
     remove: 'Remove',
+    helpful: 'Helpful',
+    wrong: 'Not the answer',
     earlier: 'Earlier',
     later: 'Later',
   },
@@ -112,6 +114,8 @@ export const en = {
       article: 'the title and the rest of the article',
       asked: 'the kind of answer you asked for',
     },
+    votes: (helpful: number, wrong: number) =>
+      `Votes in this server for this question: ${helpful.toLocaleString('en')} helpful, ${wrong.toLocaleString('en')} not the answer`,
     likely: (percent: string) => `Chance that this answers your question: ${percent}`,
   },
 
@@ -128,7 +132,7 @@ export const en = {
     noStore: 'I cannot read what was kept about questions at the moment. Please try again later.',
     notAllowed: 'You need the permission Manage Server for this.',
     privacy: (days: number) =>
-      `Of a question that was asked publicly in a server and got no answer, I keep its text, the words I did not find, the server and the time, for ${counted('en', days, { one: 'day', other: 'days' })}. I also count, per server and day, how questions were answered and which articles were quoted. I keep no user ids, and nothing from direct messages or private replies. If you delete your question, I delete what I kept of it.`,
+      `Of a question that was asked publicly in a server and got no answer, I keep its text, the words I did not find, the server and the time, for ${counted('en', days, { one: 'day', other: 'days' })}. I also count, per server and day, how questions were answered and which articles were quoted. Votes are counted without the voter’s name or id. I keep no user ids, and nothing from direct messages or private replies. If you delete your question, I delete what I kept of it.`,
     forgotten: (records: number) => `Deleted: ${counted('en', records, { one: 'record', other: 'records' })}.`,
   },
 
@@ -162,6 +166,11 @@ export const en = {
     notAllowed: 'You need the permission Manage Messages for this.',
     forget: 'Forget',
     forgotten: 'Forgotten.',
+  },
+
+  feedback: {
+    thanks: 'Thank you, noted.',
+    noted: 'Noted. Those who look after this server see the question in /gaps.',
   },
 
   reload: {

@@ -95,6 +95,8 @@ export const es: Messages = {
     why: '¿Por qué este?',
     delete: 'Eliminar',
     remove: 'Quitar',
+    helpful: 'Útil',
+    wrong: 'No es la respuesta',
     earlier: 'Antes',
     later: 'Después',
   },
@@ -111,6 +113,8 @@ export const es: Messages = {
       article: 'el título y el resto del artículo',
       asked: 'el tipo de respuesta que pediste',
     },
+    votes: (helpful, wrong) =>
+      `Votos en este servidor para esta pregunta: ${helpful.toLocaleString('es')} útil, ${wrong.toLocaleString('es')} no es la respuesta`,
     likely: (percent) => `Probabilidad de que responda a tu pregunta: ${percent}`,
   },
 
@@ -128,7 +132,7 @@ export const es: Messages = {
     noStore: 'Ahora no puedo leer lo guardado sobre las preguntas. Inténtalo de nuevo más tarde.',
     notAllowed: 'Para esto necesitas el permiso «Gestionar servidor».',
     privacy: (days) =>
-      `De una pregunta hecha en público en un servidor que quedó sin respuesta guardo el texto, las palabras que no encontré, el servidor y la hora, durante ${counted('es', days, { one: 'día', other: 'días' })}. También cuento, por servidor y día, cómo se respondieron las preguntas y qué artículos se citaron. No guardo identificadores de usuarios, ni nada de mensajes directos o respuestas privadas. Si borras tu pregunta, borro lo que guardé de ella.`,
+      `De una pregunta hecha en público en un servidor que quedó sin respuesta guardo el texto, las palabras que no encontré, el servidor y la hora, durante ${counted('es', days, { one: 'día', other: 'días' })}. También cuento, por servidor y día, cómo se respondieron las preguntas y qué artículos se citaron. Los votos se cuentan sin nombre ni identificador. No guardo identificadores de usuarios, ni nada de mensajes directos o respuestas privadas. Si borras tu pregunta, borro lo que guardé de ella.`,
     forgotten: (records) => `Borrado: ${counted('es', records, { one: 'registro', other: 'registros' })}.`,
   },
 
@@ -162,6 +166,11 @@ export const es: Messages = {
     notAllowed: 'Para esto necesitas el permiso «Gestionar mensajes».',
     forget: 'Olvidar',
     forgotten: 'Olvidada.',
+  },
+
+  feedback: {
+    thanks: 'Gracias, anotado.',
+    noted: 'Anotado. Quienes cuidan de este servidor ven la pregunta en /lagunas.',
   },
 
   reload: {

@@ -97,6 +97,8 @@ export const fr: Messages = {
     why: 'Pourquoi ?',
     delete: 'Supprimer',
     remove: 'Retirer',
+    helpful: 'Utile',
+    wrong: 'Pas la réponse',
     earlier: 'Avant',
     later: 'Après',
   },
@@ -113,6 +115,8 @@ export const fr: Messages = {
       article: 'le titre et le reste de l’article',
       asked: 'le type de réponse demandé',
     },
+    votes: (helpful, wrong) =>
+      `Votes sur ce serveur pour cette question : ${helpful.toLocaleString('fr')} utile, ${wrong.toLocaleString('fr')} pas la réponse`,
     likely: (percent) => `Probabilité que cela réponde à votre question : ${percent}`,
   },
 
@@ -129,7 +133,7 @@ export const fr: Messages = {
     noStore: 'Je ne peux pas lire pour le moment ce qui a été conservé des questions. Réessayez plus tard.',
     notAllowed: 'Il vous faut pour cela la permission « Gérer le serveur ».',
     privacy: (days) =>
-      `D’une question posée publiquement sur un serveur et restée sans réponse, je conserve le texte, les mots que je n’ai pas trouvés, le serveur et l’heure, pendant ${counted('fr', days, { one: 'jour', other: 'jours' })}. Je compte aussi, par serveur et par jour, comment les questions ont reçu une réponse et quels articles ont été cités. Je ne conserve aucun identifiant d’utilisateur, ni rien des messages privés ou des réponses privées. Si vous supprimez votre question, je supprime ce que j’en ai conservé.`,
+      `D’une question posée publiquement sur un serveur et restée sans réponse, je conserve le texte, les mots que je n’ai pas trouvés, le serveur et l’heure, pendant ${counted('fr', days, { one: 'jour', other: 'jours' })}. Je compte aussi, par serveur et par jour, comment les questions ont reçu une réponse et quels articles ont été cités. Les votes sont comptés sans nom ni identifiant. Je ne conserve aucun identifiant d’utilisateur, ni rien des messages privés ou des réponses privées. Si vous supprimez votre question, je supprime ce que j’en ai conservé.`,
     forgotten: (records) => `Supprimé : ${counted('fr', records, { one: 'entrée', other: 'entrées' })}.`,
   },
 
@@ -163,6 +167,11 @@ export const fr: Messages = {
     notAllowed: 'Il vous faut pour cela la permission « Gérer les messages ».',
     forget: 'Oublier',
     forgotten: 'Oubliée.',
+  },
+
+  feedback: {
+    thanks: 'Merci, c’est noté.',
+    noted: 'C’est noté. Les responsables de ce serveur voient la question dans /lacunes.',
   },
 
   reload: {

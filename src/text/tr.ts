@@ -94,6 +94,8 @@ export const tr: Messages = {
     why: 'Neden bu?',
     delete: 'Sil',
     remove: 'Kaldır',
+    helpful: 'Yararlı',
+    wrong: 'Yanıt bu değil',
     earlier: 'Öncesi',
     later: 'Sonrası',
   },
@@ -110,6 +112,8 @@ export const tr: Messages = {
       article: 'başlık ve makalenin geri kalanı',
       asked: 'istenen yanıtın türü',
     },
+    votes: (helpful, wrong) =>
+      `Bu sunucuda bu soru için oylar: ${helpful.toLocaleString('tr')} yararlı, ${wrong.toLocaleString('tr')} yanıt bu değil`,
     likely: (percent) => `Sorunuzu yanıtlama olasılığı: ${percent}`,
   },
 
@@ -126,7 +130,7 @@ export const tr: Messages = {
     noStore: 'Sorular hakkında saklananları şu anda okuyamıyorum. Lütfen daha sonra yeniden dene.',
     notAllowed: 'Bunun için “Sunucuyu Yönet” iznine ihtiyacın var.',
     privacy: (days) =>
-      `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunu silersen ondan sakladığımı da silerim.`,
+      `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Oyları ad ve kimlik olmadan sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunu silersen ondan sakladığımı da silerim.`,
     forgotten: (records) => `Silindi: ${counted('tr', records, { other: 'kayıt' })}.`,
   },
 
@@ -160,6 +164,11 @@ export const tr: Messages = {
     notAllowed: 'Bunun için “Mesajları Yönet” iznine ihtiyacın var.',
     forget: 'Unut',
     forgotten: 'Unutuldu.',
+  },
+
+  feedback: {
+    thanks: 'Teşekkürler, not edildi.',
+    noted: 'Not edildi. Bu sunucuyla ilgilenenler soruyu /eksikler ile görür.',
   },
 
   reload: {

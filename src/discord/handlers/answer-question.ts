@@ -7,18 +7,22 @@ import {
 } from 'discord.js'
 import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
+import { demoteMarked } from '../../feedback/demote.ts'
 import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import type { Context } from './context.ts'
+import { votesOn } from './learning/votes-on.ts'
 
 export interface QuestionRequest {
   readonly trigger: Trigger
   readonly question: string
   /** Earlier questions of the conversation, latest first. */
   readonly previous?: readonly string[]
+  /** Id of the server where it is asked; absent in direct messages. */
+  readonly server?: string
   /** The only article to search; all of them when absent. */
   readonly article: Article | undefined
   /** User id of the asker. */
@@ -27,10 +31,12 @@ export interface QuestionRequest {
   readonly locale: string
 }
 
-/** Asks the articles, and records the question. */
-export function ask(context: Context, { trigger, question, previous = [], article, asker }: QuestionRequest): Answer {
+/** Asks the articles, and logs the question. Passages that its server has marked as no answer come last. */
+export async function ask(context: Context, request: QuestionRequest): Promise<Answer> {
+  const { trigger, question, previous = [], article, asker } = request
   const { answerer, audience, log, logQuestions, observer } = context
-  const answer = answerer.ask(question, { previous, audience, ...(article && { article: article.id }) })
+  const found = answerer.ask(question, { previous, audience, ...(article && { article: article.id }) })
+  const answer = demoteMarked(found, await votesOn(context, request))
   const { verdict, ms } = answer
   observer.onQuestion(trigger, verdict)
   log.info({ verdict, ms, asker, ...(logQuestions && { question }) }, 'asked')
@@ -60,15 +66,17 @@ export async function answerAsker(
     await interaction.reply(privateNotice(messagesFor(locale).tooFast(tooSoon.when)))
     return
   }
-  const request = { ...rest, asker: user.id, locale }
-  const answer = ask(context, request)
-  const reply = renderAnswer(answer, request, { match: 0, isPrivate, showsQuestion: true })
+  const server = isServerInstall(interaction) ? interaction.guildId : undefined
+  const request = { ...rest, asker: user.id, locale, ...(server !== undefined && { server }) }
+  const answer = await ask(context, request)
+  const hasVotes = context.learning !== undefined && server !== undefined
+  const reply = renderAnswer(answer, request, { match: 0, isPrivate, showsQuestion: true, hasVotes })
   // A silent reply repeats the question's words and nothing else: shown to all, it would carry them past AutoMod. Its
   // button stays, which also deletes the record of the question.
   await interaction.reply(isPrivate || answer.verdict === 'silent' ? ephemeral(reply) : reply)
   context.observer.onReply(rest.trigger, performance.now() - began)
-  if (!isPrivate && isServerInstall(interaction)) {
-    const asked = { server: interaction.guildId, id: interaction.id, asker: user.id, isEdit: false }
+  if (!isPrivate && server !== undefined) {
+    const asked = { server, id: interaction.id, asker: user.id, isEdit: false }
     context.learning?.record(answer, context.answerer, asked)
   }
 }

@@ -1,5 +1,6 @@
 /** Handles buttons and menus. They are stateless: all they need is in their custom id and their message. */
 import { MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js'
+import { passageKey } from '../../feedback/vote-keys.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
 import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
@@ -11,9 +12,11 @@ import { ask, ephemeral, renderAnswer } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
 import { confirmRemoval } from './documents/remove.ts'
+import { vote } from './learning/feedback.ts'
 import { answerGap, handleGap } from './learning/gaps.ts'
 import { forgetAnswer, rememberTyped } from './learning/remember.ts'
-import { previousQuestions, questionBehind } from './message.ts'
+import { votesOn } from './learning/votes-on.ts'
+import { askedBy, previousQuestions, questionBehind } from './message.ts'
 
 export async function handleComponent(interaction: ComponentUse, context: Context): Promise<unknown> {
   const { action, fields } = readId(interaction.customId)
@@ -24,7 +27,9 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
         return deleteReply(interaction, context, state)
       case 'turn':
       case 'more':
-      case 'why': {
+      case 'why':
+      case 'helpful':
+      case 'wrong': {
         const began = performance.now()
         await askAgain(interaction, context, action, state)
         return context.observer.onReply('button', performance.now() - began)
@@ -74,7 +79,7 @@ async function deleteReply(interaction: ComponentUse, { learning }: Context, { a
     return interaction.reply(privateNotice(messagesFor(interaction.locale).notYours))
   }
   const { guildId, message } = interaction
-  const asked = message.interactionMetadata?.id ?? message.reference?.messageId
+  const asked = askedBy(message)
   if (guildId !== null && asked !== undefined && interaction.user.id === asker)
     learning?.removeQuestions(guildId, [asked])
   await interaction.deferUpdate()
@@ -85,10 +90,10 @@ async function deleteReply(interaction: ComponentUse, { learning }: Context, { a
 async function askAgain(
   interaction: ComponentUse,
   context: Context,
-  action: 'turn' | 'more' | 'why',
+  action: 'turn' | 'more' | 'why' | 'helpful' | 'wrong',
   state: ReplyState,
 ): Promise<unknown> {
-  const { message, user, locale } = interaction
+  const { message, user, locale, guildId } = interaction
   const text = messagesFor(locale)
   const behind = await questionBehind(message)
   if (behind === undefined) return interaction.reply(privateNotice(text.lostQuestion))
@@ -99,11 +104,17 @@ async function askAgain(
     article: context.directory.findByKey(state.scope),
     asker: user.id,
     locale,
+    ...(guildId !== null && { server: guildId }),
   }
-  const answer = ask(context, request)
+  const answer = await ask(context, request)
   const isNew = answerFingerprint(answer) !== state.fingerprint
   const passage = isNew ? undefined : answer.passages[state.match]
-  if (passage && action === 'why') return interaction.reply(privateNotice(explanationOf(passage, text)))
+  if (passage && action === 'why') {
+    const votes = (await votesOn(context, request)).get(passageKey(passage))
+    return interaction.reply(privateNotice(explanationOf(passage, text, votes)))
+  }
+  if (passage && (action === 'helpful' || action === 'wrong'))
+    return vote(interaction, context, { answer, request, state, passage }, action === 'helpful')
   if (passage && action === 'more') {
     return interaction.reply(ephemeral(contextReply(passage.article, text, { start: passage.sentence.start })))
   }
@@ -111,7 +122,8 @@ async function askAgain(
   if (action === 'turn' && user.id === state.asker) {
     const isPrivate = message.flags.has(MessageFlags.Ephemeral)
     const showsQuestion = questionAbove(message.content) !== undefined
-    return interaction.update(renderAnswer(answer, request, { match, isPrivate, showsQuestion, isNew }))
+    const hasVotes = context.learning !== undefined && guildId !== null
+    return interaction.update(renderAnswer(answer, request, { match, isPrivate, showsQuestion, isNew, hasVotes }))
   }
   const view = { match, isPrivate: true, showsQuestion: true, isNew }
   return interaction.reply(ephemeral(renderAnswer(answer, request, view)))

@@ -224,14 +224,17 @@ async function payloadFor(
     case 'question': {
       const article = await articleBefore(message, context.directory)
       const previous = await previousQuestions(message)
-      const request = { trigger, question: intent.question, previous, article, asker: message.author.id, locale }
-      const answer = ask(context, request)
+      const server = message.guildId ?? undefined
+      const asking = { trigger, question: intent.question, previous, article, asker: message.author.id, locale }
+      const request = { ...asking, ...(server !== undefined && { server }) }
+      const answer = await ask(context, request)
       if (intent.mayBeChat && answer.verdict === 'silent') return undefined
-      if (message.guildId !== null) {
-        const asked = { server: message.guildId, id: message.id, asker: message.author.id, isEdit: trigger === 'edit' }
+      if (server !== undefined) {
+        const asked = { server, id: message.id, asker: message.author.id, isEdit: trigger === 'edit' }
         context.learning?.record(answer, context.answerer, asked)
       }
-      return renderAnswer(answer, request, { match: 0, isPrivate: false, showsQuestion: false })
+      const hasVotes = context.learning !== undefined && server !== undefined
+      return renderAnswer(answer, request, { match: 0, isPrivate: false, showsQuestion: false, hasVotes })
     }
   }
 }

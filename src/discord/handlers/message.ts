@@ -84,6 +84,11 @@ export async function questionBehind(reply: Message): Promise<{ question: string
   return intent?.kind === 'question' ? { question: intent.question, ...(message && { message }) } : undefined
 }
 
+/** Id of the message or interaction that asked what a reply of the bot answers. */
+export function askedBy({ interactionMetadata, reference }: Message): string | undefined {
+  return interactionMetadata?.id ?? reference?.messageId
+}
+
 /** The question before a message that replies to one of the bot's answers; empty for other messages. */
 export async function previousQuestions(message: Message): Promise<readonly string[]> {
   if (message.mentions.repliedUser?.id !== message.client.user.id) return []

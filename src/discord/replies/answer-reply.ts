@@ -12,7 +12,7 @@ import { aboutLines } from '../../text/about-lines.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
 import { citationFacts, dayOf, smallLine, titleOf } from './citation-line.ts'
-import { writeReplyId } from './custom-id.ts'
+import { type ReplyState, writeReplyId } from './custom-id.ts'
 import { escapeInLine, writeWord } from './escape.ts'
 import { answerFingerprint, articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
@@ -38,6 +38,8 @@ export interface View {
   readonly isPrivate: boolean
   /** Whether the question is repeated above the answer, as it is for commands. */
   readonly showsQuestion: boolean
+  /** Whether people can vote on it. */
+  readonly hasVotes?: boolean
   /** Whether the answer has changed since the question was asked. */
   readonly isNew?: boolean
 }
@@ -59,8 +61,10 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
     ...(answer.about && passage ? [text.about.opening] : []),
     ...(verdict === 'related' ? [text.related(unknownWords(answer, text), view.scope !== '')] : []),
   ]
-  const row = buttons(answer, text, view)
-  const components = row.length > 0 ? [{ type: ComponentType.ActionRow as const, components: row }] : []
+  const rows = [buttons(answer, text, view), voteButtons(answer, text, view)]
+  const components = rows
+    .filter((row) => row.length > 0)
+    .map((row) => ({ type: ComponentType.ActionRow as const, components: row }))
   if (!passage) {
     const lines = answer.about ? aboutLines(answer.about, text, aboutWriter(text)) : silentLines(answer, text, view)
     return { content: [...above, ...lines].join('\n'), components }
@@ -97,17 +101,28 @@ function silentLines(answer: Answer, text: Messages, { scope }: View): string[] 
   ]
 }
 
+/** What every button of a reply carries. */
+function stateOf(answer: Answer, { asker, match, scope, isPrivate }: View): ReplyState {
+  const passage = answer.verdict === 'silent' ? undefined : answer.passages[match]
+  const article = passage ? articleKey(passage.article.id) : ''
+  return { asker, match, fingerprint: answerFingerprint(answer), scope, isPrivate, article }
+}
+
+/** A row of their own, as the first one is full. */
+function voteButtons(answer: Answer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
+  const isShown = view.hasVotes && !view.isPrivate && !answer.about && answer.verdict !== 'silent'
+  if (!isShown || !answer.passages[view.match]) return []
+  const state = stateOf(answer, view)
+  return [
+    button(text.buttons.helpful, writeReplyId('helpful', state)),
+    button(text.buttons.wrong, writeReplyId('wrong', state)),
+  ]
+}
+
 function buttons(answer: Answer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
   const { verdict, passages } = answer
   const passage = verdict === 'silent' ? undefined : passages[view.match]
-  const state = {
-    asker: view.asker,
-    match: view.match,
-    fingerprint: answerFingerprint(answer),
-    scope: view.scope,
-    isPrivate: view.isPrivate,
-    article: passage ? articleKey(passage.article.id) : '',
-  }
+  const state = stateOf(answer, view)
   const turn = (label: string, match: number) =>
     button(label, writeReplyId('turn', { ...state, match }), passages[match] === undefined)
   return [

@@ -12,6 +12,8 @@ export type Action =
   | 'list'
   | 'open'
   | 'try'
+  | 'helpful'
+  | 'wrong'
   | 'gap-page'
   | 'gap-open'
   | 'gap-document'

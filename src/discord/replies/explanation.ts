@@ -1,12 +1,14 @@
 /** The reply to “Why this?”: how the question's words matched, and what the ranking counted. */
 import type { Passage } from '../../answer/answer.ts'
+import type { VoteCounts } from '../../feedback/vote-keys.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
 import { writeWord } from './escape.ts'
 
 type WordMatch = Passage['matches'][number]
 
-export function explanationOf({ matches, shares, score }: Passage, text: Messages): string {
+/** @param votes how people in the server have voted on it as the answer to this question */
+export function explanationOf({ matches, shares, score }: Passage, text: Messages, votes?: VoteCounts): string {
   const withType = (...kinds: readonly WordMatch['matchType'][]) =>
     matches.filter(({ matchType }) => kinds.includes(matchType))
   const [matched, near, missing] = [withType('same', 'form'), withType('near'), withType('missing')]
@@ -28,6 +30,7 @@ export function explanationOf({ matches, shares, score }: Passage, text: Message
     ...(matched.length + near.length === 0 ? [text.why.nothing] : []),
     ...countedParts(shares, text),
     text.why.likely(percent(score, text)),
+    ...(votes ? [text.why.votes(votes.helpful, votes.wrong)] : []),
   ].join('\n')
 }
 

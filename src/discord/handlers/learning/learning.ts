@@ -1,6 +1,7 @@
 /** What the bot keeps of public questions: those without an answer, and counters. */
 import { LimitedCollection, type Message } from 'discord.js'
 import type { Answer, Answerer } from '../../../answer/answer.ts'
+import { VoteBook } from '../../../feedback/vote-book.ts'
 import { contentWords } from '../../../gaps/content-words.ts'
 import { languagesOf } from '../../../gaps/languages.ts'
 import { isNoise } from '../../../gaps/noise.ts'
@@ -46,6 +47,7 @@ export class Learning {
   readonly answers: RememberedAnswers
   /** Messages to be remembered whose question is being typed, by their id. */
   readonly pendingAnswers = new LimitedCollection<string, Message>({ maxSize: MAX_PENDING })
+  readonly votes: VoteBook
   readonly #queue: WriteQueue
   readonly #purging: NodeJS.Timeout
   /** Asker and content words → the key of the last record of the question. */
@@ -57,6 +59,7 @@ export class Learning {
     this.keepQuestions = keepQuestions
     this.answers = openRememberedAnswers(corpus)
     this.#queue = new WriteQueue(store, onProblem)
+    this.votes = new VoteBook(store, (write) => this.write(write))
     this.#purge()
     this.#purging = setInterval(() => this.#purge(), HOUR).unref()
   }
@@ -86,6 +89,13 @@ export class Learning {
       this.#recorded.set(sameQuestion, key)
       await store.putQuestion({ key, server, question, verdict, unknown, askedAt, state: 'open' })
     })
+  }
+
+  /** Keeps a question whose answer was marked as wrong. */
+  recordWrong({ question, verdict, unknown }: Answer, server: string, id: string): void {
+    if (this.keepQuestions === 0) return
+    const record = { server, question, verdict, unknown, askedAt: Date.now(), state: 'open' } as const
+    this.write((store) => store.putQuestion({ ...record, key: recordKey(id) }))
   }
 
   /** Deletes the records of deleted questions. */

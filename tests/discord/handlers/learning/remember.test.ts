@@ -47,6 +47,12 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
   const folder = () => join(corpus, 'servers', discord.guild.id, 'answers')
   const ask = async (question: string, user = discord.alice) =>
     discord.slash(user, discord.general, 'ask', { question }).answer()
+  /** Asks by mention, as the reply to a command that finds nothing is private. */
+  const mention = async (question: string) => {
+    const asked = discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${question}`)
+    const repliesTo = ({ message_reference: reference }: APIMessage) => reference?.message_id === asked.id
+    return discord.waitFor(() => discord.messages(discord.general).find(repliesTo))
+  }
   const answer = (text: string, replyTo: APIMessage) => discord.say(moderator, discord.general, text, { replyTo })
   const remember = (message: APIMessage, user = moderator) =>
     discord.messageCommand(user, 'Remember this answer', message)
@@ -55,7 +61,7 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
     expect.poll(() => live.current.ask(question, { audience: 'all' }).passages[0]?.sentence.plain).toContain(text)
 
   test('loop: a question without an answer is answered with the moderator’s words and link, asked in other words', async () => {
-    const silent = await ask('Is there a sauna on the island?')
+    const silent = await mention('Is there a sauna on the island?')
     expect(silent.content).toContain('never mention')
     const message = answer('The sauna stands behind the *boat house*, and Peter has the key.', silent)
     const began = performance.now()
@@ -72,7 +78,10 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
   })
 
   test('follow the edit and the deletion of their message', async () => {
-    const message = answer(`<@${discord.bot.id}> The chapel opens on Sundays.`, await ask('When does the chapel open?'))
+    const message = answer(
+      `<@${discord.bot.id}> The chapel opens on Sundays.`,
+      await mention('When does the chapel open?'),
+    )
     await remember(message).answer()
     await becomes('When does the chapel open?', 'The chapel opens on Sundays.')
     discord.edit(message, `<@${discord.bot.id}> The chapel opens on Fridays.`)
@@ -83,7 +92,7 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
   })
 
   test('of a message that may not be read any more after an edit are forgotten', async () => {
-    const replyTo = await ask('How much can the crane lift?')
+    const replyTo = await mention('How much can the crane lift?')
     // A reply without a ping does not mention the bot.
     const message = discord.say(moderator, discord.general, 'The crane lifts two tons.', { replyTo, pingReply: false })
     await remember(message).answer()

@@ -16,7 +16,7 @@ import { LiveAnswerer, noArticle, openImporter, openOnce } from './live-answerer
 import { formatAnswer, formatArticles, formatExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { showProgress } from './terminal/progress.ts'
-import { screenOf } from './terminal/screen.ts'
+import { screenOf, visible } from './terminal/screen.ts'
 import { updateRequestOf } from './update-request.ts'
 
 /** Exit statuses. */
@@ -272,7 +272,7 @@ function listener() {
 }
 
 function onWarning(line: string): void {
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${visible(line)}\n`)
 }
 
 function collect(folder: string, folders: readonly string[] = []): readonly string[] {
@@ -298,7 +298,7 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : status.usage
   } else {
     process.stderr.write(
-      `verbatim: ${error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error)}\n`,
+      `verbatim: ${visible(error instanceof UserError ? messageOf(error) : String(error instanceof Error ? error.stack : error))}\n`,
     )
     process.exitCode ??= status.failure
     // Open handles must not keep the process alive, or a supervisor would not restart it.

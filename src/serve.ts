@@ -7,6 +7,7 @@ import type { Changes } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
 import { LiveAnswerer } from './live-answerer.ts'
 import { becomeService } from './service.ts'
+import { visible } from './terminal/screen.ts'
 import { updateRequestOf } from './update-request.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
@@ -110,7 +111,7 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   const token = tokenOf(settings)
   const { startBot } = await import('./discord/bot.ts')
   let bot: RunningBot | undefined
-  const onWarning = (line: string): void => (bot ? bot.warn(line) : void process.stderr.write(`${line}\n`))
+  const onWarning = (line: string): void => (bot ? bot.warn(line) : void process.stderr.write(`${visible(line)}\n`))
   const live = await LiveAnswerer.open(paths, {
     onUpdate: async (answerer, changes) => {
       await bot?.update(answerer, changes)

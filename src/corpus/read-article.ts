@@ -6,7 +6,7 @@ import { isDocument } from './files/conversions.ts'
 import type { FolderSettings } from './files/folder-settings.ts'
 import { readPlainText } from './formats/plain-text.ts'
 import { readFrontMatter } from './metadata/front-matter.ts'
-import { dateInName, takeDate, takeSection, titleOf } from './metadata/headline.ts'
+import { dateInName, isVisible, takeDate, takeSection, titleOf } from './metadata/headline.ts'
 import { toParagraphs } from './text/paragraphs.ts'
 import { splitSentences } from './text/sentences.ts'
 
@@ -60,15 +60,18 @@ export async function readArticle(path: string, text: string, surroundings: Surr
   const { rest, section } = takeSection(blocks)
   const paragraphs = toParagraphs(id, text, rest, (visible) => splitSentences(visible, language))
   if (paragraphs.length === 0) throw new Error('there is no sentence in it; write some text')
-  const title = known.title ?? titleOf(rest, paragraphs, format, { name, folderTitle: settings.title ?? folderName })
+  const title =
+    known.title !== undefined && isVisible(known.title)
+      ? known.title
+      : titleOf(rest, paragraphs, format, { name, folderTitle: settings.title ?? folderName })
   const article: ParsedArticle = {
     id,
     file: path,
-    title,
     language,
     ...(date !== undefined && { date }),
     ...(section !== undefined && { section }),
     ...known,
+    title,
     ...(server !== undefined && { server }),
     text,
     format,

@@ -25,9 +25,29 @@ export async function openLog(stream: LogStream, token: string, base: object | n
       base: base === null ? null : { ...base },
       ...(!isTerminal && { timestamp: pino.stdTimeFunctions.isoTime }),
       serializers: { err: serialiseError },
-      hooks: { streamWrite: (line) => line.replaceAll(token, '[token]').replace(INTERACTION_TOKEN, '$1/[token]') },
+      hooks: {
+        streamWrite: (line) => {
+          const safe = line.replaceAll(token, '[token]').replace(INTERACTION_TOKEN, '$1/[token]')
+          return isTerminal ? showEscapes(escapeInvisible(safe)) : escapeInvisible(safe)
+        },
+      },
     },
     destination,
+  )
+}
+
+/** DEL, C1 controls such as U+009B (which begins a terminal's commands), and overrides of the direction of text. */
+const INVISIBLE = /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu
+
+/** Writes these characters of a line of JSON as escapes. */
+function escapeInvisible(json: string): string {
+  return json.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Keeps the escapes in a line of JSON, line ends and tabs aside, as they are when it is printed. */
+function showEscapes(json: string): string {
+  return json.replace(/\\(u[\da-f]{4}|.)/giu, (written, of: string) =>
+    /^(?:u|[bfr])/iu.test(of) ? `\\${written}` : written,
   )
 }
 

@@ -37,10 +37,12 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
       response.writeHead(200, { 'content-type': CONTENT_TYPE }).end(text)
     },
   }
-  const server = createServer(async ({ method, url = '' }, response) => {
+  const server = createServer(async ({ method, url = '', headers }, response) => {
     const answer = answers[url.split('?')[0] ?? '']
     try {
-      if (!answer) write(response, 404, `not found; available: ${Object.keys(answers).join(', ')}`)
+      if (isLoopback(host) && !isLoopback(hostname(headers.host)))
+        write(response, 421, 'this address is only for this machine: ask for it as localhost')
+      else if (!answer) write(response, 404, `not found; available: ${Object.keys(answers).join(', ')}`)
       else if (method !== 'GET' && method !== 'HEAD') write(response, 405, 'only GET')
       else await answer(response)
     } catch (thrown) {
@@ -68,6 +70,16 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
       server.closeAllConnections()
     },
   }
+}
+
+/** The name in a `Host` header, without the port; `localhost` where there is no header, as in HTTP 1.0. */
+function hostname(header = 'localhost'): string {
+  return header.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '')
+}
+
+/** Whether a name or an address is this machine: a web page whose own name leads here (DNS rebinding) has another. */
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/iu.test(host)
 }
 
 function write(response: ServerResponse, status: number, line: string): void {

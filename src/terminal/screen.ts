@@ -61,8 +61,8 @@ function clip(text: string, width: number): string {
   return ellipsed ? `${text.slice(0, index)}…` : text
 }
 
-/** Replaces control characters, so that a text cannot control the terminal. */
+/** Replaces control characters and overrides of the direction of text, so that a text cannot control the terminal. */
 export function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '\ufffd')
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202d\u202e]/gu, '\ufffd')
 }

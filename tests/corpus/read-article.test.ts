@@ -123,3 +123,11 @@ describe('the section', () => {
       expect((await sectionOf(text, 'a.md'))[0]).toBeUndefined()
   })
 })
+
+test('a title that shows nothing gives way to the file name', async () => {
+  const { article } = await readArticle(
+    'ferry.md',
+    '---\ntitle: "\\u200b\\u3164"\n---\n# \u2800\n\nThe ferry leaves at nine.\n',
+  )
+  expect(article.title).toBe('Ferry')
+})

@@ -31,6 +31,21 @@ const refused = (path: string) =>
     body: body.body,
   })
 
+test.each([false, true])(
+  'shows control characters and direction overrides as escapes (terminal: %s)',
+  async (isTTY) => {
+    const name = 'a\u001b[2J\u009b2J\u202egpj.md\r\b'
+    const text = await logged((log) => {
+      log.warn(`refused: ${name}`)
+      log.error({ err: new Error(name) }, 'failed')
+    }, isTTY)
+    expect(text).toContain('a\\u001b[2J\\u009b2J\\u202egpj.md\\r\\b')
+    // The terminal's own colours aside.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
+    expect(text.replace(/\u001b\[\d+m/gu, '')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/u)
+  },
+)
+
 test.each([
   ['JSON lines', false],
   ['readable lines', true],

@@ -1,5 +1,6 @@
 // Health and metrics over HTTP.
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
@@ -25,6 +26,16 @@ async function open(needs: readonly string[] = [], others?: Parameters<typeof op
 }
 
 describe('health', () => {
+  test('is served on loopback under the names of this machine only', async () => {
+    const { monitoring } = await open()
+    const statusFor = (host: string) =>
+      new Promise((resolve) => {
+        get({ port: monitoring.port, path: '/healthz', headers: { host } }, ({ statusCode }) => resolve(statusCode))
+      })
+    const hosts = ['localhost', '127.0.0.1:8080', '[::1]:80', 'rebound.example', '127.0.0.1.rebound.example:80']
+    expect(await Promise.all(hosts.map(statusFor))).toEqual([200, 200, 200, 421, 421])
+  })
+
   test('is alive at once, and ready only when every condition is met', async () => {
     const { monitoring, get } = await open(['articles', 'Discord'])
     expect(await get('/healthz')).toEqual({ status: 200, text: 'alive\n' })

@@ -90,9 +90,14 @@ export function titleOf(
 ): string {
   const isIndex = INDEX.test(name)
   const own = format === 'markdown' ? headingOf(blocks, isIndex) : headlineOf(paragraphs)
-  if (own !== undefined && own !== '' && own.length <= LONGEST_HEADLINE.characters) return own
+  if (own !== undefined && isVisible(own) && own.length <= LONGEST_HEADLINE.characters) return own
   if (isIndex && folderTitle !== undefined && folderTitle !== '') return readable(folderTitle)
   return readable(name.replace(DATED, '')) || name
+}
+
+/** Whether a text shows anything: no title is only spaces, direction marks or fillers. */
+export function isVisible(text: string): boolean {
+  return /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\u2800]/u.test(text)
 }
 
 function headingOf(blocks: readonly Block[], isIndex: boolean): string | undefined {

@@ -1,10 +1,14 @@
 /** Reads Discord messages: what they ask, what they reply to, in which language. */
 import {
+  ChannelType,
   ComponentType,
   DiscordAPIError,
+  type Guild,
+  type GuildBasedChannel,
   Locale,
   type Message,
   MessageReferenceType,
+  PermissionFlagsBits,
   RESTJSONErrorCodes,
   type User,
 } from 'discord.js'
@@ -43,7 +47,14 @@ export function questionOf(message: Message): string {
 
 /** The name of a user, role or channel that a message mentions. */
 function nameIn({ mentions, guild }: Message, id: string): string | undefined {
-  return mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? guild?.channels.cache.get(id)?.name
+  return mentions.users.get(id)?.displayName ?? guild?.roles.cache.get(id)?.name ?? publicChannel(guild, id)?.name
+}
+
+/** A channel that everybody in a server sees: the name of another would be shown in the reply. */
+function publicChannel(guild: Guild | null, id: string): GuildBasedChannel | undefined {
+  const channel = guild?.channels.cache.get(id)
+  if (!guild || !channel || channel.type === ChannelType.PrivateThread) return undefined
+  return channel.permissionsFor(guild.roles.everyone).has(PermissionFlagsBits.ViewChannel) ? channel : undefined
 }
 
 /** Whether a message replies to another; Discord may leave out the type of a reply's reference. */

@@ -4,6 +4,9 @@ import { truncate } from './truncate.ts'
 /** Markup anywhere in a line: emphasis, mentions, links, custom and named emoji. */
 const ANYWHERE = /[\\*_~|`[\]<]|@(?=everyone|here)|:(?=\/\/|[\w~+-]+:)/gu
 
+/** The dot of a bare invite link, which Discord would show with a button to join. */
+const INVITE = /(?<=discord(?:app)?)\.(?=gg\/|com\/invite\/)/giu
+
 /** Markup at the start of a line: quotations, headings, small text, lists. */
 const AT_LINE_START = /^(\s*)([#>+-])/u
 const NUMBERED = /^(\s*\p{Nd}+)([.)])/u
@@ -16,6 +19,7 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\r\n]+/gu, ' ')
     .replace(ANYWHERE, '\\$&')
+    .replace(INVITE, '\\$&')
     .replace(AT_LINE_START, '$1\\$2')
     .replace(NUMBERED, '$1\\$2')
 }

@@ -1,5 +1,5 @@
 /** All ways to ask the bot a question. */
-import { type APIMessage, Locale, MessageFlags } from 'discord.js'
+import { type APIMessage, Locale, MessageFlags, PermissionFlagsBits } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { withBot } from '../with-bot.ts'
 
@@ -261,4 +261,18 @@ test('/help explains the bot in eleven lines and names every command that one ma
   expect(ephemeral).toBe(true)
   expect(message?.content.split('\n')).toHaveLength(11)
   for (const name of ['`/ask`', '`/articles`', 'Ask the articles']) expect(message?.content).toContain(name)
+})
+
+test('the name of a channel is read into a question only where everybody sees the channel', async () => {
+  const { discord } = room
+  const [secret, open] = [discord.addChannel('merger-plans'), discord.addChannel('owls')]
+  const everyone = { id: discord.guild.id, type: 0, allow: '0', deny: String(PermissionFlagsBits.ViewChannel) }
+  Object.assign(secret, { permission_overwrites: [everyone] })
+  discord.setPermissions(secret, PermissionFlagsBits.ViewChannel)
+  const ask = async (id: string) => {
+    const said = discord.say(discord.bob, discord.general, `Who feeds the <#${id}>?`)
+    return (await discord.messageCommand(discord.alice, 'Ask the articles', said).answer()).content
+  }
+  expect(await ask(secret.id)).not.toContain('merger')
+  expect(await ask(open.id)).toContain('Who feeds the owls ?')
 })

@@ -1,4 +1,5 @@
 /** `/reload`, and switching to other articles. */
+import type { APIUser } from 'discord.js'
 import { expect, test } from 'vitest'
 import { createAnswerer } from '../../../src/answer/answer.ts'
 import { UserError } from '../../../src/errors.ts'
@@ -50,6 +51,19 @@ test('refuses everybody but the owner', async () => {
   reads = 0
   expect(await reload('alice')).toBe('Only the owner of this bot can use this command.')
   expect(reads).toBe(0)
+})
+
+test('refuses members of a team who may only read, and asks Discord once who owns it', async () => {
+  const { discord } = room
+  const member = (user: APIUser, role: string) => ({ user, role, membership_state: 2, team_id: '1', permissions: [] })
+  const members = [member(discord.alice, 'read_only'), member(discord.owner, 'developer')]
+  const team = { id: '100000000000000001', name: 'team', icon: null, owner_user_id: discord.owner.id, members }
+  const body = { id: discord.bot.id, name: 'Verbatim', description: '', flags: 0, team, owner: discord.owner }
+  discord.fail({ method: 'GET', path: '/applications/@me', how: 200, body })
+  read = nothingNew
+  expect(await reload('alice')).toBe('Only the owner of this bot can use this command.')
+  expect(await reload('owner')).toBe('Nothing has changed.')
+  expect(discord.requests.filter(({ path }) => path === '/applications/@me')).toHaveLength(1)
 })
 
 test('answers the next question from the updated articles', async () => {

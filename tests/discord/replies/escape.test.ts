@@ -28,6 +28,7 @@ const nasty = [
   '**',
   '_',
   '-5 degrees',
+  'join discord.gg/abcdef or discord.com/invite/abcdef',
 ]
 
 describe('Discord shows literally', () => {
@@ -95,4 +96,14 @@ describe('a link', () => {
   test('uses the next address if the first is too long', () => {
     expect(link('T', `https://a.example/${'x'.repeat(600)}`, 'https://a.example')).toBe('[T](<https://a.example/>)')
   })
+})
+
+test('an invite link in a text is no invitation', () => {
+  for (const invite of [
+    'discord.gg/abc',
+    'Discord.GG/abc',
+    'https://discord.com/invite/abc',
+    'discordapp.com/invite/abc',
+  ])
+    expect(escapeMarkdown(`see ${invite}!`)).not.toMatch(/discord(?:app)?\.(?:gg|com\/invite)/iu)
 })

@@ -33,6 +33,8 @@ export interface Settings {
   readonly dataDir: string
   /** Days for which unanswered questions are kept; none are with 0. */
   readonly keepQuestions: number
+  /** Days after which the age of a dated source is told. */
+  readonly staleAfter: number
   /** Id of the channel that gets a weekly summary of them. */
   readonly gapsChannel?: string
   /** Address that serves health and metrics. */
@@ -102,6 +104,7 @@ const Environment = v.object({
   CHAT_HISTORY: v.optional(v.picklist(['on', 'off'], 'on or off')),
   DATA_DIR: v.optional(v.string()),
   KEEP_QUESTIONS: wholeNumber(0, 3_650, 'a number of days, 0 to 3650'),
+  STALE_AFTER: wholeNumber(1, 36_500, 'a number of days, 1 to 36500'),
   GAPS_CHANNEL: v.optional(v.pipe(v.string(), v.regex(/^\d{17,20}$/u, 'a channel id, 17 to 20 digits'))),
   HTTP_PORT: wholeNumber(1, 65_535, 'a port, 1 to 65535'),
   HTTP_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::'))),
@@ -192,7 +195,7 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     throw new UserError(wrong.join('; '), REMEDY)
   }
   const { CORPUS, DISCORD_TOKEN, DISCORD_GUILD_ID, DISCORD_API_URL, LOG_QUESTIONS, CACHE_DIR } = parsed.output
-  const { DATA_DIR, KEEP_QUESTIONS = 30, GAPS_CHANNEL } = parsed.output
+  const { DATA_DIR, KEEP_QUESTIONS = 30, GAPS_CHANNEL, STALE_AFTER = 365 } = parsed.output
   const { SERVERS = [], USER_INSTALL, DIRECT_MESSAGES, BLOCKED = [], ANSWERS } = parsed.output
   const {
     HTTP_PORT,
@@ -223,6 +226,7 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     keepsHistory: parsed.output.CHAT_HISTORY !== 'off',
     dataDir: resolve(home, DATA_DIR ?? defaultDataDir(variables)),
     keepQuestions: KEEP_QUESTIONS,
+    staleAfter: STALE_AFTER,
     ...(GAPS_CHANNEL !== undefined && { gapsChannel: GAPS_CHANNEL }),
     ...(HTTP_PORT !== undefined && { http: { port: HTTP_PORT, host: HTTP_HOST } }),
     ...(shards !== undefined && { shards }),

@@ -15,6 +15,7 @@ const defaults = {
   keepsHistory: true,
   dataDir: resolve('.data'),
   keepQuestions: 30,
+  staleAfter: 365,
   feeds: [],
   serverLimits: { articles: 500, bytes: 50_000_000, additionsPerHour: 20 },
 }
@@ -41,6 +42,7 @@ describe('settings', () => {
       CHAT_HISTORY: 'off',
       DATA_DIR: '/var/lib/verbatim',
       KEEP_QUESTIONS: '7',
+      STALE_AFTER: '90',
       GAPS_CHANNEL: '100000000000000003',
       HTTP_PORT: '8080',
       HTTP_HOST: '::',
@@ -69,6 +71,7 @@ describe('settings', () => {
       keepsHistory: false,
       dataDir: '/var/lib/verbatim',
       keepQuestions: 7,
+      staleAfter: 90,
       gapsChannel: '100000000000000003',
       http: { host: '::', port: 8080 },
       shards: { ids: [0, 1, 2, 8], count: 32 },

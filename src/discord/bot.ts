@@ -56,6 +56,8 @@ export interface BotOptions {
   /** Redis for rate limits shared between processes; in memory when absent. */
   readonly redisUrl?: string
   readonly observer?: Observer
+  /** Days after which the age of a dated source is told; never when absent. */
+  readonly staleAfter?: number
   /** Where unanswered questions are kept; nothing is when absent. Closed with the bot. */
   readonly learning?: LearningOptions | undefined
   readonly answerer: Answerer
@@ -113,7 +115,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   })
   const cooldown = createCooldown(rateLimits)
   const directory = await createArticleDirectory(answerer.articles)
-  const learning = options.learning && new Learning(options.learning, (line) => log.warn(line))
+  const learning = options.learning && new Learning(options.learning, observer, (line) => log.warn(line))
   let context: SharedContext = {
     answerer,
     directory,
@@ -123,6 +125,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     reload,
     log,
     logQuestions,
+    staleAfter: options.staleAfter,
     cooldown,
     documents,
     additions: rateLimits.limiter('additions', documents.limits.additionsPerHour, HOUR),

@@ -1,7 +1,7 @@
 // The votes of servers: read in the background, so that no answer waits for them, and counted in memory.
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Passage } from '../answer/answer.ts'
-import { dayOf, type Store, type Vote } from '../store/store.ts'
+import type { Store, Vote } from '../store/store.ts'
 import { passageKey, sentenceHash, type VoteCounts } from './vote-keys.ts'
 
 /** Milliseconds after which the votes of a server are read again, for those that other processes took. */
@@ -61,10 +61,7 @@ export class VoteBook {
       .digest('base64url')
     const vote: Vote = { server, question, article, sentence, voter, isHelpful, votedAt }
     add(this.#votesOf(server), vote, passageKey(passage))
-    this.#write(async (store) => {
-      await store.putVote(vote)
-      await store.count(server, dayOf(votedAt), isHelpful ? 'helpful' : 'wrong', 1)
-    })
+    this.#write((store) => store.putVote(vote))
   }
 
   #votesOf(server: string): ServerVotes {

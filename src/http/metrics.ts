@@ -49,6 +49,12 @@ export function createMetrics(): Metrics {
     buckets: LATENCIES,
     registers,
   })
+  const serverEvents = new Counter({
+    name: 'verbatim_server_events_total',
+    help: 'Public questions by verdict, votes (helpful, wrong) and gaps closed, by server',
+    labelNames: ['server', 'event'],
+    registers,
+  })
   const failures = new Counter({
     name: 'verbatim_failures_total',
     help: 'Internal errors, each of which is in the log',
@@ -95,6 +101,7 @@ export function createMetrics(): Metrics {
   return {
     onQuestion: (trigger, verdict) => questions.inc({ trigger, verdict }),
     onReply: (trigger, ms) => latency.observe({ trigger }, ms / 1_000),
+    onServerEvent: (server, event) => serverEvents.inc({ server, event }),
     onFailure: () => failures.inc(),
     onRestError: (status) => refusals.inc({ status }),
     onConnection: (shard, isReady) => gateway.set({ shard }, isReady ? 1 : 0),

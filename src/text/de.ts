@@ -40,6 +40,7 @@ export const de: Messages = {
       name: 'Diese Antwort merken',
       description: 'Die Nachricht beantwortet ab jetzt die Frage, auf die sie antwortet',
     },
+    stats: { name: 'statistik', description: 'Fragen, Stimmen und meistzitierte Artikel dieses Servers' },
     askThis: { name: 'Die Artikel fragen', description: 'Beantwortet die Nachricht; nur du siehst die Antwort' },
     addThis: { name: 'Zu den Artikeln hinzufügen', description: 'Fügt den Anhang oder den Text der Nachricht hinzu' },
   },
@@ -58,6 +59,10 @@ export const de: Messages = {
   },
   nearest: (titles) => `Am ehesten passt: ${titles}`,
   changed: 'Die Artikel haben sich seit dieser Frage geändert. Das ist die aktuelle Antwort.',
+  quoteIs: {
+    changed: 'Der zitierte Satz wurde geändert oder entfernt.',
+    gone: 'Den zitierten Artikel gibt es hier nicht mehr.',
+  },
   changedArticle: 'Dieser Artikel hat sich geändert. Das ist die aktuelle Fassung.',
 
   readWith: (words) => `Zusammen gelesen mit: ${words}`,
@@ -169,6 +174,18 @@ export const de: Messages = {
   feedback: {
     thanks: 'Danke, ist notiert.',
     noted: 'Ist notiert. Wer diesen Server betreut, sieht die Frage in /lücken.',
+  },
+
+  stats: {
+    title: '**Die letzten 30 Tage auf diesem Server**',
+    questions: (count) => counted('de', count, { one: 'öffentliche Frage', other: 'öffentliche Fragen' }),
+    answered: (share) => `${share} beantwortet`,
+    related: (share) => `${share} mit einer verwandten Stelle`,
+    silent: (share) => `${share} nicht abgedeckt`,
+    gaps: (open, closed) => `Lücken: ${open.toLocaleString('de')} offen, ${closed.toLocaleString('de')} geschlossen`,
+    votes: (helpful, wrong) =>
+      `Stimmen: ${helpful.toLocaleString('de')} hilfreich, ${wrong.toLocaleString('de')} nicht die Antwort`,
+    cited: 'Am häufigsten zitiert:',
   },
 
   reload: {

@@ -40,6 +40,7 @@ export const en = {
       name: 'Remember this answer',
       description: 'From now on, that message answers the question that it replies to',
     },
+    stats: { name: 'stats', description: 'Questions, votes and most quoted articles of this server' },
     askThis: { name: 'Ask the articles', description: 'Answers that message; only you see the answer' },
     addThis: { name: 'Add to the articles', description: 'Adds that message’s attachment, or its text' },
   },
@@ -59,6 +60,10 @@ export const en = {
   },
   nearest: (titles: string) => `Closest: ${titles}`,
   changed: 'The articles have changed since this was asked. This is the current answer.',
+  quoteIs: {
+    changed: 'The sentence that was quoted has been changed or removed.',
+    gone: 'The article that was quoted is no longer here.',
+  },
   changedArticle: 'This article has changed. This is the current version.',
 
   /** A short question was read with words of the question before. */
@@ -171,6 +176,19 @@ export const en = {
   feedback: {
     thanks: 'Thank you, noted.',
     noted: 'Noted. Those who look after this server see the question in /gaps.',
+  },
+
+  stats: {
+    title: '**The last 30 days in this server**',
+    questions: (count: number) => counted('en', count, { one: 'public question', other: 'public questions' }),
+    answered: (share: string) => `${share} answered`,
+    related: (share: string) => `${share} with a related passage`,
+    silent: (share: string) => `${share} not covered`,
+    gaps: (open: number, closed: number) =>
+      `Gaps: ${open.toLocaleString('en')} open, ${closed.toLocaleString('en')} closed`,
+    votes: (helpful: number, wrong: number) =>
+      `Votes: ${helpful.toLocaleString('en')} helpful, ${wrong.toLocaleString('en')} not the answer`,
+    cited: 'Most quoted:',
   },
 
   reload: {

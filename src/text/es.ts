@@ -40,6 +40,7 @@ export const es: Messages = {
       name: 'Recordar esta respuesta',
       description: 'Desde ahora, ese mensaje responde la pregunta a la que contesta',
     },
+    stats: { name: 'estadísticas', description: 'Preguntas, votos y artículos más citados de este servidor' },
     askThis: { name: 'Preguntar a los artículos', description: 'Responde a ese mensaje; solo tú ves la respuesta' },
     addThis: { name: 'Añadir a los artículos', description: 'Añade el archivo adjunto del mensaje o su texto' },
   },
@@ -60,6 +61,10 @@ export const es: Messages = {
   },
   nearest: (titles) => `Lo más cercano: ${titles}`,
   changed: 'Los artículos han cambiado desde que se hizo la pregunta. Esta es la respuesta actual.',
+  quoteIs: {
+    changed: 'La frase citada se ha cambiado o eliminado.',
+    gone: 'El artículo citado ya no está aquí.',
+  },
   changedArticle: 'Este artículo ha cambiado. Esta es la versión actual.',
 
   readWith: (words) => `Leído junto con: ${words}`,
@@ -171,6 +176,18 @@ export const es: Messages = {
   feedback: {
     thanks: 'Gracias, anotado.',
     noted: 'Anotado. Quienes cuidan de este servidor ven la pregunta en /lagunas.',
+  },
+
+  stats: {
+    title: '**Los últimos 30 días en este servidor**',
+    questions: (count) => counted('es', count, { one: 'pregunta pública', other: 'preguntas públicas' }),
+    answered: (share) => `${share} con respuesta`,
+    related: (share) => `${share} con un pasaje relacionado`,
+    silent: (share) => `${share} sin cubrir`,
+    gaps: (open, closed) => `Lagunas: ${open.toLocaleString('es')} abiertas, ${closed.toLocaleString('es')} cerradas`,
+    votes: (helpful, wrong) =>
+      `Votos: ${helpful.toLocaleString('es')} útil, ${wrong.toLocaleString('es')} no es la respuesta`,
+    cited: 'Los más citados:',
   },
 
   reload: {

@@ -40,6 +40,7 @@ export const fr: Messages = {
       name: 'Retenir cette réponse',
       description: 'Désormais, ce message répond à la question à laquelle il fait suite',
     },
+    stats: { name: 'statistiques', description: 'Questions, votes et articles les plus cités de ce serveur' },
     askThis: { name: 'Interroger les articles', description: 'Répond à ce message, visible par vous seul' },
     addThis: { name: 'Ajouter aux articles', description: 'Ajoute la pièce jointe du message, ou son texte' },
   },
@@ -59,6 +60,10 @@ export const fr: Messages = {
   },
   nearest: (titles) => `Le plus proche : ${titles}`,
   changed: 'Les articles ont changé depuis cette question. Voici la réponse actuelle.',
+  quoteIs: {
+    changed: 'La phrase citée a été modifiée ou supprimée.',
+    gone: 'L’article cité n’est plus ici.',
+  },
   changedArticle: 'Cet article a changé. Voici la version actuelle.',
 
   readWith: (words) => `Lu avec : ${words}`,
@@ -172,6 +177,18 @@ export const fr: Messages = {
   feedback: {
     thanks: 'Merci, c’est noté.',
     noted: 'C’est noté. Les responsables de ce serveur voient la question dans /lacunes.',
+  },
+
+  stats: {
+    title: '**Les 30 derniers jours sur ce serveur**',
+    questions: (count) => counted('fr', count, { one: 'question publique', other: 'questions publiques' }),
+    answered: (share) => `${share} avec une réponse`,
+    related: (share) => `${share} avec un passage voisin`,
+    silent: (share) => `${share} hors des articles`,
+    gaps: (open, closed) => `Lacunes : ${open.toLocaleString('fr')} ouvertes, ${closed.toLocaleString('fr')} comblées`,
+    votes: (helpful, wrong) =>
+      `Votes : ${helpful.toLocaleString('fr')} utile, ${wrong.toLocaleString('fr')} pas la réponse`,
+    cited: 'Les plus cités :',
   },
 
   reload: {

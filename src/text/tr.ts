@@ -40,6 +40,7 @@ export const tr: Messages = {
       name: 'Bu yanıtı hatırla',
       description: 'Bundan böyle o mesaj, yanıtladığı soruya cevap olur',
     },
+    stats: { name: 'istatistik', description: 'Bu sunucunun soruları, oyları ve en çok alıntılanan makaleleri' },
     askThis: { name: 'Makalelere sor', description: 'O mesajı yanıtlar; yanıtı yalnızca siz görürsünüz' },
     addThis: { name: 'Makalelere ekle', description: 'O mesajın ekini ya da metnini ekler' },
   },
@@ -58,6 +59,10 @@ export const tr: Messages = {
   },
   nearest: (titles) => `En yakın: ${titles}`,
   changed: 'Bu soru sorulduktan sonra makaleler değişti. Güncel yanıt bu.',
+  quoteIs: {
+    changed: 'Alıntılanan cümle değiştirilmiş veya kaldırılmış.',
+    gone: 'Alıntı yapılan makale artık burada değil.',
+  },
   changedArticle: 'Bu makale değişti. Güncel hâli bu.',
 
   readWith: (words) => `Şunlarla birlikte okundu: ${words}`,
@@ -169,6 +174,18 @@ export const tr: Messages = {
   feedback: {
     thanks: 'Teşekkürler, not edildi.',
     noted: 'Not edildi. Bu sunucuyla ilgilenenler soruyu /eksikler ile görür.',
+  },
+
+  stats: {
+    title: '**Bu sunucuda son 30 gün**',
+    questions: (count) => counted('tr', count, { other: 'herkese açık soru' }),
+    answered: (share) => `${share} yanıtlandı`,
+    related: (share) => `${share} ilgili bir bölümle`,
+    silent: (share) => `${share} kapsam dışı`,
+    gaps: (open, closed) => `Eksikler: ${open.toLocaleString('tr')} açık, ${closed.toLocaleString('tr')} kapandı`,
+    votes: (helpful, wrong) =>
+      `Oylar: ${helpful.toLocaleString('tr')} yararlı, ${wrong.toLocaleString('tr')} yanıt bu değil`,
+    cited: 'En çok alıntılananlar:',
   },
 
   reload: {

@@ -86,6 +86,7 @@ describe('metrics', () => {
     monitoring.onQuestion('mention', 'answered')
     monitoring.onQuestion('mention', 'answered')
     monitoring.onReply('mention', 30)
+    monitoring.onServerEvent('100000000000000001', 'helpful')
     monitoring.onFailure()
     monitoring.onRestError(429)
     monitoring.onConnection(0, true)
@@ -98,6 +99,7 @@ describe('metrics', () => {
       'verbatim_reply_seconds_bucket{le="0.025",trigger="mention"}': 0,
       'verbatim_reply_seconds_bucket{le="0.05",trigger="mention"}': 1,
       'verbatim_reply_seconds_sum{trigger="mention"}': 0.03,
+      'verbatim_server_events_total{server="100000000000000001",event="helpful"}': 1,
       verbatim_failures_total: 1,
       'verbatim_rest_errors_total{status="429"}': 1,
       'verbatim_gateway_ready{shard="0"}': 1,

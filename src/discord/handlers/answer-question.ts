@@ -13,7 +13,7 @@ import { messagesFor } from '../../text/messages.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
-import type { Context } from './context.ts'
+import type { Context, SharedContext } from './context.ts'
 import { votesOn } from './learning/votes-on.ts'
 
 export interface QuestionRequest {
@@ -45,12 +45,16 @@ export async function ask(context: Context, request: QuestionRequest): Promise<A
 
 /** Renders the answer to a request. */
 export function renderAnswer(
+  { staleAfter }: Pick<SharedContext, 'staleAfter'>,
   answer: Answer,
   { asker, article, locale }: QuestionRequest,
-  view: Omit<View, 'asker' | 'scope'>,
+  view: Omit<View, 'asker' | 'scope' | 'staleAfter'>,
 ): Reply & { readonly flags: MessageFlags.SuppressEmbeds } {
   const scope = article && !answer.isElsewhere ? articleKey(article.id) : ''
-  return { ...answerReply(answer, messagesFor(locale), { ...view, asker, scope }), flags: MessageFlags.SuppressEmbeds }
+  return {
+    ...answerReply(answer, messagesFor(locale), { ...view, asker, scope, staleAfter }),
+    flags: MessageFlags.SuppressEmbeds,
+  }
 }
 
 /** Replies to an interaction with an answer below its question, or with a notice when the asker is on cooldown. */
@@ -70,7 +74,7 @@ export async function answerAsker(
   const request = { ...rest, asker: user.id, locale, ...(server !== undefined && { server }) }
   const answer = await ask(context, request)
   const hasVotes = context.learning !== undefined && server !== undefined
-  const reply = renderAnswer(answer, request, { match: 0, isPrivate, showsQuestion: true, hasVotes })
+  const reply = renderAnswer(context, answer, request, { match: 0, isPrivate, showsQuestion: true, hasVotes })
   // A silent reply repeats the question's words and nothing else: shown to all, it would carry them past AutoMod. Its
   // button stays, which also deletes the record of the question.
   await interaction.reply(isPrivate || answer.verdict === 'silent' ? ephemeral(reply) : reply)

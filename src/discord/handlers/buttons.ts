@@ -5,7 +5,7 @@ import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
 import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
 import { explanationOf } from '../replies/explanation.ts'
-import { answerFingerprint, articleFingerprint } from '../replies/fingerprint.ts'
+import { answerFingerprint, articleFingerprint, sentenceKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import { questionAbove } from '../replies/question-line.ts'
 import { ask, ephemeral, renderAnswer } from './answer-question.ts'
@@ -123,10 +123,26 @@ async function askAgain(
     const isPrivate = message.flags.has(MessageFlags.Ephemeral)
     const showsQuestion = questionAbove(message.content) !== undefined
     const hasVotes = context.learning !== undefined && guildId !== null
-    return interaction.update(renderAnswer(answer, request, { match, isPrivate, showsQuestion, isNew, hasVotes }))
+    return interaction.update(
+      renderAnswer(context, answer, request, { match, isPrivate, showsQuestion, isNew, hasVotes }),
+    )
   }
-  const view = { match, isPrivate: true, showsQuestion: true, isNew }
-  return interaction.reply(ephemeral(renderAnswer(answer, request, view)))
+  const quoted = action === 'more' ? findQuoted(context, state) : undefined
+  if (quoted?.kind === 'unchanged')
+    return interaction.reply(ephemeral(contextReply(quoted.article, text, { start: quoted.start })))
+  const view = { match, isPrivate: true, showsQuestion: true, isNew, ...(quoted && { quoteIs: quoted.kind }) }
+  return interaction.reply(ephemeral(renderAnswer(context, answer, request, view)))
+}
+
+/** What became of the sentence that an old reply quotes; undefined for a reply that does not tell which one it is. */
+function findQuoted({ directory }: Context, { article: key, sentence: wanted }: ReplyState) {
+  if (wanted === '') return undefined
+  const article = directory.findByKey(key)
+  if (!article) return { kind: 'gone' } as const
+  for (const { sentences } of article.paragraphs)
+    for (const sentence of sentences)
+      if (sentenceKey(sentence) === wanted) return { kind: 'unchanged', article, start: sentence.start } as const
+  return { kind: 'changed' } as const
 }
 
 /** Turns to another page of the article around a passage. */

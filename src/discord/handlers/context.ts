@@ -43,6 +43,8 @@ export interface SharedContext {
   readonly cooldown: Cooldown
   readonly log: Log
   readonly observer: Observer
+  /** Days after which the age of a dated source is told; never when absent. */
+  readonly staleAfter: number | undefined
   /** Whether questions may appear in the log. */
   readonly logQuestions: boolean
   /** What is kept of questions; nothing when absent. */

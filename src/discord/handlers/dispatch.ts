@@ -14,8 +14,9 @@ import { remove } from './documents/remove.ts'
 import { gaps } from './learning/gaps.ts'
 import { forget, privacy } from './learning/privacy.ts'
 import { remember } from './learning/remember.ts'
+import { stats } from './learning/stats.ts'
 
-const slashCommands: readonly SlashCommand[] = [ask, articles, help, add, remove, reload, gaps, privacy, forget]
+const slashCommands: readonly SlashCommand[] = [ask, articles, help, add, remove, reload, gaps, stats, privacy, forget]
 const messageCommands: readonly MessageCommand[] = [askTheArticles, addMessage, remember]
 
 /** All commands: the one list that registration, dispatch and `/help` read. */

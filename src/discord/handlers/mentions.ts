@@ -234,7 +234,7 @@ async function payloadFor(
         context.learning?.record(answer, context.answerer, asked)
       }
       const hasVotes = context.learning !== undefined && server !== undefined
-      return renderAnswer(answer, request, { match: 0, isPrivate: false, showsQuestion: false, hasVotes })
+      return renderAnswer(context, answer, request, { match: 0, isPrivate: false, showsQuestion: false, hasVotes })
     }
   }
 }

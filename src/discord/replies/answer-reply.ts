@@ -14,7 +14,7 @@ import { listWords } from '../../text/word-list.ts'
 import { citationFacts, dayOf, smallLine, titleOf } from './citation-line.ts'
 import { type ReplyState, writeReplyId } from './custom-id.ts'
 import { escapeInLine, writeWord } from './escape.ts'
-import { answerFingerprint, articleKey } from './fingerprint.ts'
+import { answerFingerprint, articleKey, sentenceKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { questionLine } from './question-line.ts'
 import { quotePassage } from './quote.ts'
@@ -38,6 +38,10 @@ export interface View {
   readonly isPrivate: boolean
   /** Whether the question is repeated above the answer, as it is for commands. */
   readonly showsQuestion: boolean
+  /** Days after which the age of a dated source is told; never when absent. */
+  readonly staleAfter?: number | undefined
+  /** What became of the quoted sentence that the reader asked about. */
+  readonly quoteIs?: 'changed' | 'gone'
   /** Whether people can vote on it. */
   readonly hasVotes?: boolean
   /** Whether the answer has changed since the question was asked. */
@@ -57,6 +61,7 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   const above = [
     ...(view.showsQuestion ? [questionLine(question)] : []),
     ...(view.isNew ? [text.changed] : []),
+    ...(view.quoteIs ? [text.quoteIs[view.quoteIs]] : []),
     ...followUpLines(answer, text),
     ...(answer.about && passage ? [text.about.opening] : []),
     ...(verdict === 'related' ? [text.related(unknownWords(answer, text), view.scope !== '')] : []),
@@ -71,7 +76,7 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
   }
   const lacking = verdict === 'answered' ? missingWords(passage) : []
   const below = smallLine(
-    ...citationFacts(passage, text, view.match, passages.length),
+    ...citationFacts(passage, text, { match: view.match, matches: passages.length, staleAfter: view.staleAfter }),
     lacking.length > 0 ? text.lacks(listWords(lacking, text, 'conjunction', writeWord)) : '',
   )
   const room = limits.content - lengthOf([...above, '', below].join('\n'))
@@ -105,7 +110,8 @@ function silentLines(answer: Answer, text: Messages, { scope }: View): string[] 
 function stateOf(answer: Answer, { asker, match, scope, isPrivate }: View): ReplyState {
   const passage = answer.verdict === 'silent' ? undefined : answer.passages[match]
   const article = passage ? articleKey(passage.article.id) : ''
-  return { asker, match, fingerprint: answerFingerprint(answer), scope, isPrivate, article }
+  const sentence = passage ? sentenceKey(passage.sentence) : ''
+  return { asker, match, fingerprint: answerFingerprint(answer), scope, isPrivate, article, sentence }
 }
 
 /** A row of their own, as the first one is full. */

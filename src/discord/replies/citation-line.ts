@@ -2,6 +2,7 @@
 import type { Passage } from '../../answer/answer.ts'
 import { isRemembered } from '../../answer/is-remembered.ts'
 import type { Messages } from '../../text/messages.ts'
+import { ageOf } from './age.ts'
 import { escapeInLine, link } from './escape.ts'
 import { truncate } from './truncate.ts'
 
@@ -39,8 +40,21 @@ export function smallLine(...facts: readonly string[]): string {
   return `-# ${facts.filter((fact) => fact !== '').join(SEPARATOR)}`
 }
 
-/** The source of a passage, and its place among the matches (`match` is 0-based). */
-export function citationFacts(passage: Passage, text: Messages, match: number, matches: number): string[] {
+interface CitationContext {
+  /** 0-based place among the matches. */
+  readonly match: number
+  /** How many matches there are. */
+  readonly matches: number
+  /** Days after which the age of a dated source is told; never when absent. */
+  readonly staleAfter?: number | undefined
+}
+
+/** The source of a passage, and its place among the matches. */
+export function citationFacts(
+  passage: Passage,
+  text: Messages,
+  { match, matches, staleAfter }: CitationContext,
+): string[] {
   const { article, citation, alsoIn } = passage
   const others = alsoIn.slice(0, MAX_OTHERS).map(({ title }) => truncate(title, MAX_OTHER_TITLE, escapeInLine))
   const more = alsoIn.length - others.length
@@ -50,6 +64,7 @@ export function citationFacts(passage: Passage, text: Messages, match: number, m
       ? text.about.author(truncate(article.author, MAX_AUTHOR, escapeInLine))
       : '',
     citation.date === undefined ? '' : dayOf(citation.date, text),
+    citation.date === undefined || staleAfter === undefined ? '' : ageOf(citation.date, staleAfter, Date.now(), text),
     citation.page === undefined ? text.paragraph(citation.paragraph) : text.documentPage(citation.page),
     others.length > 0 ? text.alsoIn(others.join(', ') + (more > 0 ? ` (+${more})` : '')) : '',
     matches > 1 ? text.match(match + 1, matches) : '',

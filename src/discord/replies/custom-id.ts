@@ -55,13 +55,15 @@ export interface ReplyState {
   readonly article: string
   /** Whether only the asker sees the reply. */
   readonly isPrivate: boolean
+  /** `sentenceKey` of the passage that is shown, or empty. */
+  readonly sentence: string
 }
 
 export function writeReplyId(
   action: Action,
-  { asker, match, fingerprint, scope, article, isPrivate }: ReplyState,
+  { asker, match, fingerprint, scope, article, isPrivate, sentence }: ReplyState,
 ): string {
-  return writeId(action, asker, match, fingerprint, scope, article, isPrivate ? PRIVATE : '')
+  return writeId(action, asker, match, fingerprint, scope, article, isPrivate ? PRIVATE : '', sentence)
 }
 
 const PRIVATE = 'p'
@@ -79,14 +81,16 @@ const ReplyFields = v.strictTuple([
   v.union([hash, v.literal('')]),
   v.union([hash, v.literal('')]),
   v.picklist(['', PRIVATE]),
+  // Missing in replies of older versions.
+  v.optional(v.union([hash, v.literal('')]), ''),
 ])
 
 /** Undefined unless the fields are those of a reply's button. */
 export function readReplyFields(fields: readonly string[]): ReplyState | undefined {
   const { success, output } = v.safeParse(ReplyFields, fields)
   if (!success) return undefined
-  const [asker, match, fingerprint, scope, article, isPrivate] = output
-  return { asker, match, fingerprint, scope, article, isPrivate: isPrivate === PRIVATE }
+  const [asker, match, fingerprint, scope, article, isPrivate, sentence] = output
+  return { asker, match, fingerprint, scope, article, isPrivate: isPrivate === PRIVATE, sentence }
 }
 
 /** A page of an article, reached from a passage. */

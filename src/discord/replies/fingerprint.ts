@@ -18,6 +18,11 @@ export function articleKey(id: string): string {
   return hash(id)
 }
 
+/** A short name for what a sentence says. */
+export function sentenceKey({ plain }: { readonly plain: string }): string {
+  return hash(plain)
+}
+
 const fingerprints = new WeakMap<Article, string>()
 
 /** Changes with an article's text; cached, as hashing a long text takes a while. */

@@ -123,6 +123,28 @@ describe('when the articles have changed', () => {
     expect(message?.content).toContain('town hall')
   })
 
+  test.each([
+    ['a changed sentence', replaced, 'The sentence that was quoted has been changed or removed.'],
+    ['a removed article', [train], 'The article that was quoted is no longer here.'],
+  ])('“More context” says so of %s', async (_, articles, words) => {
+    const reply = await bySlash()
+    await room.restart({ articles })
+    const { message } = await room.discord.press(alice(), reply, 'More context').response
+    expect(message?.content).toContain(words)
+  })
+
+  test('“More context” shows the article around a quotation that is still in it', async () => {
+    const reply = await bySlash()
+    const moved = article('library-owls', 'Owls', [
+      ['The owls live quietly.'],
+      ['Three owls have lived in the attic of the library of Odense since March.'],
+    ])
+    await room.restart({ articles: [moved] })
+    const { message } = await room.discord.press(alice(), reply, 'More context').response
+    expect(message?.content).toContain('> **Three owls have lived in the attic of the library of Odense since March.**')
+    expect(message?.content).not.toContain('have changed')
+  })
+
   test('marks a page of a changed article', async () => {
     const long = (last: string) =>
       article('long', 'A long one', [

@@ -20,6 +20,7 @@ test('reads back what was written, within 100 characters', () => {
     scope: fc.oneof(fc.constant(''), key),
     article: fc.oneof(fc.constant(''), key),
     isPrivate: fc.boolean(),
+    sentence: fc.oneof(fc.constant(''), key),
   })
   fc.assert(
     fc.property(state, (written) => {
@@ -29,6 +30,9 @@ test('reads back what was written, within 100 characters', () => {
     }),
   )
 })
+
+test('reads an id of the version before, which had no sentence', () =>
+  expect(readReplyFields(readId('turn:123456789012345678:0:abcdefgh:::p').fields)).toMatchObject({ sentence: '' }))
 
 test.each(['', 'turn', 'turn:1:2', 'https://a.example'])('rejects %j', (id) =>
   expect(readReplyFields(readId(id).fields)).toBeUndefined(),
@@ -42,7 +46,7 @@ test.each([
   ['a malformed index', 'turn:123456789012345678:1e3:abcdefgh:::'],
   ['an index out of range', 'turn:123456789012345678:999999999:abcdefgh:::'],
   ['a malformed key', 'turn:123456789012345678:0:../../etc:::'],
-  ['one field too many', 'turn:123456789012345678:0:abcdefgh::::'],
+  ['one field too many', 'turn:123456789012345678:0:abcdefgh:::::'],
   ['one field too few', 'turn:123456789012345678:0:abcdefgh::'],
   ['an unknown flag', 'turn:123456789012345678:0:abcdefgh:::x'],
   ['names of object properties', 'turn:__proto__:0:constructor:::'],

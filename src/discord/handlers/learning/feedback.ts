@@ -37,6 +37,7 @@ export async function vote(
     log.warn({ err: error }, 'the store cannot be read')
     return interaction.reply(privateNotice(text.learning.noStore))
   }
+  learning.count(server, isHelpful ? 'helpful' : 'wrong')
   const isAsker = interaction.user.id === state.asker
   const asked = askedBy(interaction.message)
   if (isHelpful) {
@@ -49,7 +50,9 @@ export async function vote(
     const again = await ask(context, request)
     const match = again.passages.findIndex((each) => passageKey(each) === passageKey(next))
     const showsQuestion = questionAbove(interaction.message.content) !== undefined
-    return interaction.update(renderAnswer(again, request, { match, isPrivate: false, showsQuestion, hasVotes: true }))
+    return interaction.update(
+      renderAnswer(context, again, request, { match, isPrivate: false, showsQuestion, hasVotes: true }),
+    )
   }
   if (asked !== undefined) learning.recordWrong(answer, server, asked)
   return interaction.reply(privateNotice(text.feedback.noted))

@@ -9,7 +9,6 @@ import {
   type RepliableInteraction,
 } from 'discord.js'
 import type { Gap } from '../../../gaps/gaps.ts'
-import { dayOf } from '../../../store/store.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import type { Reply } from '../../replies/answer-reply.ts'
 import { readListFields } from '../../replies/custom-id.ts'
@@ -116,10 +115,8 @@ export async function answerGap(
   if (!gap) return interaction.editReply(notice(text.gaps.gone))
   const { question, keys } = gap
   await learning.answers.save(guildId, id, { question, answer, author: member.displayName, writtenAt })
-  learning.write(async (store) => {
-    await store.removeQuestions(guildId, keys)
-    await store.count(guildId, dayOf(writtenAt), 'closed', 1)
-  })
+  learning.write((store) => store.removeQuestions(guildId, keys))
+  learning.count(guildId, 'closed')
   await context.reload()
   const shown = text.quoted(truncate(question, MAX_QUESTION_LENGTH, escapeInLine))
   return interaction.editReply(forgetReply(text.answers.saved(shown), id, text))
@@ -154,8 +151,8 @@ function dismiss(learning: Learning, server: string, { keys }: Gap): void {
   learning.write(async (store) => {
     for (const record of await store.questions(server))
       if (keys.includes(record.key)) await store.putQuestion({ ...record, state: 'dismissed' })
-    await store.count(server, dayOf(Date.now()), 'closed', 1)
   })
+  learning.count(server, 'closed')
 }
 
 function withNote({ content, components }: Reply, note: string): Reply {

@@ -6,6 +6,7 @@ import { contentWords } from '../../../gaps/content-words.ts'
 import { languagesOf } from '../../../gaps/languages.ts'
 import { isNoise } from '../../../gaps/noise.ts'
 import { openRememberedAnswers, type RememberedAnswers } from '../../../importers/remembered-answers.ts'
+import type { Observer, ServerEvent } from '../../../observer.ts'
 import { dayOf, type Store } from '../../../store/store.ts'
 import { WriteQueue } from '../../../store/write-queue.ts'
 import { recordKey } from '../../replies/fingerprint.ts'
@@ -50,11 +51,17 @@ export class Learning {
   readonly votes: VoteBook
   readonly #queue: WriteQueue
   readonly #purging: NodeJS.Timeout
+  readonly #observer: Observer
   /** Asker and content words → the key of the last record of the question. */
   readonly #recorded = new LimitedCollection<string, string>({ maxSize: MAX_REMEMBERED })
 
   /** @param onProblem receives a line when the store fails, and when it works again */
-  constructor({ store, keepQuestions, corpus }: LearningOptions, onProblem: (line: string) => void) {
+  constructor(
+    { store, keepQuestions, corpus }: LearningOptions,
+    observer: Observer,
+    onProblem: (line: string) => void,
+  ) {
+    this.#observer = observer
     this.store = store
     this.keepQuestions = keepQuestions
     this.answers = openRememberedAnswers(corpus)
@@ -71,8 +78,8 @@ export class Learning {
     const key = recordKey(id)
     // Nobody waits for a greeting to be answered.
     if (about) return
+    if (!isEdit) this.count(server, verdict)
     this.write(async (store) => {
-      if (!isEdit) await store.count(server, dayOf(askedAt), verdict, 1)
       const [shown] = passages
       if (shown && verdict !== 'silent') await store.count(server, dayOf(askedAt), `cited ${shown.article.id}`, 1)
       if (isEdit) await store.removeQuestions(server, [key])
@@ -89,6 +96,12 @@ export class Learning {
       this.#recorded.set(sameQuestion, key)
       await store.putQuestion({ key, server, question, verdict, unknown, askedAt, state: 'open' })
     })
+  }
+
+  /** Counts an event of a server, for its statistics and for metrics. */
+  count(server: string, event: ServerEvent, by = 1): void {
+    for (let i = 0; i < by; i++) this.#observer.onServerEvent(server, event)
+    this.write((store) => store.count(server, dayOf(Date.now()), event, by))
   }
 
   /** Keeps a question whose answer was marked as wrong. */

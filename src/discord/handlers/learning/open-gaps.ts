@@ -1,6 +1,5 @@
 /** Finds the open gaps of a server. */
 import { findGaps, type Gap } from '../../../gaps/gaps.ts'
-import { dayOf } from '../../../store/store.ts'
 import type { SharedContext } from '../context.ts'
 import type { Learning } from './learning.ts'
 
@@ -14,10 +13,9 @@ export async function openGaps(
   await learning.written()
   const records = await learning.store.questions(server)
   const { open, closed } = await findGaps(server, records, answerer)
-  for (const { keys } of closed)
-    learning.write(async (store) => {
-      await store.removeQuestions(server, keys)
-      await store.count(server, dayOf(Date.now()), 'closed', 1)
-    })
+  for (const { keys } of closed) {
+    learning.write((store) => store.removeQuestions(server, keys))
+    learning.count(server, 'closed')
+  }
   return open
 }

@@ -5,7 +5,7 @@ import { hasSqlite } from '../../../store/has-sqlite.ts'
 import { withStore } from './with-store.ts'
 
 describe.skipIf(!hasSqlite)('votes', () => {
-  const room = withStore()
+  const room = withStore({ staleAfter: 365 })
 
   const ask = (user: APIUser, question: string) =>
     room.discord.slash(user, room.discord.general, 'ask', { question }).answer()
@@ -33,6 +33,8 @@ describe.skipIf(!hasSqlite)('votes', () => {
   test('are counted once a person, without storing who, and shown in “Why this?”', async () => {
     const { discord } = room
     const reply = await ask(discord.addUser('Dirk'), 'Who feeds the owls?')
+    // The source is of May 2024.
+    expect(reply.content).toMatch(/ · \d+ years ago · /u)
     expect(await press(discord.bob, reply, 'Helpful')).toBe('Thank you, noted.')
     expect(await press(discord.bob, reply, 'Helpful')).toBe('Thank you, noted.')
     expect(await press(discord.alice, reply, 'Not the answer')).toMatch(/^Noted\./u)
@@ -52,6 +54,20 @@ describe.skipIf(!hasSqlite)('votes', () => {
     expect(await press(discord.addUser('Finn'), reply, 'Not the answer')).toContain('/gaps')
     const { content } = await discord.slash(manager, discord.general, 'gaps').answer()
     expect(content).toMatch(/“When will the roof be repaired\?”\n-# asked once, .* · the answer was marked as wrong/u)
+  })
+
+  test('are shown in /stats, with verdicts, gaps and the most quoted articles', async () => {
+    const { discord, manager } = room
+    const ina = discord.addUser('Ina')
+    const reply = await ask(ina, 'Who feeds the owls?')
+    await press(ina, reply, 'Helpful')
+    await ask(ina, 'When do owls sleep in the sauna?')
+    await ask(ina, 'Who feeds the owls?')
+    const { content } = await discord.slash(manager, discord.general, 'stats').answer()
+    expect(content).toMatch(/^3 public questions: 67% answered, /mu)
+    expect(content).toMatch(/^Gaps: 1 open, 0 closed$/mu)
+    expect(content).toMatch(/^Votes: 1 helpful, 0 not the answer$/mu)
+    expect(content).toMatch(/^- Owls move into the library of Odense \([23]\)$/mu)
   })
 
   test('have no buttons on private replies and silent ones', async () => {

@@ -1,0 +1,64 @@
+/** `/stats`: what happened in a server in the last 30 days. */
+import { ApplicationCommandType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { dayOf } from '../../../store/store.ts'
+import { type Messages, messagesFor } from '../../../text/messages.ts'
+import { type ServerStats, statsText } from '../../replies/learning/stats.ts'
+import { notice, privateNotice } from '../../replies/notice.ts'
+import { localised, serverAvailability } from '../command-names.ts'
+import type { Context, SlashCommand } from '../context.ts'
+import type { Learning } from './learning.ts'
+import { openGaps } from './open-gaps.ts'
+
+/** Milliseconds. */
+const PERIOD = 30 * 24 * 60 * 60_000
+
+const labels = (text: Messages) => text.commands.stats
+
+export const stats: SlashCommand = {
+  labels,
+  definition: {
+    ...serverAvailability,
+    type: ApplicationCommandType.ChatInput,
+    ...localised(labels),
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  },
+
+  async answer(interaction, context) {
+    const text = messagesFor(interaction.locale)
+    const { learning, log } = context
+    const { guildId } = interaction
+    if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    try {
+      return await interaction.editReply(notice(statsText(await statsOf(learning, context, guildId), text)))
+    } catch (error) {
+      log.warn({ err: error }, 'the store cannot be read')
+      return interaction.editReply(notice(text.learning.noStore))
+    }
+  },
+}
+
+async function statsOf(learning: Learning, context: Context, server: string): Promise<ServerStats> {
+  const open = await openGaps(learning, context, server)
+  await learning.written()
+  const since = Date.now() - PERIOD
+  const votes = (await learning.store.votes(server)).filter(({ votedAt }) => votedAt >= since)
+  const totals = new Map<string, number>()
+  for (const { day, name, count } of await learning.store.counters(server))
+    if (day >= dayOf(since)) totals.set(name, (totals.get(name) ?? 0) + count)
+  const cited = context.directory.articles.flatMap((article) => {
+    const count = totals.get(`cited ${article.id}`)
+    return count === undefined ? [] : [{ article, count }]
+  })
+  const helpful = votes.filter(({ isHelpful }) => isHelpful).length
+  return {
+    verdicts: {
+      answered: totals.get('answered') ?? 0,
+      related: totals.get('related') ?? 0,
+      silent: totals.get('silent') ?? 0,
+    },
+    gaps: { open: open.length, closed: totals.get('closed') ?? 0 },
+    votes: { helpful, wrong: votes.length - helpful },
+    cited: cited.sort((a, b) => b.count - a.count),
+  }
+}

@@ -7,6 +7,7 @@ import type { Changes } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
 import { LiveAnswerer } from './live-answerer.ts'
 import { becomeService } from './service.ts'
+import type { ChangeMessages } from './store/change-messages.ts'
 import { visible } from './terminal/screen.ts'
 import { updateRequestOf } from './update-request.ts'
 
@@ -112,10 +113,14 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   const { startBot } = await import('./discord/bot.ts')
   let bot: RunningBot | undefined
   const onWarning = (line: string): void => (bot ? bot.warn(line) : void process.stderr.write(`${visible(line)}\n`))
+  let messages: ChangeMessages | undefined
+  let isTold = false
   const live = await LiveAnswerer.open(paths, {
     onUpdate: async (answerer, changes) => {
       await bot?.update(answerer, changes)
       metrics?.onReload('swapped')
+      // What another process has told need not be told again.
+      if (!isTold) messages?.send()
     },
     onError: (error) => {
       onWarning(messageOf(error))
@@ -125,12 +130,28 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   })
   onIndexed?.()
   metrics?.setSize(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
-  const reload = (): Promise<Changes> => live.reload()
+  const { redisUrl } = settings
+  if (redisUrl !== undefined) {
+    const { openChangeMessages } = await import('./store/change-messages.ts')
+    const onChange = async (): Promise<void> => {
+      isTold = true
+      await live.reload().catch(() => undefined)
+      isTold = false
+    }
+    messages = await openChangeMessages(redisUrl, () => void onChange(), onWarning)
+  }
+  const reload = async (): Promise<Changes> => {
+    const changes = await live.reload()
+    messages?.send()
+    return changes
+  }
   process.on('SIGHUP', () => void reload().catch(() => undefined))
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
   const { openDocuments } = await import('./importers/server/documents.ts')
   const learning = await openLearning(settings, paths, onWarning)
+  // Loaded before the bot answers: from then on, a signal has to find it started.
+  const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
   bot = await startBot({
     ...settings,
     token,
@@ -145,7 +166,6 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
     }),
     ...(metrics && { observer: metrics }),
   })
-  const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
   scheduleUpdates(updateRequestOf(settings, paths), onWarning)
   // The articles changed while the bot was connecting.
   if (live.current !== answerer) await bot.update(live.current)

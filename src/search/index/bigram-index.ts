@@ -1,4 +1,5 @@
 // Finds words that share many letter pairs with a misspelt one.
+import { at } from '../../columns/at.ts'
 import { sharedNumbers } from '../../columns/growable-array.ts'
 import { binarySearch, lowerBound } from '../../columns/sorted-array.ts'
 import { countStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
@@ -40,9 +41,9 @@ export function indexBigrams(table: StringTable, shortest: number): BigramIndex 
   }
   const pairs = sharedNumbers([...holders.keys()].sort((a, b) => a - b))
   const starts = sharedNumbers(pairs.length + 1)
-  for (const [i, pair] of pairs.entries()) starts[i + 1] = (starts[i] ?? 0) + (holders.get(pair)?.length ?? 0)
-  const words = sharedNumbers(starts[pairs.length] ?? 0)
-  for (const [i, pair] of pairs.entries()) words.set(holders.get(pair) ?? [], starts[i])
+  for (const [i, pair] of pairs.entries()) starts[i + 1] = at(starts, i) + (holders.get(pair)?.length ?? 0)
+  const words = sharedNumbers(at(starts, pairs.length))
+  for (const [i, pair] of pairs.entries()) words.set(holders.get(pair) ?? [], at(starts, i))
   return { pairs, starts, words, lengths }
 }
 
@@ -56,14 +57,14 @@ export function createSimilarWordFinder(
   table: StringTable,
 ): (word: string, limit: number, isKnown?: (word: string) => boolean) => string[] {
   const shared = new Uint8Array(countStrings(table))
-  const lengthAt = (at: number) => lengths[words[at] ?? 0] ?? 0
+  const lengthAt = (i: number) => at(lengths, at(words, i))
   /** The words of similar length that hold a bigram. */
   const listOf = (pair: number, length: number) => {
     const i = lowerBound(pairs, pair, 0, pairs.length)
     if (pairs[i] !== pair) return { start: 0, end: 0 }
-    const [first = 0, last = 0] = [starts[i], starts[i + 1]]
-    const start = binarySearch((at) => lengthAt(at) >= length - APART, first, last)
-    return { start, end: binarySearch((at) => lengthAt(at) > length + APART, start, last) }
+    const last = at(starts, i + 1)
+    const start = binarySearch((place) => lengthAt(place) >= length - APART, at(starts, i), last)
+    return { start, end: binarySearch((place) => lengthAt(place) > length + APART, start, last) }
   }
   return (word, limit, isKnown = () => true) => {
     const sought = pairsOf(word)
@@ -73,22 +74,23 @@ export function createSimilarWordFinder(
     )
     const touched: number[] = []
     for (const { start, end } of lists.slice(0, sought.size + 1 - least)) {
-      for (let at = start; at < end; at++) {
-        const place = words[at] ?? 0
-        if (shared[place] === 0) touched.push(place)
-        shared[place] = (shared[place] ?? 0) + 1
+      for (let i = start; i < end; i++) {
+        const place = at(words, i)
+        const count = at(shared, place)
+        if (count === 0) touched.push(place)
+        shared[place] = count + 1
       }
     }
     for (const { start, end } of lists.slice(sought.size + 1 - least)) {
-      for (let at = start; at < end; at++) {
-        const place = words[at] ?? 0
-        const count = shared[place] ?? 0
+      for (let i = start; i < end; i++) {
+        const place = at(words, i)
+        const count = at(shared, place)
         if (count > 0) shared[place] = count + 1
       }
     }
     const found: { readonly likeness: number; readonly place: number }[] = []
     for (const place of touched) {
-      const likeness = (2 * (shared[place] ?? 0)) / (sought.size + (lengths[place] ?? 0) + 1)
+      const likeness = (2 * at(shared, place)) / (sought.size + at(lengths, place) + 1)
       shared[place] = 0
       if (likeness >= LEAST_SHARED) found.push({ likeness, place })
     }
@@ -106,6 +108,6 @@ export function createSimilarWordFinder(
 function pairsOf(word: string): Set<number> {
   const spaced = ` ${word} `
   const pairs = new Set<number>()
-  for (let at = 0; at + 1 < spaced.length; at++) pairs.add(spaced.charCodeAt(at) * 0x10000 + spaced.charCodeAt(at + 1))
+  for (let i = 0; i + 1 < spaced.length; i++) pairs.add(spaced.charCodeAt(i) * 0x10000 + spaced.charCodeAt(i + 1))
   return pairs
 }

@@ -1,4 +1,5 @@
 // Terms and spellings of the corpus while it is indexed.
+import { at } from '../../columns/at.ts'
 import { sharedNumbers } from '../../columns/growable-array.ts'
 import { countStrings, packStrings, type StringTable, stringAt } from '../../columns/string-table.ts'
 import type { Language } from '../../language/language.ts'
@@ -64,11 +65,16 @@ export function createVocabulary() {
       for (const [term, id] of termIds) if (!forms.has(term)) forms.set(term, id)
       const sorted = [...termIds.keys()].sort()
       const placeOf = new Uint32Array(sorted.length)
-      for (const [place, term] of sorted.entries()) placeOf[termIds.get(term) ?? 0] = place
+      for (const [place, term] of sorted.entries()) placeOf[idOfKnown(termIds, term)] = place
       const spelt = [...forms.keys()].sort()
-      const spellingTerms = sharedNumbers(spelt.length)
-      for (const [i, form] of spelt.entries()) spellingTerms[i] = placeOf[forms.get(form) ?? 0] ?? 0
+      const spellingTerms = sharedNumbers(spelt.map((form) => at(placeOf, idOfKnown(forms, form))))
       return { terms: packStrings(sorted), spellings: packStrings(spelt), spellingTerms, placeOf }
     },
   }
+}
+
+function idOfKnown(ids: ReadonlyMap<string, number>, text: string): number {
+  const id = ids.get(text)
+  if (id === undefined) throw new RangeError(`no id of ${text}`)
+  return id
 }

@@ -1,6 +1,9 @@
 // Single features of the ranking, read from the hits of the production path.
 import { expect, test } from 'vitest'
 import { buildIndex } from '../../src/indexing/build-index.ts'
+import { featureNames } from '../../src/search/model/feature.ts'
+import { weights } from '../../src/search/model/weights.ts'
+import { outlinedFeatures } from '../../src/search/ranking/features.ts'
 import { type Hit, openSearchIndex } from '../../src/search/search-index.ts'
 import { folderOf } from '../run-verbatim.ts'
 
@@ -31,4 +34,14 @@ test('a name of the question that an article never mentions counts in that artic
   const of = await featuresOf({ 'a.txt': named, 'b.txt': unnamed }, 'Where does Marlow keep bees?')
   expect(of(named).namesAbsentFromArticle).toBe(0)
   expect(of(unnamed).namesAbsentFromArticle).toBeGreaterThan(0)
+})
+
+test('features that are left out of the sum of an outline are 0 until a sentence is read', async () => {
+  const hives = Array.from({ length: 40 }, (_, i) => `Bees left hive ${i + 1} in June.`)
+  const { version } = await buildIndex([folderOf({ 'a.md': `# Hives\n\n${hives.join('\n\n')}` })])
+  const { search } = await openSearchIndex(version.packed, version.index)
+  const unread = search('How many bees did not leave the hive?', 100).hits.slice(weights.read)
+  const left = featureNames.filter((name) => !outlinedFeatures.includes(name))
+  expect(unread.length).toBeGreaterThan(0)
+  for (const { features } of unread) expect(left.filter((name) => features[name] !== 0)).toEqual([])
 })

@@ -96,8 +96,8 @@ export function groupOf(feature: Feature): FeatureGroup {
   return groups[feature]
 }
 
-export function sumOf(weights: Features, features: Features): number {
+export function sumOf(weights: Features, features: Features, names: readonly Feature[] = featureNames): number {
   let sum = 0
-  for (const name of featureNames) sum += weights[name] * features[name]
+  for (const name of names) sum += weights[name] * features[name]
   return sum
 }

@@ -8,7 +8,7 @@ import { holdsAnswerType } from '../extraction/holds-answer-type.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import { TermSet } from '../index/term-set.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
-import type { Features } from '../model/feature.ts'
+import { type Feature, type Features, featureNames } from '../model/feature.ts'
 import { asksForFigure } from '../query/answer-type.ts'
 import { type Query, termsAmong } from '../query/query.ts'
 import { createArticleFeatures, createTrailFits } from './article-features.ts'
@@ -24,6 +24,30 @@ import { SentenceMatches } from './sentence-score.ts'
 const AROUND = 8
 /** Shorter words say too little to count as unasked, in letters. */
 const UNASKED_FROM = 4
+
+/** The features that take a sentence's text: 0 in an outline. */
+const takeText: ReadonlySet<Feature> = new Set([
+  'unaskedWords',
+  'pointsBack',
+  'answerType',
+  'counted',
+  'lacksFigure',
+  'lacksReason',
+  'defines',
+  'forbids',
+  'instructs',
+  'leadsIn',
+  'namesHeading',
+  'uncovered',
+  'negation',
+  'antonym',
+  'missingNumber',
+  'missingName',
+  'missingVerbAndNoun',
+])
+
+/** The features of which an outline's sum is made. */
+export const outlinedFeatures = featureNames.filter((name) => !takeText.has(name))
 
 /** What the index alone tells of a sentence; features that take its text are 0. */
 export interface Outline {

@@ -4,7 +4,7 @@ import type { TermStatistics } from '../index/term-statistics.ts'
 import { type FeatureGroup, type Features, featureNames, groupOf, sumOf } from '../model/feature.ts'
 import { weights } from '../model/weights.ts'
 import type { Query } from '../query/query.ts'
-import { createDetails, createOutlines } from './features.ts'
+import { createDetails, createOutlines, outlinedFeatures } from './features.ts'
 import type { FuseMatch, FuzzyMatcher } from './fuse-index.ts'
 
 export interface Ranked {
@@ -29,7 +29,7 @@ export function rank(
   const outlined = candidates
     .map((ordinal) => {
       const outline = outlineOf(ordinal)
-      return { ordinal, outline, sum: sumOf(weights.features, outline.features) }
+      return { ordinal, outline, sum: sumOf(weights.features, outline.features, outlinedFeatures) }
     })
     .sort(bestFirst)
   const close = outlined.slice(0, weights.read)

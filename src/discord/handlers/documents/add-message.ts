@@ -35,7 +35,7 @@ export const addMessage: MessageCommand = {
 
 function uploadOf({ cleanContent, author, createdAt, url }: Message): Upload {
   const [firstLine = ''] = cleanContent.trim().split('\n')
-  const title = firstLine.replace(/^[\s#>*_~`-]+|[\s*_~`]+$/gu, '')
+  const title = firstLine.replace(/^[\s#>*_~`-]+/u, '').replace(/(?<![\s*_~`])[\s*_~`]+$/u, '')
   return {
     kind: 'message',
     document: {

@@ -56,7 +56,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
   test('--explain shows the probability and the ranking of the first passages', async () => {
     const { stdout } = await runVerbatim(['ask', '--explain', asking])
     expect(stdout).toMatch(/^The articles cover this: \d+ %$/mu)
-    expect(stdout).toMatch(new RegExp(`^1\\. chance of being right: [89]\\d % — ${answer}$`, 'mu'))
+    expect(stdout).toMatch(new RegExp(`^1\\. chance of being right: [7-9]\\d % — ${answer}$`, 'mu'))
     expect(stdout).toMatch(/^ +own +\d+\.\d\d$/mu)
     expect(stdout).toContain('\n3. chance of being right: ')
     expect(stdout).not.toContain('\n4. chance of being right: ')

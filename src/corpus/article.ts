@@ -71,6 +71,20 @@ export interface ArticleRecord {
   /** BCP 47 tag, such as `en`. */
   readonly language: string
   readonly format: 'text' | 'markdown'
+  /** A short hash of its text. */
+  readonly fingerprint?: string
+}
+
+/** Reads an article by the numbers of its sentences, from 0. */
+export interface SentenceAccess {
+  /** Of each sentence: its end in the text, ascending. */
+  readonly ends: Uint32Array
+  /** Of each sentence: at least as many UTF-16 units as its `plain` has. */
+  lengthAt(sentence: number): number
+  /** How many stretches of the file a sentence is made of. */
+  piecesAt(sentence: number): number
+  /** The sentences `[from, to)`, each with what is known of its paragraph. */
+  excerpt(from: number, to: number): readonly Paragraph[]
 }
 
 /** One file of the corpus. Text and paragraphs may be stored packed: what is read of them is decoded each time. */
@@ -80,6 +94,8 @@ export interface Article extends ArticleRecord {
   /** The file, decoded from UTF-8, without its byte order mark; read by the slice. */
   readonly text: { slice(start: number, end: number): string }
   readonly paragraphs: Iterable<Paragraph>
+  /** Access without decoding the whole article, where it is packed; `openSentences` in `sentence-access.ts` opens any. */
+  openSentences?(): SentenceAccess
 }
 
 /** An article as it is read from its file. */

@@ -11,6 +11,7 @@ import {
   type ParagraphKind,
   type Piece,
   type Sentence,
+  type SentenceAccess,
 } from './article.ts'
 
 /**
@@ -133,6 +134,7 @@ const articleRecord: v.GenericSchema<ArticleRecord> = v.object({
   server: v.exactOptional(v.string()),
   language: v.string(),
   format: v.picklist(['text', 'markdown']),
+  fingerprint: v.exactOptional(v.string()),
 })
 
 /**
@@ -154,11 +156,38 @@ export function openArticle(packed: PackedArticles, article: number): Article {
     paragraphs: {
       *[Symbol.iterator]() {
         for (let ordinal = from; ordinal < to; ) {
-          const paragraph = paragraphAt(packed, ordinal)
+          const paragraph = paragraphAt(packed, ...paragraphRange(packed, ordinal))
           yield paragraph
           ordinal += paragraph.sentences.length
         }
       },
+    },
+    openSentences: () => sentencesIn(packed, from, to),
+  }
+}
+
+/** Access to the sentences with the ordinals `[first, end)`, numbered from 0. */
+function sentencesIn(packed: PackedArticles, first: number, end: number): SentenceAccess {
+  const { starts, ends, plainStarts, pieceStarts } = packed
+  return {
+    ends: ends.subarray(first, end),
+    lengthAt(sentence) {
+      const ordinal = first + sentence
+      // UTF-8 has no fewer bytes than UTF-16 has units.
+      return isOwnText(packed, ordinal)
+        ? at(ends, ordinal) - at(starts, ordinal)
+        : at(plainStarts, ordinal + 1) - at(plainStarts, ordinal)
+    },
+    piecesAt: (sentence) => Math.max(1, at(pieceStarts, first + sentence + 1) - at(pieceStarts, first + sentence)),
+    excerpt(from, to) {
+      const paragraphs: Paragraph[] = []
+      for (let ordinal = first + from; ordinal < first + to; ) {
+        const [, last] = paragraphRange(packed, ordinal)
+        const paragraph = paragraphAt(packed, ordinal, Math.min(last, first + to))
+        paragraphs.push(paragraph)
+        ordinal += paragraph.sentences.length
+      }
+      return paragraphs
     },
   }
 }
@@ -185,14 +214,13 @@ export function speakerAt(packed: PackedArticles, ordinal: number): string | und
   return labelAt(packed, packed.speakerOf, ordinal)
 }
 
-/** The paragraph that a sentence stands in. */
-function paragraphAt(packed: PackedArticles, ordinal: number): Paragraph {
-  const [from, to] = paragraphRange(packed, ordinal)
-  const speaker = speakerAt(packed, ordinal)
+/** The paragraph that holds the sentences `[from, to)`, with these. */
+function paragraphAt(packed: PackedArticles, from: number, to: number): Paragraph {
+  const speaker = speakerAt(packed, from)
   return {
-    number: paragraphNumber(packed, ordinal),
-    kind: kindAt(packed, ordinal),
-    trail: trailAt(packed, ordinal),
+    number: paragraphNumber(packed, from),
+    kind: kindAt(packed, from),
+    trail: trailAt(packed, from),
     ...(speaker !== undefined && { speaker }),
     sentences: sentencesAt(packed, from, to),
   }

@@ -1,4 +1,5 @@
 // Reads the text of a file as an article.
+import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { detectLanguage } from '../language/detect-language.ts'
 import { type Article, type Paragraph, type ParsedArticle, sentencesIn } from './article.ts'
@@ -18,6 +19,9 @@ const formats = {
     load: async () => (await import('./formats/markdown.ts')).readMarkdown,
   },
 } as const satisfies Record<Article['format'], unknown>
+
+/** 96 bits, in characters. */
+const FINGERPRINT_LENGTH = 16
 
 /** The extensions of the files that are read. */
 export const extensions: readonly string[] = Object.values(formats).flatMap((format) => [...format.extensions])
@@ -75,6 +79,7 @@ export async function readArticle(path: string, text: string, surroundings: Surr
     ...(server !== undefined && { server }),
     text,
     format,
+    fingerprint: createHash('sha256').update(text).digest('base64url').slice(0, FINGERPRINT_LENGTH),
     sentenceCount: sentencesIn(paragraphs).length,
     paragraphCount: paragraphs.length,
     paragraphs: withoutTitle(paragraphs, title),

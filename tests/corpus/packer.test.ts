@@ -48,7 +48,7 @@ function sentence(paragraph: number, own: string) {
 }
 
 function unpack(packed: PackedArticles, article: number): ParsedArticle {
-  const { text: packedText, paragraphs, ...rest } = openArticle(packed, article)
+  const { text: packedText, paragraphs, openSentences: _open, ...rest } = openArticle(packed, article)
   return { ...rest, text: packedText.slice(0, text.length), paragraphs: [...paragraphs] }
 }
 

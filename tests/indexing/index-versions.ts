@@ -6,7 +6,7 @@ import type { IndexVersion } from '../../src/indexing/index-version.ts'
 /** The articles of a version, decoded whole. */
 export function articlesOf({ packed }: IndexVersion): ParsedArticle[] {
   return Array.from({ length: countArticles(packed) }, (_, index) => {
-    const { text, paragraphs, ...rest } = openArticle(packed, index)
+    const { text, paragraphs, openSentences: _open, ...rest } = openArticle(packed, index)
     return { ...rest, text: text.slice(0, Number.POSITIVE_INFINITY), paragraphs: [...paragraphs] }
   })
 }

@@ -1,7 +1,8 @@
 /** Renders an article page by page around a passage (“More context”). */
 import { ComponentType } from 'discord.js'
 import { listMarker } from '../../answer/list-marker.ts'
-import type { Article, Paragraph, Sentence } from '../../corpus/article.ts'
+import type { Article, Paragraph, Sentence, SentenceAccess } from '../../corpus/article.ts'
+import { openSentences } from '../../corpus/sentence-access.ts'
 import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { smallLine, titleOf } from './citation-line.ts'
@@ -40,12 +41,10 @@ export interface ContextPosition {
  * @throws FalseQuote
  */
 export function contextReply(article: Article, text: Messages, { start, page, isNew = false }: ContextPosition): Reply {
-  const pages = toPages(article)
-  const passagePage = pages.findIndex((blocks) =>
-    blocks.some(({ sentences }) => sentences.some(({ end }) => end > start)),
-  )
-  const at = Math.min(Math.max(page ?? passagePage, 0), pages.length - 1)
-  const shown = pages[at] ?? []
+  const sentences = openSentences(article)
+  const pages = pagesOf(article, sentences)
+  const at = Math.min(Math.max(page ?? pageAt(pages, sentences, start), 0), pages.length - 1)
+  const shown = blocksOn(at, pages, sentences)
   const source = smallLine(
     titleOf(article.title),
     text.paragraphs(shown[0]?.paragraph.number ?? 1, shown.at(-1)?.paragraph.number ?? 1),
@@ -123,42 +122,58 @@ function itemLines(article: Article, sentence: Sentence, isFound: boolean): stri
   return listLines(article, { ...sentence, pieces: items }, isFound ? [0, sentence.plain.length] : [0, 0])
 }
 
-function toPages(article: Article): Block[][] {
-  const pages: Block[][] = []
-  let page: Block[] = []
-  let room = PAGE_SIZE
-  const close = () => {
-    if (page.length > 0) pages.push(page)
-    page = []
-    room = PAGE_SIZE
+/** Where a page begins: the number of its first sentence, and of its part where the sentence is longer than a page. */
+interface PageStart {
+  readonly sentence: number
+  readonly part?: number
+}
+
+/** Of articles whose pages have been turned; finding all pages of 25 MB takes a while. */
+const knownPages = new WeakMap<Article, readonly PageStart[]>()
+
+function pagesOf(article: Article, sentences: SentenceAccess): readonly PageStart[] {
+  const known = knownPages.get(article)
+  if (known) return known
+  const starts: PageStart[] = []
+  let room = 0
+  for (let sentence = 0; sentence < sentences.ends.length; sentence++) {
+    const cost = sentences.lengthAt(sentence) + LINE_COST * sentences.piecesAt(sentence)
+    if (cost > PAGE_SIZE) {
+      for (const part of partsAt(sentence, sentences).keys()) starts.push({ sentence, part })
+      room = 0
+    } else if (cost > room) {
+      starts.push({ sentence })
+      room = PAGE_SIZE - cost
+    } else room -= cost
   }
-  for (const paragraph of article.paragraphs) {
-    let line: Sentence[] | undefined
-    for (const sentence of paragraph.sentences) {
-      const cost = sentence.plain.length + LINE_COST * (sentence.pieces?.length ?? 1)
-      if (cost > PAGE_SIZE) {
-        close()
-        line = undefined
-        for (const part of partsOf(sentence)) {
-          page.push({ paragraph, sentences: [sentence], part })
-          close()
-        }
-        continue
-      }
-      if (cost > room) {
-        close()
-        line = undefined
-      }
-      if (line === undefined) {
-        line = []
-        page.push({ paragraph, sentences: line })
-      }
-      line.push(sentence)
-      room -= cost
-    }
+  knownPages.set(article, starts)
+  return starts
+}
+
+/** The page that shows the sentence at an offset of the text, or the first part of it. */
+function pageAt(pages: readonly PageStart[], { ends }: SentenceAccess, offset: number): number {
+  const sentence = ends.findIndex((end) => end > offset)
+  const page = pages.findIndex((start) => start.sentence >= sentence)
+  if (sentence < 0) return 0
+  return pages[page]?.sentence === sentence ? page : (page < 0 ? pages.length : page) - 1
+}
+
+function blocksOn(page: number, pages: readonly PageStart[], sentences: SentenceAccess): Block[] {
+  const start = pages[page]
+  if (!start) return []
+  if (start.part !== undefined) {
+    const part = partsAt(start.sentence, sentences)[start.part]
+    const [paragraph] = sentences.excerpt(start.sentence, start.sentence + 1)
+    return paragraph && part !== undefined ? [{ paragraph, sentences: paragraph.sentences, part }] : []
   }
-  close()
-  return pages
+  const end = pages[page + 1]?.sentence ?? sentences.ends.length
+  return sentences.excerpt(start.sentence, end).map((paragraph) => ({ paragraph, sentences: paragraph.sentences }))
+}
+
+/** What each page shows of a sentence that is longer than one. */
+function partsAt(sentence: number, sentences: SentenceAccess): string[] {
+  const [long] = sentences.excerpt(sentence, sentence + 1).flatMap((paragraph) => paragraph.sentences)
+  return long ? partsOf(long) : []
 }
 
 /** Code and lists are cut between lines, everything else between words. */

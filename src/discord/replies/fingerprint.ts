@@ -23,13 +23,9 @@ export function sentenceKey({ plain }: { readonly plain: string }): string {
   return hash(plain)
 }
 
-const fingerprints = new WeakMap<Article, string>()
-
-/** Changes with an article's text; cached, as hashing a long text takes a while. */
-export function articleFingerprint(article: Article): string {
-  const fingerprint = fingerprints.get(article) ?? hash(article.id, article.text.slice(0, Number.POSITIVE_INFINITY))
-  fingerprints.set(article, fingerprint)
-  return fingerprint
+/** Changes with an article's text. */
+export function articleFingerprint({ id, fingerprint, text }: Article): string {
+  return hash(id, fingerprint ?? text.slice(0, Number.POSITIVE_INFINITY))
 }
 
 /** Changes with anything an answer shows: its verdict or any of its passages. */

@@ -17,6 +17,9 @@ export interface Run {
 export const elsewhere = join(tmpdir(), 'verbatim-tests')
 mkdirSync(elsewhere, { recursive: true })
 
+/** Where programs keep their store, unless a test says otherwise: not in the checkout. */
+export const dataDir = join(elsewhere, 'data')
+
 /** The arguments that make Node run the program, as built by `build-program.ts`. */
 export const command = [resolve('dist-test/main.js')]
 
@@ -34,7 +37,10 @@ export async function runVerbatim(
   args: readonly string[],
   { input = '', env = {}, cwd = elsewhere, node = [] }: RunOptions = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [...node, ...command, ...args], { cwd, env: { TZ: 'UTC', ...env } })
+  const child = spawn(process.execPath, [...node, ...command, ...args], {
+    cwd,
+    env: { TZ: 'UTC', DATA_DIR: dataDir, ...env },
+  })
   child.stdin.on('error', () => {}).end(input)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
   const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended])

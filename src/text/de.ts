@@ -133,7 +133,6 @@ export const de: Messages = {
   learning: {
     off: 'Dieser Bot bewahrt nichts über Fragen auf.',
     noStore: 'Ich kann gerade nicht lesen, was über Fragen aufbewahrt wurde. Bitte versuche es später noch einmal.',
-    notAllowed: 'Dafür brauchst du die Berechtigung „Server verwalten“.',
     privacy: (days) =>
       `Von einer Frage, die öffentlich auf einem Server gestellt wurde und keine Antwort bekam, bewahre ich ${counted('de', days, { one: 'Tag', other: 'Tage' })} lang den Text, die nicht gefundenen Wörter, den Server und die Zeit auf. Außerdem zähle ich je Server und Tag, wie Fragen beantwortet und welche Artikel zitiert wurden. Stimmen zähle ich ohne Namen oder ID. Benutzer-IDs bewahre ich nicht auf, auch nichts aus Direktnachrichten oder privaten Antworten. Wenn du deine Frage löschst, lösche ich, was ich von ihr aufbewahrt habe.`,
     forgotten: (records) => `Gelöscht: ${counted('de', records, { one: 'Eintrag', other: 'Einträge' })}.`,
@@ -166,7 +165,6 @@ export const de: Messages = {
     inYourWords: 'Die Antwort in deinen Worten',
     empty: 'Diese Nachricht hat keinen Text, den ich zitieren könnte.',
     gone: 'Ich habe diese Nachricht nicht mehr. Bitte wähle den Befehl noch einmal.',
-    notAllowed: 'Dafür brauchst du die Berechtigung „Nachrichten verwalten“.',
     forget: 'Vergessen',
     forgotten: 'Vergessen.',
   },

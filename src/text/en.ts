@@ -135,7 +135,6 @@ export const en = {
   learning: {
     off: 'This bot keeps nothing about questions.',
     noStore: 'I cannot read what was kept about questions at the moment. Please try again later.',
-    notAllowed: 'You need the permission Manage Server for this.',
     privacy: (days: number) =>
       `Of a question that was asked publicly in a server and got no answer, I keep its text, the words I did not find, the server and the time, for ${counted('en', days, { one: 'day', other: 'days' })}. I also count, per server and day, how questions were answered and which articles were quoted. Votes are counted without the voter’s name or id. I keep no user ids, and nothing from direct messages or private replies. If you delete your question, I delete what I kept of it.`,
     forgotten: (records: number) => `Deleted: ${counted('en', records, { one: 'record', other: 'records' })}.`,
@@ -168,7 +167,6 @@ export const en = {
     inYourWords: 'The answer, in your own words',
     empty: 'That message has no text that I could quote.',
     gone: 'I no longer have that message. Please choose the command again.',
-    notAllowed: 'You need the permission Manage Messages for this.',
     forget: 'Forget',
     forgotten: 'Forgotten.',
   },

@@ -135,7 +135,6 @@ export const es: Messages = {
   learning: {
     off: 'Este bot no guarda nada sobre las preguntas.',
     noStore: 'Ahora no puedo leer lo guardado sobre las preguntas. Inténtalo de nuevo más tarde.',
-    notAllowed: 'Para esto necesitas el permiso «Gestionar servidor».',
     privacy: (days) =>
       `De una pregunta hecha en público en un servidor que quedó sin respuesta guardo el texto, las palabras que no encontré, el servidor y la hora, durante ${counted('es', days, { one: 'día', other: 'días' })}. También cuento, por servidor y día, cómo se respondieron las preguntas y qué artículos se citaron. Los votos se cuentan sin nombre ni identificador. No guardo identificadores de usuarios, ni nada de mensajes directos o respuestas privadas. Si borras tu pregunta, borro lo que guardé de ella.`,
     forgotten: (records) => `Borrado: ${counted('es', records, { one: 'registro', other: 'registros' })}.`,
@@ -168,7 +167,6 @@ export const es: Messages = {
     inYourWords: 'La respuesta, con tus palabras',
     empty: 'Ese mensaje no tiene texto que pueda citar.',
     gone: 'Ya no tengo ese mensaje. Vuelve a elegir el comando.',
-    notAllowed: 'Para esto necesitas el permiso «Gestionar mensajes».',
     forget: 'Olvidar',
     forgotten: 'Olvidada.',
   },

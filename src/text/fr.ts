@@ -136,7 +136,6 @@ export const fr: Messages = {
   learning: {
     off: 'Ce bot ne conserve rien des questions.',
     noStore: 'Je ne peux pas lire pour le moment ce qui a été conservé des questions. Réessayez plus tard.',
-    notAllowed: 'Il vous faut pour cela la permission « Gérer le serveur ».',
     privacy: (days) =>
       `D’une question posée publiquement sur un serveur et restée sans réponse, je conserve le texte, les mots que je n’ai pas trouvés, le serveur et l’heure, pendant ${counted('fr', days, { one: 'jour', other: 'jours' })}. Je compte aussi, par serveur et par jour, comment les questions ont reçu une réponse et quels articles ont été cités. Les votes sont comptés sans nom ni identifiant. Je ne conserve aucun identifiant d’utilisateur, ni rien des messages privés ou des réponses privées. Si vous supprimez votre question, je supprime ce que j’en ai conservé.`,
     forgotten: (records) => `Supprimé : ${counted('fr', records, { one: 'entrée', other: 'entrées' })}.`,
@@ -169,7 +168,6 @@ export const fr: Messages = {
     inYourWords: 'La réponse, avec vos mots',
     empty: 'Ce message ne contient aucun texte que je puisse citer.',
     gone: 'Je n’ai plus ce message. Choisissez de nouveau la commande.',
-    notAllowed: 'Il vous faut pour cela la permission « Gérer les messages ».',
     forget: 'Oublier',
     forgotten: 'Oubliée.',
   },

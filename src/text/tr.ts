@@ -133,7 +133,6 @@ export const tr: Messages = {
   learning: {
     off: 'Bu bot sorular hakkında hiçbir şey saklamıyor.',
     noStore: 'Sorular hakkında saklananları şu anda okuyamıyorum. Lütfen daha sonra yeniden dene.',
-    notAllowed: 'Bunun için “Sunucuyu Yönet” iznine ihtiyacın var.',
     privacy: (days) =>
       `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Oyları ad ve kimlik olmadan sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunu silersen ondan sakladığımı da silerim.`,
     forgotten: (records) => `Silindi: ${counted('tr', records, { other: 'kayıt' })}.`,
@@ -166,7 +165,6 @@ export const tr: Messages = {
     inYourWords: 'Kendi sözlerinle yanıt',
     empty: 'Bu mesajda alıntılayabileceğim bir metin yok.',
     gone: 'O mesaj artık bende yok. Lütfen komutu yeniden seç.',
-    notAllowed: 'Bunun için “Mesajları Yönet” iznine ihtiyacın var.',
     forget: 'Unut',
     forgotten: 'Unutuldu.',
   },

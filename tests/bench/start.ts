@@ -1,6 +1,8 @@
 // Measures `npm start` until the bot is on Discord.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { startStandIn } from '../stand-in/stand-in.ts'
@@ -12,7 +14,12 @@ const RESTING = 20_000
 /** Time from `npm start` to the line that the bot is on Discord, and its memory then. */
 export async function benchStart(): Promise<void> {
   const discord = await startStandIn({ token: 'the.local.token' })
-  const env = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url }
+  const place = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.url,
+    DATA_DIR: join(tmpdir(), 'verbatim-bench'),
+  }
+  const env = { ...process.env, ...place }
   try {
     const times: number[] = []
     for (let i = 0; i < 5; i++) {

@@ -17,6 +17,14 @@ export interface Order {
   readonly reject?: true
 }
 
+interface BotPlace {
+  readonly corpus: string
+  readonly log: string
+  readonly cache: string
+  readonly data: string
+  readonly injectsFaults: boolean
+}
+
 /** The built bot, as a process. */
 export class BotProcess {
   readonly #child: ChildProcess
@@ -33,12 +41,10 @@ export class BotProcess {
   /**
    * @param place.log file for its standard error
    * @param place.cache folder for snapshots
+   * @param place.data folder for the store
    * @param place.injectsFaults whether it accepts orders
    */
-  static async start(
-    discord: StandIn,
-    { corpus, log, cache, injectsFaults }: { corpus: string; log: string; cache: string; injectsFaults: boolean },
-  ): Promise<BotProcess> {
+  static async start(discord: StandIn, { corpus, log, cache, data, injectsFaults }: BotPlace): Promise<BotProcess> {
     const injector = ['--import', new URL('./inject-faults.mjs', import.meta.url).href]
     const child = spawn(
       process.execPath,
@@ -51,6 +57,7 @@ export class BotProcess {
           DISCORD_TOKEN: discord.token,
           DISCORD_API_URL: discord.url,
           CACHE_DIR: cache,
+          DATA_DIR: data,
         },
         stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
       },

@@ -1,4 +1,5 @@
 // `npm run soak`: the built bot under load; exits with 1 if a question was lost, late or misquoted, or memory grew.
+import { readdirSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,6 +54,7 @@ const LONG = 5
 const random = randomNumbers(Number(option.seed))
 const folder = await mkdtemp(join(tmpdir(), 'verbatim-soak-'))
 const [corpus, cache, aside] = [join(folder, 'corpus'), join(folder, 'cache'), join(folder, 'aside')]
+const data = join(folder, 'data')
 const log = `${folder}.log`
 for (const each of [corpus, cache, aside]) await mkdir(each)
 const discord = await startStandIn({ token: 'the.local.token' })
@@ -64,7 +66,7 @@ const events = new EventLog(discord)
 const ledger = new Ledger(discord, articles.all, events)
 const crowd = new Crowd(discord, articles, ledger, random, rate)
 const flooder = { person: discord.addUser('flooder'), channel: discord.addChannel('flooded') }
-const bot = await BotProcess.start(discord, { corpus, log, cache, injectsFaults: option.chaos })
+const bot = await BotProcess.start(discord, { corpus, log, cache, data, injectsFaults: option.chaos })
 process.once('exit', () => bot.kill())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 await discord.waitFor(() => discord.commands.length > 0)
@@ -128,6 +130,11 @@ try {
   await rm(folder, { recursive: true })
 }
 
+/** Bytes of the files in a folder. */
+function folderSize(path: string): number {
+  return readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0)
+}
+
 function report({ status, took }: { status: unknown; took: number }): void {
   const refused = discord.violations.map(({ reasons }) => `Discord refuses: ${reasons.join('; ')}`)
   // If a handler fails while its answer is being sent, Discord accepts either the answer or the apology.
@@ -160,6 +167,7 @@ function report({ status, took }: { status: unknown; took: number }): void {
   printFigure('open files and sockets after warm-up', `${first?.handles}`)
   printFigure('  at the end', `${last?.handles}`)
   printFigure('  their slope', `${opened.toFixed(2)}/min`, `less than ${MOST_GROWTH}`)
+  printFigure('size of the store', `${(folderSize(data) / 1e6).toFixed(1)} MB`)
   printFigure('SIGTERM to the end, exit status', `${took.toFixed(0)} ms, ${status}`, 'within 6 s, 0')
   printFigure('load of the machine', loadavg()[1]?.toFixed(1) ?? '')
   process.exitCode = passed && (minutes < LONG || (growth < MOST_GROWTH && opened < MOST_GROWTH)) ? 0 : 1

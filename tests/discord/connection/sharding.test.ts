@@ -5,7 +5,7 @@ import type { APITextChannel } from 'discord.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { restartDelay } from '../../../src/discord/connection/sharding.ts'
 import { freePort } from '../../free-port.ts'
-import { command, elsewhere } from '../../run-verbatim.ts'
+import { command, dataDir, elsewhere } from '../../run-verbatim.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '../../stand-in/stand-in.ts'
 import { run } from '../running.ts'
 
@@ -25,7 +25,13 @@ interface Sharded {
 function startSharded(discord: StandIn, env: Readonly<Record<string, string>> = {}): Sharded {
   const process_ = spawn(process.execPath, [...command, 'sharded'], {
     cwd: elsewhere,
-    env: { PATH: process.env.PATH, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.url, ...env },
+    env: {
+      PATH: process.env.PATH,
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: discord.url,
+      DATA_DIR: dataDir,
+      ...env,
+    },
   })
   process_.stdout.resume()
   const chunks: string[] = []

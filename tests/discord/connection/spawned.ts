@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-import { command, elsewhere } from '../../run-verbatim.ts'
+import { command, dataDir, elsewhere } from '../../run-verbatim.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 
 /** A bot process. */
@@ -28,7 +28,7 @@ export function spawnBot(discord: StandIn, before = ''): Spawned {
   const preload = `data:text/javascript,${encodeURIComponent(before)}`
   const bot = spawn(process.execPath, ['--import', preload, ...command], {
     cwd: elsewhere,
-    env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+    env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void bot.kill('SIGKILL'))

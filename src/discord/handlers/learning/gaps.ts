@@ -62,7 +62,7 @@ export const gaps: SlashCommand = {
   },
 }
 
-/** Handles the menu and the buttons of the list. */
+/** Handles the menu and the buttons of the list, which only whoever was allowed to use the command sees. */
 export async function handleGap(
   interaction: ComponentUse,
   context: Context,
@@ -73,8 +73,6 @@ export async function handleGap(
   const { guildId } = interaction
   const { learning } = context
   if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
-  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild))
-    return interaction.reply(privateNotice(text.learning.notAllowed))
   if (action === 'gap-answer') {
     // A form can only be shown at once, so the question is taken from the store without asking it again.
     const asked = (await questionsOf(learning, context, guildId)).find(({ key }) => key === fields[0])

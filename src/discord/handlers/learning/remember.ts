@@ -69,7 +69,7 @@ export async function rememberTyped(
   return interaction.editReply(await save(message, question, guildId, learning, context, text))
 }
 
-/** Forgets a remembered answer. */
+/** Forgets a remembered answer. Only whoever was allowed to use the command sees the button. */
 export async function forgetAnswer(
   interaction: ComponentUse,
   { learning, reload }: Context,
@@ -77,8 +77,6 @@ export async function forgetAnswer(
 ): Promise<unknown> {
   const text = messagesFor(interaction.locale)
   const { guildId } = interaction
-  if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages))
-    return interaction.reply(privateNotice(text.answers.notAllowed))
   if (guildId === null || !/^\d{17,20}$/u.test(id)) return interaction.reply(privateNotice(text.answers.gone))
   await interaction.deferUpdate()
   if (learning?.answers.remove(guildId, id)) await reload()

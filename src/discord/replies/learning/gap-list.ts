@@ -15,8 +15,9 @@ import { escapeInLine, writeWord } from '../escape.ts'
 import { limits } from '../limits.ts'
 import { truncate } from '../truncate.ts'
 
-/** As many as fit into a message with the longest questions and eight unknown words each. */
+/** As many as fit into a message with the longest questions and unknown words. */
 const PAGE_SIZE = 4
+const MAX_UNKNOWN = 3
 /** Code points of a question in the list. */
 const MAX_QUESTION = 150
 
@@ -67,13 +68,13 @@ export function gapReply(gap: Gap, text: Messages, note?: string): Reply {
 
 /** The first questions of the list, for a channel. */
 export function gapSummary(gaps: readonly Gap[], text: Messages): string {
-  const first = gaps.slice(0, 2 * PAGE_SIZE)
+  const first = gaps.slice(0, PAGE_SIZE)
   return [text.gaps.title(gaps.length), ...first.map((gap) => entry(gap, text))].join('\n')
 }
 
 function entry({ question, verdict, unknown, count, lastAsked }: Gap, text: Messages): string {
   const last = `<t:${Math.round(lastAsked / 1_000)}:R>`
-  const words = listWords(unknown, text, 'conjunction', writeWord)
+  const words = listWords(unknown.slice(0, MAX_UNKNOWN), text, 'conjunction', writeWord)
   return [
     text.quoted(truncate(question, MAX_QUESTION, escapeInLine)),
     smallLine(

@@ -10,6 +10,9 @@ import { hasSqlite } from '../../../store/has-sqlite.ts'
 import { run, type TestBot } from '../../running.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+/** Reading the articles again takes a while on a busy machine. */
+const within = { timeout: 15_000 }
+
 describe.skipIf(!hasSqlite)('remembered answers', () => {
   const corpus = temporaryFolder()
   let discord: StandIn
@@ -58,7 +61,9 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
     discord.messageCommand(user, 'Remember this answer', message)
   /** Polls without Discord, whose limits on questions would end it. */
   const becomes = (question: string, text: string) =>
-    expect.poll(() => live.current.ask(question, { audience: 'all' }).passages[0]?.sentence.plain).toContain(text)
+    expect
+      .poll(() => live.current.ask(question, { audience: 'all' }).passages[0]?.sentence.plain, within)
+      .toContain(text)
 
   test('loop: a question without an answer is answered with the moderator’s words and link, asked in other words', async () => {
     const silent = await mention('Is there a sauna on the island?')
@@ -86,7 +91,7 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
     await becomes('When does the chapel open?', 'on Fridays')
     expect(readFileSync(join(folder(), `${message.id}.md`), 'utf8')).toMatch(/\n\nThe chapel opens on Fridays\.\n$/u)
     discord.remove(message)
-    await expect.poll(() => existsSync(join(folder(), `${message.id}.md`))).toBe(false)
+    await expect.poll(() => existsSync(join(folder(), `${message.id}.md`)), within).toBe(false)
   })
 
   test('of a message that may not be read any more after an edit are forgotten', async () => {
@@ -95,7 +100,7 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
     const message = discord.say(moderator, discord.general, 'The crane lifts two tons.', { replyTo, pingReply: false })
     await remember(message).answer()
     discord.edit(message, 'The crane lifts three tons.')
-    await expect.poll(() => existsSync(join(folder(), `${message.id}.md`))).toBe(false)
+    await expect.poll(() => existsSync(join(folder(), `${message.id}.md`)), within).toBe(false)
   })
 
   test('ask for the question in a form where it cannot be read, and are forgotten with a button', async () => {

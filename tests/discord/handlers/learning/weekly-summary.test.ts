@@ -1,0 +1,41 @@
+/** The weekly summary of unanswered questions. */
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { openStore } from '../../../../src/store/open-store.ts'
+import { startStandIn } from '../../../stand-in/stand-in.ts'
+import { hasSqlite } from '../../../store/has-sqlite.ts'
+import { run } from '../../running.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+describe.skipIf(!hasSqlite)('the weekly summary', () => {
+  const dataDir = temporaryFolder()
+
+  test('is posted once a week to the channel, whichever process posts it', async () => {
+    const discord = await startStandIn()
+    const learning = async () => {
+      const store = await openStore({ dataDir })
+      return { store, keepQuestions: 30, gapsChannel: discord.general.id, corpus: dataDir }
+    }
+    const { store } = await learning()
+    onTestFinished(() => store.close())
+    await store.putQuestion({
+      key: 'a',
+      server: discord.guild.id,
+      question: 'Is there a sauna? @everyone',
+      verdict: 'silent',
+      unknown: ['sauna'],
+      askedAt: Date.now(),
+      state: 'open',
+    })
+    const first = await run(discord, { learning: await learning() })
+    const summary = await discord.nextMessage(discord.general)
+    expect(summary.content).toMatch(/^\*\*1 question without an answer\*\*\n“Is there a sauna\? \\@everyone”\n/u)
+    await first.stop()
+    const second = await run(discord, { learning: await learning() })
+    // Its answer comes after the summary that a second process would post.
+    await discord.slash(discord.alice, discord.general, 'ask', { question: 'Who feeds the owls?' }).answer()
+    await second.stop()
+    expect(discord.messages(discord.general).filter(({ content }) => content.includes('sauna'))).toHaveLength(1)
+    await discord.stop()
+    expect(discord.violations).toEqual([])
+  })
+})

@@ -8,7 +8,7 @@ import { UserError } from '../errors.ts'
 import { importedFiles, type Provenance, sha256Of } from './article-file.ts'
 import { detectFormat, importableExtensions, type SourceDocument } from './document.ts'
 import { runConversion } from './run-conversion.ts'
-import { type AddedArticle, describeArticle, saveArticle } from './save-article.ts'
+import { type AddedArticle, describeUnchanged, saveArticle } from './save-article.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
 
 export interface AddOptions {
@@ -54,7 +54,7 @@ export async function importDocument(
   const { sha256 } = provenance
   const known = await importedFiles(options.corpus)
   const same = known.find((file) => file.sha256 === sha256)
-  if (same && options.title === undefined) return [await describeArticle(options.corpus, same.path, 'unchanged')]
+  if (same && options.title === undefined) return [await describeUnchanged(options.corpus, same.path)]
   const imported = await runConversion(document, options.program && { program: options.program })
   const isFeed = document.format === 'feed'
   const added: AddedArticle[] = []

@@ -7,7 +7,7 @@ import { messageOf, UserError } from '../errors.ts'
 import { addDocument, formatOf, importDocument } from './add-document.ts'
 import { importedFiles, sha256Of } from './article-file.ts'
 import type { ImportedDocument } from './document.ts'
-import { type AddedArticle, describeArticle, freePath, readText, saveArticle, slugOf } from './save-article.ts'
+import { type AddedArticle, describe, freePath, readText, saveArticle, slugOf } from './save-article.ts'
 import { failureOf } from './update-pages.ts'
 import { fetchPage } from './web/fetch-page.ts'
 import { createRobots } from './web/robots.ts'
@@ -84,12 +84,11 @@ async function saveText(
   const path = replaceable.includes(same)
     ? same
     : freePath(folder, '.', slugOf(basename(name, extname(name))), extension)
-  await readText(path, text)
+  const read = await readText(path, text)
   const file = join(folder, path)
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   if (old !== text) writeWhole(file, text)
   const outcome = old === undefined ? 'added' : old === text ? 'unchanged' : 'updated'
-  const described = await describeArticle(folder, path, outcome)
   const lost = title !== undefined && !isTitled ? ['it has a front matter, which decides its title'] : []
-  return { ...described, warnings: [...lost, ...described.warnings] }
+  return { ...describe(path, read), outcome, warnings: [...lost, ...read.warnings] }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isCandidate, sentencesIn } from '../corpus/article.ts'
-import { readArticle } from '../corpus/read-article.ts'
+import { type ReadArticle, readArticle } from '../corpus/read-article.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { composeFile, type ImportedFile, type Provenance } from './article-file.ts'
 import type { ImportedDocument } from './document.ts'
@@ -48,25 +48,30 @@ export async function saveArticle(
   const file = join(corpus, path)
   const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
   // The ordinary reader decides whether it is an article.
-  await readText(path, text)
+  const described = describe(path, await readText(path, text))
   const old = before && readFileSync(file, 'utf8')
   const differences = old === undefined ? [] : differencesOf(old, text)
   if (old !== undefined && differences.length === 0)
-    return { ...(await describeArticle(corpus, path, 'unchanged')), warnings: document.warnings }
+    return { ...described, outcome: 'unchanged', warnings: document.warnings }
   writeWhole(file, text)
-  const described = await describeArticle(corpus, path, before ? 'updated' : 'added')
-  return { ...described, differences, warnings: [...document.warnings, ...described.warnings] }
+  return {
+    ...described,
+    outcome: before ? 'updated' : 'added',
+    differences,
+    warnings: [...document.warnings, ...described.warnings],
+  }
 }
 
-export async function describeArticle(
-  corpus: string,
-  path: string,
-  outcome: AddedArticle['outcome'],
-): Promise<AddedArticle> {
-  const { article, warnings } = await readText(path, readFileSync(join(corpus, path), 'utf8'))
+/** What is said of an article that stays as it is. */
+export async function describeUnchanged(corpus: string, path: string): Promise<AddedArticle> {
+  const read = await readText(path, readFileSync(join(corpus, path), 'utf8'))
+  return { ...describe(path, read), outcome: 'unchanged' }
+}
+
+/** @param read what the file at `path` holds */
+export function describe(path: string, { article, warnings }: ReadArticle): Omit<AddedArticle, 'outcome'> {
   const sentences = sentencesIn(article.paragraphs.filter(({ kind }) => isCandidate(kind)))
   return {
-    outcome,
     path,
     title: article.title,
     ...(article.date !== undefined && { date: article.date }),
@@ -79,7 +84,7 @@ export async function describeArticle(
 }
 
 /** @throws UserError when nothing of it can be read */
-export async function readText(path: string, text: string) {
+export async function readText(path: string, text: string): Promise<ReadArticle> {
   try {
     return await readArticle(path, text)
   } catch (error) {

@@ -4,7 +4,7 @@ import { messageOf, UserError } from '../errors.ts'
 import { type AddOptions, importDocument, pageOf } from './add-document.ts'
 import { type ImportedFile, importedFiles } from './article-file.ts'
 import { UnreadableDocument } from './document.ts'
-import { describeArticle } from './save-article.ts'
+import { describeUnchanged } from './save-article.ts'
 import type { Update } from './update.ts'
 
 export type UpdateOptions = Pick<AddOptions, 'fetch' | 'program'>
@@ -30,7 +30,7 @@ async function updatePage(
   const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
   const fetched = await fetchPage(source, { ...options.fetch, ...validators })
   if (fetched.kind === 'unchanged')
-    return { kind: 'fetched', articles: [await describeArticle(options.corpus, path, 'unchanged')] }
+    return { kind: 'fetched', articles: [await describeUnchanged(options.corpus, path)] }
   if (fetched.kind === 'refused' && (fetched.status === 404 || fetched.status === 410))
     return { kind: 'gone', path, source }
   const articles = await importDocument(source, pageOf(fetched, source), { ...options, to: dirname(path) })

@@ -8,7 +8,7 @@ export type Verdict = 'answered' | 'related' | 'silent'
  * Probabilities, calibrated by `npm run tune`. A higher `answered` makes fewer and better answers; below .45 near misses are
  * called answered. `onTopic` keeps questions about something else from being answered by a sentence that shares their words.
  */
-const thresholds = { answered: 0.5, onTopic: 0.5, related: 0.3, likely: 0.3 } as const
+const thresholds = { answered: 0.52, onTopic: 0.5, related: 0.3, likely: 0.3 } as const
 
 /** The probability from which a passage is called an answer. */
 export const LIKELY_ANSWER = thresholds.answered

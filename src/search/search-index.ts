@@ -119,7 +119,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
       const scope = scopeOf(article, view)
       const query = parseQuery(question, view, similarWords, scope, context)
       const ranked = rank(question, query, choose(query, scope), view, matchFuzzily)
-      const { onTopic, isAnswer } = confidenceIn(ranked, limit)
+      const { onTopic, isAnswer } = confidenceIn(ranked, limit, query, packed)
       return {
         hits: ranked.slice(0, limit).map(({ ordinal, features, read }, i): Hit => {
           const reading = read?.reading ?? analyseSentence(statistics, ordinal)

@@ -8,16 +8,25 @@ import { analyseSentence } from '../../src/search/index/analysed-sentence.ts'
 import { openSimilarWords } from '../../src/search/index/similar-words.ts'
 import { openStatistics } from '../../src/search/index/term-statistics.ts'
 import type { Features } from '../../src/search/model/feature.ts'
-import { parseQuery } from '../../src/search/query/query.ts'
+import { parseQuery, type Query } from '../../src/search/query/query.ts'
 import { createDetails, createOutlines } from '../../src/search/ranking/features.ts'
 import { openFuseIndex } from '../../src/search/ranking/fuse-index.ts'
 import type { OpenSet } from './open-set.ts'
 import { isRight, type SetQuestion } from './question-set.ts'
 
+/** A question as the search reads it, with candidates. */
+export interface DescribedQuestion {
+  readonly query: Query
+  readonly candidates: readonly Described[]
+}
+
 export interface Described {
   /** What is known before the sentence is read, and after. */
   readonly outline: Features
   readonly features: Features
+  /** How well it holds each word of the question, and its paragraph. */
+  readonly own: readonly number[]
+  readonly paragraph: number
   readonly right: boolean
 }
 
@@ -30,7 +39,7 @@ export async function openDescriber({ set, index: { packed, index } }: OpenSet) 
   const similarWords = openSimilarWords(statistics)
   const matchFuzzily = openFuseIndex(statistics)
   const findCandidates = createCandidateFinder(statistics)
-  return (question: SetQuestion, id = question.article): Described[] => {
+  return (question: SetQuestion, id = question.article): DescribedQuestion => {
     const article = id === undefined ? undefined : findArticle(packed, id)
     const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)
     const language = article === undefined ? undefined : statistics.languages[at(packed.languageOf, article)]
@@ -48,11 +57,14 @@ export async function openDescriber({ set, index: { packed, index } }: OpenSet) 
       close.map(({ ordinal }) => ordinal),
     )
     const detailsOf = createDetails(text, query, statistics)
-    return close.map(({ ordinal, outline }) => ({
+    const candidates = close.map(({ ordinal, outline }) => ({
       outline: outline.features,
       features: detailsOf(ordinal, analyseSentence(statistics, ordinal), outline, fuse.get(ordinal)?.score ?? 0),
+      own: outline.own,
+      paragraph: at(packed.paragraphOf, ordinal),
       right: isRight(set.rule, question, sentenceAt(packed, ordinal)),
     }))
+    return { query, candidates }
   }
 }
 

@@ -1,11 +1,12 @@
 // npm run tune: fits the weights of the ranking and of its confidences on the tuning halves of the question sets.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { type Feature, type Features, featureNames, sumOf } from '../../src/search/model/feature.ts'
+import { type Feature, type Features, featureNames, standingNames, sumOf } from '../../src/search/model/feature.ts'
 import { weights } from '../../src/search/model/weights.ts'
-import { logShares } from '../../src/search/ranking/confidence.ts'
+import type { Query } from '../../src/search/query/query.ts'
+import { type Contender, standingsOf } from '../../src/search/ranking/standing.ts'
 import { readCommunitySets } from './community-sets.ts'
-import { type Described, openDescriber } from './describe.ts'
+import { type DescribedQuestion, openDescriber } from './describe.ts'
 import { type Example, fitProbability, fitRanking } from './fit.ts'
 import { openSet } from './open-set.ts'
 import { publicSets } from './public-sets.ts'
@@ -38,26 +39,29 @@ const importance: Readonly<Record<string, readonly [ranking: number, confidence:
   'XQuAD-de': [0.55, 0.3],
   'XQuAD-ru': [0.55, 0.3],
   'XQuAD-zh': [0.55, 0.3],
-  'SQuAD 2': [0.4, 3.5],
-  CLAPNQ: [0.3, 2.5],
-  QED: [0.8, 1.2],
+  'SQuAD 2': [0.4, 13],
+  CLAPNQ: [0.3, 20],
+  QED: [0.8, 1.8],
   'COVID FAQ': [0.2, 0.3],
   'NorQuAD news': [0.2, 0.3],
   Doc2Dial: [0.2, 0.3],
 }
 /** A community folder; the other sets are encyclopaedias and news. */
-const COMMUNITY = [0.35, 1.5] as const
+const COMMUNITY = [0.35, 4] as const
 /** Questions asked of an article that does not answer them, and of one with the answers taken out. */
 const FOREIGN = 1
 const CUT = 0.3
 
-/** A question's candidates in the order of the fitted ranking, with the logarithm of each one's softmax share. */
-type Ranking = readonly { readonly features: Features; readonly right: boolean; readonly share: number }[]
+/** A question's candidates in the order of the fitted ranking. */
+interface Ranking {
+  readonly query: Query
+  readonly hits: readonly (Contender & { readonly features: Features; readonly right: boolean })[]
+}
 
 interface Group {
   readonly set: QuestionSet
-  readonly asked: readonly (readonly Described[])[]
-  readonly foreign: readonly (readonly Described[])[]
+  readonly asked: readonly DescribedQuestion[]
+  readonly foreign: readonly DescribedQuestion[]
 }
 
 const groups: Group[] = []
@@ -80,8 +84,8 @@ for (const set of [...Object.values(publicSets).map((read) => read(data)), ...re
 const importanceOf = ({ set }: Group) => importance[set.name] ?? COMMUNITY
 const ranking = fitRanking(
   groups.flatMap((group) =>
-    group.asked.map((list) => ({
-      examples: list.map(({ features, right }) => ({ inputs: inputsOf(features), right })),
+    group.asked.map(({ candidates }) => ({
+      examples: candidates.map(({ features, right }) => ({ inputs: inputsOf(features), right })),
       weight: importanceOf(group)[0] / group.asked.length,
     })),
   ),
@@ -94,16 +98,17 @@ const ranked = groups.map((group) => ({
 }))
 
 const topicExamples = ranked.flatMap(({ group, asked, foreign }) => [
-  ...asked.flatMap(([best]) => toTopicExample(best, true, importanceOf(group)[1] / asked.length)),
-  ...foreign.flatMap(([best]) => toTopicExample(best, false, importanceOf(group)[1] / foreign.length)),
+  ...asked.flatMap(({ hits: [best] }) => toTopicExample(best, true, importanceOf(group)[1] / asked.length)),
+  ...foreign.flatMap(({ hits: [best] }) => toTopicExample(best, false, importanceOf(group)[1] / foreign.length)),
 ])
-const onTopic = fitProbability(topicExamples).toSpliced(-1, 0, 0)
+const onTopic = fitProbability(topicExamples)
 
 const answerExamples = ranked.flatMap(({ group, asked, foreign }) => {
   const of = (rankings: readonly Ranking[], total: number) =>
     rankings.flatMap((each) => toAnswerExamples(each, total / rankings.length))
   const importance = importanceOf(group)[1]
-  const cut = /^(?:SelQA|XQuAD-en)/u.test(group.set.name) ? asked.map((each) => each.filter(({ right }) => !right)) : []
+  const withoutRight = ({ query, hits }: Ranking): Ranking => ({ query, hits: hits.filter(({ right }) => !right) })
+  const cut = /^(?:SelQA|XQuAD-en)/u.test(group.set.name) ? asked.map(withoutRight) : []
   return [...of(asked, importance), ...of(foreign, importance * FOREIGN), ...of(cut, importance * CUT)]
 })
 const isAnswer = fitProbability(answerExamples)
@@ -112,11 +117,11 @@ const written = [
   '// Written by `npm run tune`; do not edit.',
   ...(
     [
-      ['features', ranking],
-      ['onTopic', onTopic],
-      ['isAnswer', isAnswer],
+      ['features', featureNames, ranking],
+      ['onTopic', [...featureNames, 'constant'], onTopic],
+      ['isAnswer', [...featureNames, ...standingNames, 'constant'], isAnswer],
     ] as const
-  ).map(([name, values]) => `export const ${name} = ${toTable(values)}`),
+  ).map(([name, inputs, values]) => `export const ${name} = ${toTable(inputs, values)}`),
 ].join('\n\n')
 if (!check) writeFileSync(FILE, `${written}\n`)
 else if (readFileSync(FILE, 'utf8') !== `${written}\n`) {
@@ -125,8 +130,8 @@ else if (readFileSync(FILE, 'utf8') !== `${written}\n`) {
 }
 
 /** Ranks as the program does: the outlines choose whose text is read. */
-function toRanking(described: readonly Described[]): Ranking {
-  const sorted = described
+function toRanking({ query, candidates }: DescribedQuestion): Ranking {
+  const sorted = candidates
     .map((each) => ({ ...each, sum: sumOf(features, each.outline) }))
     .sort((a, b) => b.sum - a.sum)
   const read = sorted
@@ -134,21 +139,21 @@ function toRanking(described: readonly Described[]): Ranking {
     .map((each) => ({ ...each, sum: sumOf(features, each.features) }))
     .sort((a, b) => b.sum - a.sum)
     .concat(sorted.slice(weights.read).map((each) => ({ ...each, features: each.outline })))
-  const shares = logShares(read.map(({ sum }) => sum))
-  return read.map(({ features, right }, i) => ({ features, right, share: shares[i] ?? 0 }))
+  return { query, hits: read }
 }
 
-function toTopicExample(best: Ranking[number] | undefined, right: boolean, weight: number): Example[] {
+function toTopicExample(best: Ranking['hits'][number] | undefined, right: boolean, weight: number): Example[] {
   return best ? [{ inputs: inputsOf(best.features), right, weight }] : []
 }
 
 /** What is shown first counts most. */
-function toAnswerExamples(ranking: Ranking, weight: number): Example[] {
-  return ranking.slice(0, SHOWN).map(({ features, right, share }, i) => ({
-    inputs: [...inputsOf(features), share],
-    right,
-    weight: i === 0 ? weight : weight / 4,
-  }))
+function toAnswerExamples({ query, hits }: Ranking, weight: number): Example[] {
+  return standingsOf(query, hits, SHOWN).flatMap((standing, i) => {
+    const hit = hits[i]
+    if (!hit) return []
+    const inputs = [...inputsOf(hit.features), ...standingNames.map((name) => standing[name])]
+    return [{ inputs, right: hit.right, weight: i === 0 ? weight : weight / 4 }]
+  })
 }
 
 function inputsOf(features: Features): number[] {
@@ -161,7 +166,6 @@ function toFeatures(values: readonly number[]): Features {
   return fitted
 }
 
-function toTable(values: readonly number[]): string {
-  const names = [...featureNames, 'share', 'constant']
+function toTable(names: readonly string[], values: readonly number[]): string {
   return `{\n${values.map((value, i) => `  ${names[i]}: ${Number(value.toFixed(2)) + 0},\n`).join('')}}`
 }

@@ -86,6 +86,22 @@ export type FeatureGroup = (typeof groups)[Feature]
 /** About 0 to 1 each; most are shares of the question's weight. */
 export type Features = Readonly<Record<Feature, number>>
 
+/** What the probability of an answer looks at beside the features of a sentence: how it stands among the others. */
+export interface Standing {
+  /** The natural logarithm of its softmax share: where several are equally good, each is less likely to be meant. */
+  readonly share: number
+  /** How far its sum is above the best of another paragraph, within limits; the upper one where there is no other. */
+  readonly lead: number
+  /** The logarithm of one more than how many others are about as good or better. */
+  readonly rivals: number
+  /** The weight of the content words that it holds, as a share, times the logarithm of one more than how many there are. */
+  readonly coveredWords: number
+  /** The share of the content words that it does not hold, each counting the same. */
+  readonly missingWords: number
+}
+
+export const standingNames: readonly (keyof Standing)[] = ['share', 'lead', 'rivals', 'coveredWords', 'missingWords']
+
 function isFeature(name: string): name is Feature {
   return name in groups
 }

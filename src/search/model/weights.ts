@@ -1,9 +1,11 @@
 // Every tuned number of the search.
-import type { Feature } from './feature.ts'
+import type { Feature, Standing } from './feature.ts'
 import { features, isAnswer, onTopic } from './fitted-weights.ts'
 
-/** Weights of a logistic regression: of each feature, of the logarithm of the softmax share, and the constant. */
-export type ConfidenceWeights = Readonly<Record<Feature | 'share' | 'constant', number>>
+/** Weights of a logistic regression: of each feature, and the constant. */
+type TopicWeights = Readonly<Record<Feature | 'constant', number>>
+/** The same, and of how a sentence stands among the others. */
+type AnswerWeights = Readonly<Record<Feature | keyof Standing | 'constant', number>>
 
 /** Ranges are where a value does about as well, by `npm run quality`. */
 export const weights = {
@@ -34,7 +36,7 @@ export const weights = {
   /** What each feature adds to a sentence's rank. */
   features: features satisfies Record<Feature, number>,
   /** The probability that what was searched covers the question. */
-  onTopic: onTopic satisfies ConfidenceWeights,
+  onTopic: onTopic satisfies TopicWeights,
   /** The probability that a sentence answers the question. */
-  isAnswer: isAnswer satisfies ConfidenceWeights,
+  isAnswer: isAnswer satisfies AnswerWeights,
 } as const

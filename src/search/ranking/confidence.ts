@@ -1,7 +1,11 @@
 // Calibrated probabilities: that the corpus covers a question, and that a sentence answers it.
-import { sumOf } from '../model/feature.ts'
-import { type ConfidenceWeights, weights } from '../model/weights.ts'
+import { at } from '../../columns/at.ts'
+import type { PackedArticles } from '../../corpus/packed.ts'
+import { standingNames, sumOf } from '../model/feature.ts'
+import { weights } from '../model/weights.ts'
+import type { Query } from '../query/query.ts'
 import type { Ranked } from './rank.ts'
+import { standingsOf } from './standing.ts'
 
 export interface Confidence {
   /** The probability that what was searched covers the question. */
@@ -11,27 +15,29 @@ export interface Confidence {
 }
 
 /**
- * Logistic regressions over features, for the first `limit` sentences. `onTopic` looks at the best one; `isAnswer` also at
- * the softmax share of each among those that were read: where several are equally good, each is less likely to be meant.
+ * Logistic regressions, for the first `limit` sentences. `onTopic` looks at the features of the best one; `isAnswer` at
+ * those of each and at how it stands among the others.
  */
-export function confidenceIn(ranked: readonly Ranked[], limit: number): Confidence {
+export function confidenceIn(
+  ranked: readonly Ranked[],
+  limit: number,
+  query: Query,
+  { paragraphOf }: PackedArticles,
+): Confidence {
   const [best] = ranked
   if (!best) return { onTopic: 0, isAnswer: [] }
-  const shares = logShares(ranked.map(({ sum }) => sum))
+  const { onTopic, isAnswer } = weights
+  const contenders = ranked.map(({ ordinal, sum, own }) => ({ sum, own, paragraph: at(paragraphOf, ordinal) }))
   return {
-    onTopic: probability(best, 0, weights.onTopic),
-    isAnswer: ranked.slice(0, limit).map((each, i) => probability(each, shares[i] ?? 0, weights.isAnswer)),
+    onTopic: logistic(onTopic.constant + sumOf(onTopic, best.features)),
+    isAnswer: standingsOf(query, contenders, limit).map((standing, i) => {
+      const features = ranked[i]?.features ?? best.features
+      const stands = standingNames.reduce((sum, name) => sum + isAnswer[name] * standing[name], 0)
+      return logistic(isAnswer.constant + stands + sumOf(isAnswer, features))
+    }),
   }
 }
 
-/** The natural logarithm of each softmax share of the first `weights.read`; `sums` are in ranking order. */
-export function logShares(sums: readonly number[]): number[] {
-  const top = sums[0] ?? 0
-  const total = Math.log(sums.slice(0, weights.read).reduce((all, sum) => all + Math.exp(sum - top), 0))
-  return sums.map((sum) => sum - top - total)
-}
-
-function probability({ features }: Ranked, share: number, of: ConfidenceWeights): number {
-  const logit = of.constant + of.share * share + sumOf(of, features)
+function logistic(logit: number): number {
   return 1 / (1 + Math.exp(-logit))
 }

@@ -12,6 +12,8 @@ export interface Ranked {
   /** The weighted sum of its features. */
   readonly sum: number
   readonly features: Features
+  /** How well it holds each word of the question, 0 to 1. */
+  readonly own: readonly number[]
   /** Absent where it was not close enough to be read. */
   readonly read?: { readonly reading: AnalysedSentence; readonly fuse: FuseMatch | undefined }
 }
@@ -41,11 +43,11 @@ export function rank(
     const reading = analyseSentence(statistics, ordinal)
     const fuse = matches.get(ordinal)
     const features = detailsOf(ordinal, reading, outline, fuse?.score ?? 0)
-    return { ordinal, sum: sumOf(weights.features, features), features, read: { reading, fuse } }
+    return { ordinal, sum: sumOf(weights.features, features), features, own: outline.own, read: { reading, fuse } }
   })
   const others = outlined
     .slice(weights.read)
-    .map(({ ordinal, outline, sum }): Ranked => ({ ordinal, sum, features: outline.features }))
+    .map(({ ordinal, outline, sum }): Ranked => ({ ordinal, sum, features: outline.features, own: outline.own }))
   return [...read.sort(bestFirst), ...others]
 }
 

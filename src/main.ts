@@ -1,5 +1,6 @@
 // The command line: its commands, options and exit statuses.
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
@@ -16,7 +17,7 @@ import { LiveAnswerer, noArticle, openImporter, openOnce } from './live-answerer
 import { formatAnswer, formatArticles, formatExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { showProgress } from './terminal/progress.ts'
-import { screenOf, visible } from './terminal/screen.ts'
+import { screenOf, visible, wrap } from './terminal/screen.ts'
 import { updateRequestOf } from './update-request.ts'
 
 /** Exit statuses. */
@@ -110,18 +111,29 @@ function verbatim(): Command {
 async function start(option: CorpusOption): Promise<void> {
   const { settings, paths } = await configure(option)
   if (settings.token !== undefined) return (await import('./serve.ts')).serve(settings, paths)
-  const { chat } = await import('./terminal/chat.ts')
+  const { answerEachLine, openChat } = await import('./terminal/chat.ts')
+  let report = onWarning
+  const { onProgress } = listener()
   const live = await LiveAnswerer.open(paths, {
-    onUpdate: async () => undefined,
-    onError: (error) => onWarning(messageOf(error)),
-    ...listener(),
+    onUpdate: async (_, { problems }) => {
+      for (const problem of problems) report(problemLine(problem))
+    },
+    onError: (error) => report(messageOf(error)),
+    onWarning: (line) => report(line),
+    // Later readings are not worth an interruption of the chat.
+    onProgress: (done, total) => report === onWarning && onProgress?.(done, total),
   })
-  process.stderr.write(
-    'To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.\n',
-  )
+  onWarning('To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.')
   const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
-  const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), onWarning)
-  await chat(() => live.current, process.stdin, process.stdout)
+  const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), (line) => report(line))
+  const { stdin, stdout } = process
+  if (stdin.isTTY && stdout.isTTY) {
+    const { openHistory } = await import('./terminal/history.ts')
+    const history = settings.keepsHistory ? openHistory(join(settings.cacheDir, 'chat-history')) : undefined
+    const chat = openChat(() => live.current, stdin, stdout, history)
+    report = chat.report
+    await chat.ended
+  } else await answerEachLine(() => live.current, stdin, stdout)
   endUpdates()
   live.close()
 }
@@ -272,7 +284,7 @@ function listener() {
 }
 
 function onWarning(line: string): void {
-  process.stderr.write(`${visible(line)}\n`)
+  process.stderr.write(`${wrap(screenOf(process.stderr), visible(line))}\n`)
 }
 
 function collect(folder: string, folders: readonly string[] = []): readonly string[] {

@@ -1,77 +1,105 @@
-/** Interactive questions and answers in a terminal, or line by line in a pipe. */
-import { createInterface } from 'node:readline'
-import type { Answer, Answerer } from '../answer/answer.ts'
-import { formatAnswer, formatArticles, formatContext } from './format.ts'
-import { paint, screenOf, write } from './screen.ts'
+// Questions and answers in a terminal, or line by line in a pipe.
+import { createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
+import type { Answerer } from '../answer/answer.ts'
+import { complete } from './complete.ts'
+import { createConversation } from './conversation.ts'
+import { formatAnswer } from './format.ts'
+import type { History } from './history.ts'
+import { paint, screenOf, visible, wrap, write } from './screen.ts'
 
-const help = `Ask a question about the articles; the answer is a quotation from them.
-  n, p        next passage, previous passage
-  m           more of the article around the passage; repeat for more
-  /articles   list the articles
-  /help       show this help
-  Ctrl-D      quit`
+/** A chat that goes on until the person leaves, or the input ends. */
+export interface Chat {
+  readonly ended: Promise<void>
+  /** Shows a line that nobody asked for, and then again what was being typed. */
+  report(line: string): void
+}
+
+/** Answers each line of a pipe or a file, without prompt or colours, followed by an empty line. */
+export async function answerEachLine(
+  answererNow: () => Answerer,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WriteStream,
+): Promise<void> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const answer = answererNow().ask(line.trim(), { audience: 'all' })
+    await write(output, `${formatAnswer(screenOf(output), answer)}\n\n`)
+  }
+}
 
 /**
- * Answers questions until Ctrl-D or Ctrl-C. Unless both streams are terminals, each line of input is a question, and
- * its answer is printed without prompt or colours, followed by an empty line.
+ * Opens a chat on a terminal.
  * @param answererNow returns the current version of the articles
+ * @param history of earlier runs; without it, only this run's is kept
  */
-export async function chat(
+export function openChat(
   answererNow: () => Answerer,
   input: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
-): Promise<void> {
-  const interactive = Boolean(input.isTTY && output.isTTY)
-  const prompt = interactive ? paint(screenOf(output), 'bold', '❯ ') : ''
-  const lines = createInterface({ input, output: interactive ? output : undefined, terminal: interactive, prompt })
-  const say = (text: string) => write(output, `${text}\n\n`)
-  /** The questions that the next one may refer to, latest first. */
-  let earlier: readonly string[] = []
-  let shown: { readonly answer: Answer; readonly match: number; readonly paragraphs: number } | undefined
-
-  const turn = (by: number) => {
-    const answer = shown?.answer
-    const match = (shown?.match ?? 0) + by
-    if (!answer || answer.verdict === 'silent') return say('There is no passage yet. Ask a question first.')
-    if (match < 0) return say('This is the first passage.')
-    if (match >= answer.passages.length) return say('This is the last passage.')
-    shown = { answer, match, paragraphs: 0 }
-    return say(formatAnswer(screenOf(output), answer, match))
-  }
-  const widen = () => {
-    const passage = shown?.answer.passages[shown.match]
-    if (!shown || !passage) return say('There is no passage yet. Ask a question first.')
-    shown = { ...shown, paragraphs: shown.paragraphs + 1 }
-    return say(formatContext(screenOf(output), passage, shown.paragraphs))
-  }
-  const ask = (question: string) => {
-    const { question: last, readWith } = shown?.answer ?? {}
-    // A chain of follow-ups keeps the question that it began with.
-    earlier = last === undefined ? [] : readWith ? [last, ...earlier] : [last]
-    shown = {
-      answer: answererNow().ask(question, { audience: 'all', ...(interactive && { previous: earlier }) }),
-      match: 0,
-      paragraphs: 0,
+  history?: History,
+): Chat {
+  const conversation = createConversation(answererNow, () => screenOf(output))
+  const lines = createInterface({
+    input,
+    output,
+    prompt: paint(screenOf(output), 'bold', '❯ '),
+    history: [...(history?.questions ?? [])],
+    historySize: 1_000,
+    removeHistoryDuplicates: true,
+    completer: (line: string) => complete(line, answererNow().articles),
+  })
+  // Answered at once, before the next of several pasted lines is shown.
+  lines.on('line', (line) => {
+    const reply = conversation.respond(line)
+    if (reply.kind === 'ended') {
+      lines.setPrompt('')
+      return lines.close()
     }
-    return say(formatAnswer(screenOf(output), shown.answer))
-  }
-  const commands: Readonly<Record<string, () => Promise<void>>> = {
-    n: () => turn(1),
-    p: () => turn(-1),
-    m: widen,
-    '/articles': () => say(formatArticles(screenOf(output), answererNow().articles)),
-    '/help': () => say(help),
-  }
-
-  lines.on('SIGINT', () => lines.close())
+    if (reply.kind === 'answer' && reply.text !== '') history?.add(line.trim())
+    if (reply.text !== '') output.write(`${reply.text}\n\n`)
+    lines.prompt()
+  })
+  lines.on('SIGINT', () => {
+    if (lines.line === '') lines.close()
+    else clearLine(lines)
+  })
+  const endSuspension = suspendOnCtrlZ(lines, input)
+  output.write(`${conversation.greeting}\n\n`)
   lines.prompt()
-  for await (const line of lines) {
-    const typed = line.trim()
-    const command = interactive ? commands[typed] : undefined
-    if (command) await command()
-    else if (interactive && typed.startsWith('/')) await say(`Unknown command ${typed}. ${help}`)
-    else if (!interactive || typed !== '') await ask(typed)
-    if (interactive) lines.prompt()
+  return {
+    ended: new Promise((resolve) => {
+      lines.once('close', () => {
+        endSuspension()
+        // Ctrl-C and Ctrl-D leave the cursor behind the prompt.
+        if (lines.getPrompt() !== '') output.write('\n')
+        resolve()
+      })
+    }),
+    report(line) {
+      moveCursor(output, 0, -lines.getCursorPos().rows)
+      cursorTo(output, 0)
+      output.write(`\u001b[J${wrap(screenOf(output), visible(line))}\n`)
+      lines.prompt(true)
+    },
   }
-  if (interactive) output.write('\n')
+}
+
+function clearLine(lines: Interface): void {
+  lines.write(null, { ctrl: true, name: 'e' })
+  lines.write(null, { ctrl: true, name: 'u' })
+}
+
+/** Lets Ctrl-Z stop the whole job, of which npm may be a part, and `fg` continue it; returns what undoes that. */
+function suspendOnCtrlZ(lines: Interface, input: NodeJS.ReadStream): () => void {
+  const resume = () => {
+    input.setRawMode(true)
+    lines.prompt(true)
+  }
+  lines.on('SIGTSTP', () => {
+    input.setRawMode(false)
+    process.kill(0, 'SIGTSTP')
+    // The system ignores the signal where no shell could continue the job.
+    setImmediate(resume)
+  })
+  process.on('SIGCONT', resume)
+  return () => process.off('SIGCONT', resume)
 }

@@ -5,6 +5,7 @@ import { missingWords } from '../answer/missing-words.ts'
 import type { Article, Corpus, Paragraph, Sentence } from '../corpus/article.ts'
 import { aboutLines } from '../text/about-lines.ts'
 import { en } from '../text/en.ts'
+import { counted } from '../text/plural.ts'
 import { listWords } from '../text/word-list.ts'
 import { columns, paint, type Screen, visible, wrap } from './screen.ts'
 
@@ -87,7 +88,7 @@ function formatBlock(screen: Screen, article: Article, sentence: Sentence, bold:
   if (kind === 'code') {
     const parts = pieces ?? [{ plain, isContext: undefined }]
     return parts
-      .map(({ plain: own, isContext }) => visible(own).replace(/^/gmu, isContext ? INDENT : INDENT + INDENT))
+      .map(({ plain: own, isContext }) => wrap(screen, visible(own), isContext ? INDENT : INDENT + INDENT))
       .join('\n')
   }
   if (kind === 'row') return wrap(screen, emphasise(screen, plain, bold), INDENT)
@@ -120,13 +121,14 @@ function emphasise(screen: Screen, plain: string, bold: readonly Range[], [from,
 /** How the first passages were ranked: their probability, and the contribution of each feature. */
 export function formatExplanation(screen: Screen, { confidence, passages }: Answer): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`
-  const explained = passages.slice(0, MAX_EXPLAINED).flatMap(({ sentence, score, shares }, i) => [
-    wrap(screen, `${i + 1}. chance of being right: ${percent(score)} — ${visible(sentence.plain)}`),
-    columns(
-      screen,
-      shares.filter(([, share]) => share !== 0).map(([feature, share]) => ['  ', feature, share.toFixed(2)]),
-    ),
-  ])
+  const explained = passages.slice(0, MAX_EXPLAINED).flatMap(({ sentence, score, shares }, i) => {
+    const counting = shares.filter(([, share]) => share !== 0)
+    const widest = Math.max(0, ...counting.map(([group]) => group.length))
+    return [
+      wrap(screen, `${i + 1}. chance of being right: ${percent(score)} — ${visible(sentence.plain)}`),
+      ...counting.map(([group, share]) => `    ${group.padEnd(widest)}  ${share.toFixed(2)}`),
+    ]
+  })
   return [`The articles cover this: ${percent(confidence)}`, ...explained].join('\n')
 }
 
@@ -179,23 +181,42 @@ function formatParagraph(screen: Screen, article: Article, { kind, sentences }: 
   )
 }
 
-/** The articles as a table, and below it the files that documents are read from. */
+/** Titles that the greeting names. */
+const MAX_GREETED = 3
+
+/** What can be asked, for the first lines of a chat. */
+export function formatGreeting(screen: Screen, articles: readonly Article[]): string {
+  const titles = articles.slice(0, MAX_GREETED).map(({ title }) => en.quoted(visible(title)))
+  const more = articles.length - titles.length
+  const list = [...titles, ...(more > 0 ? [counted('en', more, { one: 'more article', other: 'more articles' })] : [])]
+  const named = new Intl.ListFormat('en').format(list)
+  return wrap(screen, `Ask about ${named}. /help shows what else you can type.`)
+}
+
+/** The articles as a table, or with a few lines each where that is too wide; and below, the files that documents are read from. */
 export function formatArticles(
   screen: Screen,
   articles: readonly Article[],
   conversions: Corpus['conversions'] = [],
 ): string {
-  const table = columns(screen, [
-    ['file', 'title', 'date', 'language', 'paragraphs', 'sentences'],
-    ...articles.map((article) => [
-      visible(article.file),
-      visible(article.title),
-      article.date ?? '–',
-      article.language,
-      String(article.paragraphCount),
-      String(article.sentenceCount),
-    ]),
+  const rows = articles.map((article) => [
+    visible(article.file),
+    visible(article.title),
+    article.date ?? '–',
+    article.language,
+    String(article.paragraphCount),
+    String(article.sentenceCount),
   ])
-  const lines = conversions.map(({ file, conversion }) => `${visible(file)} is quoted from ${visible(conversion)}`)
-  return [table, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n')
+  const table = columns(screen, [['file', 'title', 'date', 'language', 'paragraphs', 'sentences'], ...rows], 1)
+  const list = () =>
+    rows
+      .flatMap(([file = '', title = '', date, language, , sentences]) => {
+        const facts = [date, language, en.sentences(Number(sentences))]
+        return [wrap(screen, paint(screen, 'bold', title)), wrap(screen, file, INDENT), INDENT + facts.join(' · ')]
+      })
+      .join('\n')
+  const lines = conversions.map(({ file, conversion }) =>
+    wrap(screen, `${visible(file)} is quoted from ${visible(conversion)}`),
+  )
+  return [table ?? list(), ...(lines.length > 0 ? ['', ...lines] : [])].join('\n')
 }

@@ -1,7 +1,7 @@
 /** Text output: colours, line wrapping, aligned columns. */
 import { once } from 'node:events'
 import { styleText } from 'node:util'
-import cut from 'fast-string-truncated-width'
+import truncatedWidth from 'fast-string-truncated-width'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 
@@ -27,27 +27,36 @@ export function paint(screen: Screen, style: 'bold' | 'dim', text: string): stri
   return screen.colours && text !== '' ? styleText(style, text, { validateStream: false }) : text
 }
 
-/** Wraps at words; wide characters take two columns, and words longer than a line are broken. */
+/** Wraps at words; wide characters take two columns, and words longer than a line are broken. Lines keep their indent. */
 export function wrap(screen: Screen, text: string, indent = ''): string {
-  if (screen.width === undefined) return text.replace(/^/gmu, indent)
-  const room = Math.max(10, screen.width - indent.length)
-  return wrapAnsi(text, room, { hard: true })
-    .split('\n')
-    .map((line) => indent + line)
-    .join('\n')
+  const lines = text.split('\n').map((line) => {
+    const own = indent + line.slice(0, line.length - line.trimStart().length)
+    if (screen.width === undefined) return own + line.trimStart()
+    const room = Math.max(10, screen.width - stringWidth(own))
+    return wrapAnsi(line.trimStart(), room, { hard: true }).replace(/^/gmu, own)
+  })
+  return lines.join('\n')
 }
 
-/** Aligns rows in columns below a heading, the first row. The widest column is cut, with `…`, to fit the screen. */
-export function columns(screen: Screen, rows: readonly (readonly string[])[]): string {
+/** Columns that are left for a text that is cut. */
+const LEAST_CUT = 16
+
+/**
+ * Aligns rows in columns below a heading, the first row.
+ * @param cut index of the column whose texts are cut at a word, with `…`, to fit the screen
+ * @returns undefined if the rows do not fit
+ */
+export function columns(screen: Screen, rows: readonly (readonly string[])[], cut: number): string | undefined {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => stringWidth(row[i] ?? ''))))
-  const gaps = 2 * (widths.length - 1)
-  const over = widths.reduce((sum, width) => sum + width, gaps) - (screen.width ?? Number.POSITIVE_INFINITY)
-  const widest = widths.indexOf(Math.max(...widths))
-  if (over > 0) widths[widest] = Math.max(8, (widths[widest] ?? 0) - over)
+  const total = widths.reduce((sum, width) => sum + width, 2 * (widths.length - 1))
+  const over = Math.max(0, total - (screen.width ?? Number.POSITIVE_INFINITY))
+  const left = (widths[cut] ?? 0) - over
+  if (over > 0 && left < LEAST_CUT) return undefined
+  widths[cut] = left
   return rows
     .map((row, line) => {
       const cells = row.map((cell, i) => {
-        const fitted = clip(cell, widths[i] ?? 0)
+        const fitted = i === cut ? clip(cell, left) : cell
         return fitted + ' '.repeat(Math.max(0, (widths[i] ?? 0) - stringWidth(fitted)))
       })
       const text = cells.join('  ').trimEnd()
@@ -56,9 +65,12 @@ export function columns(screen: Screen, rows: readonly (readonly string[])[]): s
     .join('\n')
 }
 
+/** Cuts a text that is wider than so many columns after a word, if there is room for one. */
 function clip(text: string, width: number): string {
-  const { index, ellipsed } = cut(text, { limit: width, ellipsis: '…' })
-  return ellipsed ? `${text.slice(0, index)}…` : text
+  const { index, ellipsed } = truncatedWidth(text, { limit: width, ellipsis: '…' })
+  if (!ellipsed) return text
+  const [whole] = /^.*\s(?=\S*$)/u.exec(text.slice(0, index + 1)) ?? []
+  return `${(whole ?? text.slice(0, index)).trimEnd()}…`
 }
 
 /** Replaces control characters and overrides of the direction of text, so that a text cannot control the terminal. */

@@ -1,104 +1,69 @@
-/** The interactive terminal, in a pseudo-terminal. */
+// The chat in a pseudo-terminal, with one start of the program for many keys.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'fast-string-width'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { command, folderOf } from '../run-verbatim.ts'
 import { openTerminal } from './pty.ts'
 
-const open = (options: Parameters<typeof openTerminal>[2] & { readonly corpus?: string } = {}) =>
-  openTerminal(process.execPath, [...command, ...(options.corpus ? ['--corpus', options.corpus] : [])], options)
-const bold = (text: string) => `\u001b[1m${text}\u001b[22m`
-const ctrl = { c: '\u0003', d: '\u0004' }
+const ctrl = { c: '\u0003', d: '\u0004', z: '\u001a' }
 const up = '\u001b[A'
-const asking = 'When did Kim last meet Putin?\r'
+const ferry = 'When does the ferry leave?'
+const pier = 'Who painted the pier?'
 
-describe('the terminal chat', { timeout: 30_000 }, () => {
-  test('shows the answer in bold, its neighbours dimmed, and the source below', async () => {
-    const terminal = open()
-    expect(await terminal.greeting).toContain('To connect Discord, set DISCORD_TOKEN')
-    const shown = await terminal.type(asking)
-    expect(shown).toContain(`Kim last met with Putin in Vladivostok in ${bold('2019')}.`)
-    expect(shown).toContain('\u001b[2mThe meeting in question')
-    expect(stripVTControlCharacters(shown).replace(/\s+/gu, ' ')).toContain(
-      'trip. · 27 September 2023 · paragraph 5 · match 1 of 5',
-    )
+test('a person chats, suspends the chat, and finds the history in the next one', { timeout: 60_000 }, async () => {
+  const corpus = folderOf({
+    'ferry.txt': 'The ferry of Anamur\n\nThe ferry leaves at nine. It carries forty passengers and their bicycles.',
+    'pier.md': '# The long pier\n\nAda painted the pier.\n',
   })
+  // A shell, because only it can continue what Ctrl-Z suspends. Its prompt looks like that of the chat.
+  const env = { PATH: process.env.PATH ?? '', PS1: '❯ ', CACHE_DIR: join(corpus, '.cache') }
+  const terminal = openTerminal('bash', ['--norc', '--noprofile', '-i'], { columns: 60, env })
+  const start = `'${process.execPath}' ${command.join(' ')} --corpus ${corpus}\r`
+  await terminal.greeting
 
-  test('turns to the next passage and back, within the passages there are', async () => {
-    const terminal = open()
-    await terminal.greeting
-    expect(await terminal.type('n\r')).toContain('Ask a question first.')
-    await terminal.type(asking)
-    expect(await terminal.type('p\r')).toContain('This is the first passage.')
-    expect(await terminal.type('n\r')).toContain('match 2 of 5')
-    expect(await terminal.type('p\r')).toContain('match 1 of 5')
-    for (let match = 2; match <= 5; match++) await terminal.type('n\r')
-    expect(await terminal.type('n\r')).toContain('This is the last passage.')
-  })
+  const greeting = await terminal.type(start, /Ask about.*❯ $/su)
+  expect(greeting).toContain('Ask about “The ferry of Anamur” and “The long pier”.')
+  expect(greeting).toContain('/help')
 
-  test('shows more of the article with each m', async () => {
-    const terminal = open({ columns: 1_000 })
-    await terminal.greeting
-    await terminal.type(asking)
-    const more = stripVTControlCharacters(await terminal.type('m\r'))
-    expect(more).toContain('In a statement he made last week')
-    expect(more).not.toContain('The USA stated')
-    expect(stripVTControlCharacters(await terminal.type('m\r'))).toContain('The USA stated')
-  })
+  // Pasted lines: each answer follows its question.
+  const pasted = await terminal.type(`${ferry}\r${pier}\r`, /Ada painted.*❯ $/su)
+  expect(stripVTControlCharacters(pasted).replace(/\s+/gu, ' ')).toMatch(
+    /^When does the ferry leave\? The ferry leaves at nine\..*❯ Who painted the pier\?.* Ada painted the pier\./u,
+  )
+  expect(pasted).toContain('\u001b[1mnine\u001b[22m')
+  expect(pasted).toContain('\u001b[2mIt carries forty passengers')
 
-  test('lists the articles, shows help, and reports an unknown command', async () => {
-    const terminal = open({ columns: 200 })
-    await terminal.greeting
-    expect(await terminal.type('/articles\r')).toContain('kim-jong-un-train-to-putin.txt')
-    expect(await terminal.type('/help\r')).toContain('next passage')
-    expect(await terminal.type('/quit\r')).toContain('Unknown command /quit.')
-  })
+  await terminal.type('half a line', /half a line$/u)
+  await terminal.type(ctrl.c)
+  expect(stripVTControlCharacters(await terminal.type(`${ferry}\r`))).toMatch(/^When does/u)
 
-  test('keeps a history of questions', async () => {
-    const terminal = open()
-    await terminal.greeting
-    await terminal.type(asking)
-    expect(await terminal.type(`${up}\r`)).toContain('match 1 of 5')
-  })
+  await terminal.type('When does', /When does$/u)
+  await terminal.type(ctrl.z, /Stopped.*❯ $/su)
+  await terminal.type('fg\r', /❯ When does$/u)
+  expect(stripVTControlCharacters(await terminal.type(' the ferry leave?\r'))).toContain('leaves at nine')
 
-  test.each([
-    ['Ctrl-D', ctrl.d],
-    ['Ctrl-C', ctrl.c],
-  ])('exits with status 0 on %s', async (_, key) => {
-    const terminal = open()
-    await terminal.greeting
-    void terminal.type(key)
-    expect(await terminal.ended).toBe(0)
-  })
+  await terminal.type('/article the lo', /the lo$/u)
+  await terminal.type('\t', /The long pier$/u)
+  expect(await terminal.type('\r')).toContain('Asking only “The long pier”.')
 
-  test('wraps to a narrow window, with wide characters as two columns', async () => {
-    const corpus = folderOf({
-      'a.txt': `标题在这里。\n\n${'灯塔建于一九一一年，由一位年轻的工程师设计，至今仍在海边为渔船指引方向。'.repeat(3)}`,
-    })
-    const terminal = open({ columns: 32, corpus })
-    await terminal.greeting
-    const shown = stripVTControlCharacters(await terminal.type('灯塔是谁设计的\r'))
-    expect(shown).toContain('年轻的工程师')
-    const lines = shown.split(/\r?\n/u).slice(1)
-    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(32)
-  })
+  await terminal.type('half a', /half a$/u)
+  writeFileSync(join(corpus, 'ferry.txt'), Buffer.from([0x41, 0xff]))
+  expect(await terminal.type(' li', /stays in use.*❯ half a li$/su)).toContain(
+    'warning: ferry.txt: byte 1 is not UTF-8',
+  )
+  await terminal.type(ctrl.c)
+  await terminal.type(ctrl.c)
 
-  test('shows no colours under NO_COLOR', async () => {
-    const terminal = open({ env: { NO_COLOR: '1' } })
-    await terminal.greeting
-    const shown = await terminal.type(asking)
-    expect(shown).toContain('Kim last met with Putin in Vladivostok in 2019.')
-    expect(shown).not.toContain('\u001b[1m')
-    expect(shown).not.toContain('\u001b[2m')
-  })
-
-  test('replaces the control characters of an article', async () => {
-    const corpus = folderOf({ 'a.txt': 'The ferry \u001b[2J\u0007leaves at nine.' })
-    const terminal = open({ corpus })
-    await terminal.greeting
-    const shown = await terminal.type('When does the ferry leave?\r')
-    expect(shown).toContain('\ufffd[2J\ufffd')
-  })
+  expect(await terminal.type(`NO_COLOR=1 ${start}`, /Ask about.*❯ $/su)).not.toContain('\u001b[1m')
+  expect(stripVTControlCharacters(await terminal.type(`${up}\r`, /never mention.*❯ $/su))).toContain(ferry)
+  const list = stripVTControlCharacters(await terminal.type('/articles\r')).split(/\r?\n/u)
+  expect(list.length).toBeGreaterThan(2)
+  for (const line of list) expect(stringWidth(line)).toBeLessThanOrEqual(60)
+  await terminal.type('exit\r')
+  void terminal.type(ctrl.d)
+  expect(await terminal.ended).toBe(0)
 })
 
 test('npm start builds the program and reaches the prompt', { timeout: 120_000 }, async () => {

@@ -6,8 +6,12 @@ import { elsewhere } from '../run-verbatim.ts'
 
 /** A program in a pseudo-terminal. */
 export interface Terminal {
-  /** Types keys (`\r` is Enter); returns what the screen showed until the next prompt. */
-  type(keys: string): Promise<string>
+  /**
+   * Types keys (`\r` is Enter).
+   * @param end matches what is shown, without colours, when there is no more to wait for
+   * @returns what was shown until then
+   */
+  type(keys: string, end?: RegExp): Promise<string>
   /** The output before the first prompt. */
   readonly greeting: Promise<string>
   /** The exit status. */
@@ -20,7 +24,7 @@ export interface TerminalOptions {
   readonly cwd?: string
 }
 
-const PROMPT = '❯'
+const PROMPT = /❯ $/u
 
 /** Runs a program in a pseudo-terminal of so many columns. */
 export function openTerminal(
@@ -36,23 +40,25 @@ export function openTerminal(
   })
   onTestFinished(() => terminal.kill())
   let screen = ''
+  let awaited = PROMPT
   let prompted: ((shown: string) => void) | undefined
   terminal.onData((text) => {
     screen += text
-    if (!stripVTControlCharacters(screen).endsWith(`${PROMPT} `)) return
-    prompted?.(screen.slice(0, screen.lastIndexOf(PROMPT)))
+    if (!awaited.test(stripVTControlCharacters(screen))) return
+    prompted?.(screen)
     screen = ''
   })
-  const untilPrompt = () =>
+  const shownUntil = (end: RegExp) =>
     new Promise<string>((resolve) => {
+      awaited = end
       prompted = resolve
     })
-  const greeting = untilPrompt()
+  const greeting = shownUntil(PROMPT)
   return {
     greeting,
     ended: new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode))),
-    type(keys) {
-      const shown = untilPrompt()
+    type(keys, end = PROMPT) {
+      const shown = shownUntil(end)
       terminal.write(keys)
       return shown
     },

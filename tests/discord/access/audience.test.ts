@@ -1,6 +1,8 @@
 /** Each server, and each person in direct messages, sees only the articles meant for them. */
 import type { APITextChannel } from 'discord.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { articleKey } from '../../../src/discord/replies/fingerprint.ts'
+import { randomNumbers } from '../../quality/random.ts'
 import { type Channel, type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 import { article, library } from '../articles.ts'
 import { run, type TestBot } from '../running.ts'
@@ -8,6 +10,9 @@ import { run, type TestBot } from '../running.ts'
 let discord: StandIn
 let bot: TestBot
 let mill: APITextChannel
+
+/** `FORGERIES=1000` tries as many. */
+const FORGERIES = Number(process.env.FORGERIES ?? 60)
 
 const MILL = 'Where is the millstone of Quendra?'
 
@@ -84,4 +89,61 @@ test('someone whose servers cannot be looked up sees the shared articles', async
 test('between two people only shared articles are seen', async () => {
   const between = discord.dm(discord.alice, discord.bob)
   expect(await ask(between, MILL)).not.toContain('wheel')
+})
+
+test('random commands, completions and forged ids of one server tell nothing of another', async () => {
+  const random = randomNumbers(5)
+  const pick = <T>(from: readonly [T, ...T[]]): T => from[Math.floor(random() * from.length)] ?? from[0]
+  const id = `servers/${mill.guild_id}/millstone`
+  const key = articleKey(id)
+  /** Words of the question that may be repeated, and those that only the hidden article holds. */
+  const names = ['millstone', 'milstone', 'The millstone', 'servers/', id, key, 'mil', 'Quendra', ''] as const
+  const questions = [
+    MILL,
+    'What lies where?',
+    'how many articles are there',
+    'what is new',
+    'the wheel?',
+    'Quendar',
+  ] as const
+  const hash = () => articleKey(String(random()))
+  const forged = [
+    () => `page:${key}:${hash()}:0:0`,
+    () => `open`,
+    () => `try:${key}:0`,
+    () => `more:${discord.alice.id}:0:${hash()}:${key}:${key}:`,
+    () => `turn:${discord.alice.id}:0:${hash()}:${key}:${key}:`,
+    () => `why:${discord.alice.id}:0:${hash()}::${key}:`,
+  ] as const
+  const seen: string[] = []
+  let user = discord.bob
+  for (let i = 0; i < FORGERIES; i++) {
+    if (i % 4 === 0) user = discord.addUser(`visitor ${i}`)
+    const said = discord.say(discord.bot, discord.general, `-# ❝ ${pick(questions)} ❞`)
+    said.components = [
+      { type: 1, components: [{ type: 2, style: 2, label: pick(questions).slice(0, 80), custom_id: pick(forged)() }] },
+      {
+        type: 1,
+        components: [{ type: 3, custom_id: 'open', options: [{ label: 'x', value: key }] }],
+      },
+    ]
+    const label = said.components[0]?.type === 1 ? said.components[0].components[0] : undefined
+    const acts = [
+      () =>
+        discord.slash(user, discord.general, 'ask', { question: pick(questions), article: pick(names) || 'x' })
+          .response,
+      () => discord.slash(user, discord.general, 'ask', { question: pick(questions) }).response,
+      () => discord.slash(user, discord.general, 'articles').response,
+      () => discord.autocomplete(user, discord.general, 'ask', 'article', pick(names)),
+      () => discord.press(user, said, label && 'custom_id' in label ? label.custom_id : '').response,
+      () => discord.select(user, said, 'open', [key]).response,
+    ] as const
+    const response = await pick(acts)()
+    // What was typed may be repeated; the hidden article's own words may not.
+    if ('message' in response) seen.push(`${response.message?.content.replace(/^-# ❝.*❞$/mu, '')}`)
+    else seen.push(JSON.stringify(response))
+  }
+  const text = seen.join('\n')
+  expect(text).not.toMatch(/lies below|below the wheel|The millstone of|servers\/\d+\/millstone(?!”)/u)
+  expect(seen.filter((each) => each.includes('The millstone') && !each.startsWith('There is no article'))).toEqual([])
 })

@@ -32,7 +32,7 @@ export interface AddOptions {
 export async function addDocument(source: string, options: AddOptions): Promise<AddedArticle[]> {
   if (!isWebAddress(source)) {
     if (isDocument(source) && isInside(source, options.corpus))
-      throw new UserError('it lies in the folder of articles', 'it is read from there already, and need not be added')
+      throw new UserError('it is in the folder of articles already', 'it is read from there, and need not be added')
     return importDocument(source, readDocument(source), options)
   }
   const { fetchPage } = await import('./web/fetch-page.ts')

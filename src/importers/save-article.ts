@@ -88,7 +88,7 @@ export async function readText(path: string, text: string): Promise<ReadArticle>
   try {
     return await readArticle(path, text)
   } catch (error) {
-    throw new UserError('nothing of it can be read as an article', messageOf(error))
+    throw new UserError('it holds nothing that can be read as an article', messageOf(error))
   }
 }
 

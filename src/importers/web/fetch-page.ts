@@ -78,7 +78,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
 
 /** @throws UserError for anything but a plain http or https address */
 function parseAddress(address: string, base?: string): URL {
-  if (!URL.canParse(address, base)) throw new UserError(`${address} is no address`, 'begin it with https://')
+  if (!URL.canParse(address, base)) throw new UserError(`${address} is not a web address`, 'begin it with https://')
   const url = new URL(address, base)
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new UserError(`${url.href} is not fetched`, 'only http and https addresses are')

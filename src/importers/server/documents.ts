@@ -106,13 +106,19 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
 
   return {
     limits,
-    add: (addition) => queue.add(() => add(addition)),
+    add: (addition) => queue.add(() => add(addition).catch(unwritable)),
     remove,
     additionsOf: (server) => {
       const entries = corpus.flatMap((folder) => Object.entries(readLedger(serverFolder(folder, server))))
       return Object.fromEntries(entries.map(([path, addition]) => [`servers/${server}/${path}`, addition]))
     },
   }
+}
+
+/** @throws anything but an error of the file system */
+function unwritable(error: unknown): AdditionOutcome {
+  if (!(error instanceof Error && 'code' in error && /^E[A-Z]+$/u.test(String(error.code)))) throw error
+  return { kind: 'refused', message: `the folder of articles cannot be written (${error.code}): tell the bot’s owner` }
 }
 
 /** Whether an article's file is the one at a path in a folder of articles: with several folders, its name comes first. */

@@ -1,7 +1,8 @@
 // What the chat replies to each line that is typed: answers, and the chat's own commands.
 import type { Answer, Answerer } from '../answer/answer.ts'
 import { findArticle } from '../answer/find-article.ts'
-import { formatAnswer, formatArticles, formatContext, formatGreeting } from './format.ts'
+import { formatAnswer, formatContext } from './format.ts'
+import { formatArticles, formatGreeting } from './format-articles.ts'
 import { type Screen, visible, wrap } from './screen.ts'
 
 /** The reply to a line; `ended` when the line asks to leave. */

@@ -1,3 +1,4 @@
+// What is read of the article that is shipped.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'

@@ -62,7 +62,7 @@ describe('a folder', () => {
       'servers/1234/c.txt': GOOD,
       'x/servers/123456789012345678/d.txt': GOOD,
     }
-    const { articles } = await readCorpus([...folders, shared].map((files) => folderOf(files)))
+    const { articles, problems } = await readCorpus([...folders, shared].map((files) => folderOf(files)))
     expect(articles.map(({ id, server }) => [id.split('/').at(-1), server]).sort()).toEqual([
       ['a', '123456789012345678'],
       ['b', '12345678901234567890'],
@@ -70,6 +70,8 @@ describe('a folder', () => {
       ['d', undefined],
       ['readme', undefined],
     ])
+    const warned = problems.filter(({ message }) => message.startsWith('every server may read it'))
+    expect(warned.map(({ file }) => file.split('/').at(-1))).toEqual(['c.txt', 'readme.txt'])
   })
 
   test('that is empty holds no article and no problem', async () => {

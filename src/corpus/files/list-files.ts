@@ -64,6 +64,8 @@ export async function listFiles(
       const document =
         imported !== undefined && isDocument(path) ? documentAt(join(root, path), location, imported) : undefined
       const server = serverOf(path)
+      if (server === undefined && /^servers\//iu.test(path))
+        problems.push({ level: 'warning', file: prefix + path, message: NO_SERVER })
       listed.push({
         path: prefix + path,
         stamp: `${document ? contentStamp(document) : stampOf(location)} ${hashOf(settings)}`,
@@ -78,6 +80,9 @@ export async function listFiles(
   }
   return { files: withIds(listed), problems }
 }
+
+const NO_SERVER =
+  'every server may read it, as it is below servers/ but in no folder named by a server id (17 to 20 digits); move it'
 
 /**
  * The server that alone may read a file: `servers/<id>/…` below the corpus folder. Case is ignored, so that `Servers` is

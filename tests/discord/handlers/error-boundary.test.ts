@@ -158,6 +158,24 @@ describe.each([
   })
 })
 
+test('known refusals of Discord are no failures: nobody is told that something went wrong', async () => {
+  const { discord, mention } = room
+  for (const code of [50083, 50278, 40003, 30046, 10004, 200000]) {
+    const channel = discord.addChannel(`refused ${code}`)
+    discord.fail({ path: `/channels/${channel.id}/messages`, how: 403, body: { code, message: 'refused' } })
+    discord.say(discord.addUser(`reader ${code}`), channel, `${mention} ${OWLS}`)
+    await discord.waitFor(() =>
+      discord.requests.some(({ path, status }) => path.includes(channel.id) && status === 403),
+    )
+  }
+  await room.bot.stop()
+  expect(logged(50)).toEqual([])
+  const sent = discord.requests.filter(
+    ({ method, body }) => method === 'POST' && JSON.stringify(body ?? '').includes('Sorry'),
+  )
+  expect(sent).toEqual([])
+})
+
 describe('a failure of ours', () => {
   test('gives the user of a command a reference to the log', async () => {
     await room.restart({ answerer: broken })

@@ -39,6 +39,14 @@ export interface Settings {
   readonly gapsChannel?: string
   /** Address that serves health and metrics. */
   readonly http?: { readonly port: number; readonly host: string }
+  /** Where the articles are served as web pages. */
+  readonly reader?: {
+    readonly address: { readonly port: number; readonly host: string }
+    /** The public address, without a slash at its end. */
+    readonly publicUrl?: string
+    /** Whether search engines may list the pages. */
+    readonly isIndexed: boolean
+  }
   /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number }
   readonly redisUrl?: string
@@ -68,6 +76,8 @@ const ids = (what: string) =>
       v.transform((list): readonly string[] => list.match(/\d+/gu) ?? []),
     ),
   )
+
+const host = v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::')))
 
 const REMEDY = 'correct it in .env or in the environment'
 
@@ -107,7 +117,18 @@ const Environment = v.object({
   STALE_AFTER: wholeNumber(1, 36_500, 'a number of days, 1 to 36500'),
   GAPS_CHANNEL: v.optional(v.pipe(v.string(), v.regex(/^\d{17,20}$/u, 'a channel id, 17 to 20 digits'))),
   HTTP_PORT: wholeNumber(1, 65_535, 'a port, 1 to 65535'),
-  HTTP_HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/u, 'an address of this machine, like 127.0.0.1 or ::'))),
+  HTTP_HOST: host,
+  READER_PORT: wholeNumber(1, 65_535, 'a port, 1 to 65535'),
+  READER_HOST: host,
+  READER_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\/[^\s/?#]+[^\s?#]*$/u, 'an http or https address, like https://articles.example.org'),
+      v.check((address) => URL.canParse(address), 'an http or https address, like https://articles.example.org'),
+      v.transform((address) => address.replace(/(?<!\/)\/+$/u, '')),
+    ),
+  ),
+  READER_INDEX: v.optional(v.picklist(['0', '1'], '0 or 1')),
   SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a number of shards, 1 to ${MOST_SHARDS}`),
   SHARDS: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/u, 'shard ids, like 0-7 or 0,2')),
@@ -143,12 +164,13 @@ const Environment = v.object({
 export const settingNames: readonly string[] = Object.keys(Environment.entries)
 
 const articles = ['CORPUS', 'CACHE_DIR']
+const reader = ['READER_PORT', 'READER_HOST', 'READER_URL', 'READER_INDEX']
 const imports = [...articles, 'FETCH_LOOPBACK', 'FEEDS', 'REFRESH']
 
 /** The settings that commands use; `serve` uses all. */
 const usedBy = {
   ask: articles,
-  chat: [...imports, 'CHAT_HISTORY'],
+  chat: [...imports, ...reader, 'CHAT_HISTORY'],
   gaps: [...articles, 'DATA_DIR', 'KEEP_QUESTIONS', 'REDIS_URL'],
   import: imports,
   serve: settingNames,
@@ -229,6 +251,7 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
     staleAfter: STALE_AFTER,
     ...(GAPS_CHANNEL !== undefined && { gapsChannel: GAPS_CHANNEL }),
     ...(HTTP_PORT !== undefined && { http: { port: HTTP_PORT, host: HTTP_HOST } }),
+    ...readerOf(parsed.output),
     ...(shards !== undefined && { shards }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     fetchLoopback: FETCH_LOOPBACK === '1',
@@ -240,6 +263,13 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
       additionsPerHour: parsed.output.SERVER_ADDITIONS ?? 20,
     },
   })
+}
+
+function readerOf(output: v.InferOutput<typeof Environment>): Pick<Settings, 'reader'> {
+  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL: publicUrl, READER_INDEX } = output
+  if (port === undefined) return {}
+  const address = { port, host }
+  return { reader: { address, isIndexed: READER_INDEX === '1', ...(publicUrl !== undefined && { publicUrl }) } }
 }
 
 /** The checkout or the installed package: the folder above `src` or `dist`. */

@@ -127,6 +127,15 @@ async function start(option: CorpusOption): Promise<void> {
   onWarning('To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.')
   const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
   const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), (line) => report(line))
+  const pages =
+    settings.reader &&
+    (await (
+      await import('./reader/reader.ts')
+    ).openReader({
+      ...settings.reader,
+      current: () => live.current,
+      onError: (error) => report(messageOf(error)),
+    }))
   const { stdin, stdout } = process
   if (stdin.isTTY && stdout.isTTY) {
     const { openHistory } = await import('./terminal/history.ts')
@@ -135,6 +144,7 @@ async function start(option: CorpusOption): Promise<void> {
     report = chat.report
     await chat.ended
   } else await answerEachLine(() => live.current, stdin, stdout)
+  pages?.close()
   endUpdates()
   live.close()
 }

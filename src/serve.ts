@@ -167,6 +167,7 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
     ...(metrics && { observer: metrics }),
   })
   scheduleUpdates(updateRequestOf(settings, paths), onWarning)
+  await openPages(settings, live, onWarning)
   // The articles changed while the bot was connecting.
   if (live.current !== answerer) await bot.update(live.current)
   return bot
@@ -187,6 +188,13 @@ async function openLearning(
     onWarning(`unanswered questions and feedback are not kept: ${messageOf(error)}`)
     return undefined
   }
+}
+
+/** Serves the articles as web pages, where that is set; of all processes of a bot, only the one with the first shard does. */
+async function openPages({ reader, shards }: Settings, live: LiveAnswerer, onWarning: (line: string) => void) {
+  if (!reader || (shards && !shards.ids.includes(0))) return
+  const { openReader } = await import('./reader/reader.ts')
+  await openReader({ ...reader, current: () => live.current, onError: (error) => onWarning(messageOf(error)) })
 }
 
 function tokenOf({ token }: Settings): string {

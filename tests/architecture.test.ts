@@ -94,6 +94,37 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['terminal', ['answer', 'corpus', 'text']],
   ['http', ['observer.ts']],
   ['commands', ['answer', 'gaps', 'store', 'corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],
+  [
+    'reader/render',
+    [
+      'answer',
+      'columns',
+      'corpus',
+      'corpus/formats/html.ts',
+      'corpus/formats/parse-markdown.ts',
+      'corpus/text/line-breaks.ts',
+      'corpus/text/visible.ts',
+    ],
+  ],
+  ['reader/assets', []],
+  ['reader/pages', ['corpus', 'reader/assets', 'reader/render', 'reader', 'text']],
+  ['reader/routes', ['corpus', 'reader/pages', 'reader/render', 'reader']],
+  [
+    'reader',
+    [
+      'answer',
+      'corpus',
+      'corpus/formats/parse-markdown.ts',
+      'corpus/metadata/front-matter.ts',
+      'http/listen.ts',
+      'reader/assets',
+      'reader/pages',
+      'reader/render',
+      'reader/routes',
+      'text',
+    ],
+  ],
+  ['commands', ['corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],
 ]
 
 /** Where alone a package may be imported. */

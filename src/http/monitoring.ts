@@ -1,7 +1,8 @@
 // Health and metrics of a running bot, over HTTP.
 import * as v from 'valibot'
+import type { Address } from './listen.ts'
 import { createMetrics, type Metrics, type MetricsData, MetricsSchema } from './metrics.ts'
-import { type Address, serveHttp } from './server.ts'
+import { serveHttp } from './server.ts'
 
 export interface Monitoring extends Metrics {
   /** Sets one of the conditions of `/readyz`. */

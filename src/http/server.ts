@@ -1,12 +1,8 @@
 // The HTTP server of `/healthz`, `/readyz` and `/metrics`.
-import { createServer, type ServerResponse } from 'node:http'
-import { messageOf, UserError } from '../errors.ts'
+import type { ServerResponse } from 'node:http'
+import { messageOf } from '../errors.ts'
+import { type Address, type HttpServer, listen } from './listen.ts'
 import { CONTENT_TYPE } from './metrics.ts'
-
-export interface Address {
-  readonly host: string
-  readonly port: number
-}
 
 export interface Sources {
   /** Names of the conditions that are not met. */
@@ -14,17 +10,11 @@ export interface Sources {
   metrics(): Promise<string>
 }
 
-export interface HttpServer {
-  /** The actual port, where port 0 was asked for. */
-  readonly port: number
-  close(): void
-}
-
 /**
  * Starts the server; it does not keep the process alive.
  * @throws UserError when the address cannot be listened on
  */
-export async function serveHttp({ host, port }: Address, { missing, metrics }: Sources): Promise<HttpServer> {
+export async function serveHttp(address: Address, { missing, metrics }: Sources): Promise<HttpServer> {
   const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void> | void>> = {
     '/healthz': (response) => write(response, 200, 'alive'),
     '/readyz': (response) => {
@@ -37,10 +27,10 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
       response.writeHead(200, { 'content-type': CONTENT_TYPE }).end(text)
     },
   }
-  const server = createServer(async ({ method, url = '', headers }, response) => {
+  return listen(address, 'HTTP_PORT or HTTP_HOST', async ({ method, url = '', headers }, response) => {
     const answer = answers[url.split('?')[0] ?? '']
     try {
-      if (isLoopback(host) && !isLoopback(hostname(headers.host)))
+      if (isLoopback(address.host) && !isLoopback(hostname(headers.host)))
         write(response, 421, 'this address is only for this machine: ask for it as localhost')
       else if (!answer) write(response, 404, `not found; available: ${Object.keys(answers).join(', ')}`)
       else if (method !== 'GET' && method !== 'HEAD') write(response, 405, 'only GET')
@@ -49,27 +39,6 @@ export async function serveHttp({ host, port }: Address, { missing, metrics }: S
       write(response, 500, messageOf(thrown))
     }
   })
-  await new Promise<void>((resolve, reject) => {
-    // After listening has begun, an error concerns one connection only, and rejecting has no effect.
-    server.on('error', (error) =>
-      reject(
-        new UserError(
-          `cannot listen on ${host}, port ${port} (${messageOf(error)})`,
-          'set another HTTP_PORT or HTTP_HOST',
-        ),
-      ),
-    )
-    server.listen(port, host, resolve)
-  })
-  server.unref()
-  const bound = server.address()
-  return {
-    port: typeof bound === 'object' && bound !== null ? bound.port : port,
-    close: () => {
-      server.close()
-      server.closeAllConnections()
-    },
-  }
 }
 
 /** The name in a `Host` header, without the port; `localhost` where there is no header, as in HTTP 1.0. */

@@ -5,6 +5,7 @@ import { missingWords } from '../answer/missing-words.ts'
 import type { Article, Paragraph, Sentence } from '../corpus/article.ts'
 import { aboutLines } from '../text/about-lines.ts'
 import { en } from '../text/en.ts'
+import { formatDate } from '../text/format-date.ts'
 import { listWords } from '../text/word-list.ts'
 import { paint, type Screen, visible, wrap } from './screen.ts'
 
@@ -145,17 +146,6 @@ function formatCitation(screen: Screen, passage: Passage, match: number, matches
     wrap(screen, visible(`— ${facts.join(' · ')}`), INDENT),
     ...(citation.url ? [INDENT + visible(citation.url)] : []),
   ].join('\n')
-}
-
-/** A calendar day in the reader's locale. */
-function formatDate(date: string): string {
-  const precision: Intl.DateTimeFormatOptions =
-    date.length === 10
-      ? { dateStyle: 'long' }
-      : date.length === 7
-        ? { year: 'numeric', month: 'long' }
-        : { year: 'numeric' }
-  return new Intl.DateTimeFormat(undefined, { ...precision, timeZone: 'UTC' }).format(new Date(date))
 }
 
 /** The paragraph of a passage in bold, with so many paragraphs before and after it. */

@@ -186,6 +186,26 @@ export const de: Messages = {
     cited: 'Am häufigsten zitiert:',
   },
 
+  web: {
+    articles: 'Artikel',
+    question: 'Die Artikel fragen',
+    ask: 'Fragen',
+    skip: 'Zum Text springen',
+    contents: 'Inhalt',
+    original: 'Original',
+    footnotes: 'Fußnoten',
+    inArticle: 'Im Artikel lesen',
+    others: 'Weitere Treffer',
+    pages: 'Seiten',
+    gone: 'Der zitierte Satz wurde geändert oder steht nicht mehr in diesem Artikel.',
+    notCovered: 'Dieser Artikel beantwortet diese Frage nicht.',
+    notFound: 'Diese Seite gibt es hier nicht.',
+    expired: 'Dieser Link ist abgelaufen. Frag noch einmal, um einen neuen zu bekommen.',
+    tooMany: 'Zu viele Anfragen. Bitte versuch es in einer Minute noch einmal.',
+    failure: 'Entschuldigung, hier ist etwas schiefgegangen.',
+    none: 'Hier gibt es keine Artikel zu lesen.',
+  },
+
   reload: {
     notOwner: 'Diesen Befehl kann nur der Betreiber des Bots benutzen.',
     same: 'Es hat sich nichts geändert.',

@@ -189,6 +189,27 @@ export const en = {
     cited: 'Most quoted:',
   },
 
+  /** The pages of the reader. */
+  web: {
+    articles: 'Articles',
+    question: 'Ask the articles',
+    ask: 'Ask',
+    skip: 'Skip to the text',
+    contents: 'Contents',
+    original: 'Original',
+    footnotes: 'Footnotes',
+    inArticle: 'Read it in the article',
+    others: 'Other matches',
+    pages: 'Pages',
+    gone: 'The quoted sentence has changed or is no longer in this article.',
+    notCovered: 'This article does not cover that question.',
+    notFound: 'There is no such page here.',
+    expired: 'This link has expired. Ask again to get a new one.',
+    tooMany: 'Too many requests. Please try again in a minute.',
+    failure: 'Sorry, something went wrong on this side.',
+    none: 'There are no articles to read here.',
+  },
+
   reload: {
     notOwner: 'Only the owner of this bot can use this command.',
     same: 'Nothing has changed.',

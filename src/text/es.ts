@@ -188,6 +188,26 @@ export const es: Messages = {
     cited: 'Los más citados:',
   },
 
+  web: {
+    articles: 'Artículos',
+    question: 'Pregunta a los artículos',
+    ask: 'Preguntar',
+    skip: 'Ir al texto',
+    contents: 'Contenido',
+    original: 'Original',
+    footnotes: 'Notas',
+    inArticle: 'Leerlo en el artículo',
+    others: 'Otras coincidencias',
+    pages: 'Páginas',
+    gone: 'La frase citada ha cambiado o ya no está en este artículo.',
+    notCovered: 'Este artículo no responde a esa pregunta.',
+    notFound: 'Esa página no existe aquí.',
+    expired: 'Este enlace ha caducado. Vuelve a preguntar para obtener uno nuevo.',
+    tooMany: 'Demasiadas solicitudes. Inténtalo de nuevo dentro de un minuto.',
+    failure: 'Lo siento, algo ha fallado por mi parte.',
+    none: 'Aquí no hay artículos que leer.',
+  },
+
   reload: {
     notOwner: 'Solo el propietario de este bot puede usar este comando.',
     same: 'No ha cambiado nada.',

@@ -189,6 +189,26 @@ export const fr: Messages = {
     cited: 'Les plus cités :',
   },
 
+  web: {
+    articles: 'Articles',
+    question: 'Interroger les articles',
+    ask: 'Demander',
+    skip: 'Aller au texte',
+    contents: 'Sommaire',
+    original: 'Original',
+    footnotes: 'Notes',
+    inArticle: 'Lire dans l’article',
+    others: 'Autres passages',
+    pages: 'Pages',
+    gone: 'La phrase citée a été modifiée ou ne figure plus dans cet article.',
+    notCovered: 'Cet article ne répond pas à cette question.',
+    notFound: 'Cette page n’existe pas ici.',
+    expired: 'Ce lien a expiré. Posez de nouveau votre question pour en obtenir un autre.',
+    tooMany: 'Trop de requêtes. Réessayez dans une minute.',
+    failure: 'Désolé, une erreur s’est produite de mon côté.',
+    none: 'Il n’y a aucun article à lire ici.',
+  },
+
   reload: {
     notOwner: 'Seul le propriétaire de ce bot peut utiliser cette commande.',
     same: 'Rien n’a changé.',

@@ -186,6 +186,26 @@ export const tr: Messages = {
     cited: 'En çok alıntılananlar:',
   },
 
+  web: {
+    articles: 'Makaleler',
+    question: 'Makalelere sorun',
+    ask: 'Sor',
+    skip: 'Metne geç',
+    contents: 'İçindekiler',
+    original: 'Özgün kaynak',
+    footnotes: 'Dipnotlar',
+    inArticle: 'Makalede oku',
+    others: 'Diğer eşleşmeler',
+    pages: 'Sayfalar',
+    gone: 'Alıntılanan cümle değişmiş ya da artık bu makalede yok.',
+    notCovered: 'Bu makale o soruyu yanıtlamıyor.',
+    notFound: 'Burada böyle bir sayfa yok.',
+    expired: 'Bu bağlantının süresi dolmuş. Yenisini almak için yeniden sorun.',
+    tooMany: 'Çok fazla istek geldi. Lütfen bir dakika sonra yeniden deneyin.',
+    failure: 'Üzgünüm, bende bir şeyler ters gitti.',
+    none: 'Burada okunacak makale yok.',
+  },
+
   reload: {
     notOwner: 'Bu komutu yalnızca botun sahibi kullanabilir.',
     same: 'Hiçbir şey değişmedi.',

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
+import type { HttpServer } from '../../src/http/listen.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { type Monitoring, openMonitoring } from '../../src/http/monitoring.ts'
-import { type HttpServer, serveHttp } from '../../src/http/server.ts'
+import { serveHttp } from '../../src/http/server.ts'
 
 let monitoring: Monitoring | undefined
 

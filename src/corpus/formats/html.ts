@@ -11,7 +11,7 @@ const WITHIN_TEXT =
 const HEADING = /^<(\/?)h([1-6])\b/iu
 
 /** A paragraph between tags, or a heading of a level from 1 to 6. */
-interface TaggedBlock {
+export interface TaggedBlock {
   readonly level?: number
   readonly runs: Run[]
 }

@@ -1,10 +1,11 @@
 /** Handles buttons and menus. They are stateless: all they need is in their custom id and their message. */
 import { MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js'
 import { passageKey } from '../../feedback/vote-keys.ts'
+import { explanationLines } from '../../text/explanation.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
 import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
-import { explanationOf } from '../replies/explanation.ts'
+import { writeWord } from '../replies/escape.ts'
 import { answerFingerprint, articleFingerprint, sentenceKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import { questionAbove } from '../replies/question-line.ts'
@@ -111,7 +112,7 @@ async function askAgain(
   const passage = isNew ? undefined : answer.passages[state.match]
   if (passage && action === 'why') {
     const votes = (await votesOn(context, request)).get(passageKey(passage))
-    return interaction.reply(privateNotice(explanationOf(passage, text, votes)))
+    return interaction.reply(privateNotice(explanationLines(passage, text, writeWord, votes).join('\n')))
   }
   if (passage && (action === 'helpful' || action === 'wrong'))
     return vote(interaction, context, { answer, request, state, passage }, action === 'helpful')

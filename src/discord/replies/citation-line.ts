@@ -1,6 +1,7 @@
 /** The small line below a quotation that names its source. */
 import type { Passage } from '../../answer/answer.ts'
 import { isRemembered } from '../../answer/is-remembered.ts'
+import { formatDate } from '../../text/format-date.ts'
 import type { Messages } from '../../text/messages.ts'
 import { ageOf } from './age.ts'
 import { escapeInLine, link } from './escape.ts'
@@ -27,11 +28,7 @@ export function titleOf(title: string, ...addresses: readonly (string | undefine
  * @see https://discord.com/developers/docs/reference#message-formatting
  */
 export function dayOf(date: string, text: Messages): string {
-  if (date.length === 'YYYY'.length) return date
-  if (date.length === 'YYYY-MM'.length) {
-    const format = new Intl.DateTimeFormat(text.tag, { year: 'numeric', month: 'long', timeZone: 'UTC' })
-    return format.format(new Date(date))
-  }
+  if (date.length < 'YYYY-MM-DD'.length) return formatDate(date, text.tag)
   return `<t:${Date.parse(`${date}T12:00:00Z`) / 1000}:D>`
 }
 

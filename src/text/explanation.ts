@@ -1,20 +1,26 @@
-/** The reply to “Why this?”: how the question's words matched, and what the ranking counted. */
-import type { Passage } from '../../answer/answer.ts'
-import type { VoteCounts } from '../../feedback/vote-keys.ts'
-import type { Messages } from '../../text/messages.ts'
-import { listWords } from '../../text/word-list.ts'
-import { writeWord } from './escape.ts'
+// Explains why a passage was chosen: how the question's words matched, and what the ranking counted.
+import type { Passage } from '../answer/answer.ts'
+import type { Messages } from './messages.ts'
+import { listWords } from './word-list.ts'
 
 type WordMatch = Passage['matches'][number]
 
-/** @param votes how people in the server have voted on it as the answer to this question */
-export function explanationOf({ matches, shares, score }: Passage, text: Messages, votes?: VoteCounts): string {
+/**
+ * @param write escapes and shortens one word for where it is shown
+ * @param votes how people in the server have voted on it as the answer to this question
+ */
+export function explanationLines(
+  { matches, shares, score }: Passage,
+  text: Messages,
+  write: (word: string) => string,
+  votes?: { readonly helpful: number; readonly wrong: number },
+): string[] {
   const withType = (...kinds: readonly WordMatch['matchType'][]) =>
     matches.filter(({ matchType }) => kinds.includes(matchType))
   const [matched, near, missing] = [withType('same', 'form'), withType('near'), withType('missing')]
   return [
-    ...(matched.length > 0 ? [text.why.matched(pairs(matched))] : []),
-    ...(near.length > 0 ? [text.why.near(pairs(near))] : []),
+    ...(matched.length > 0 ? [text.why.matched(pairs(matched, write))] : []),
+    ...(near.length > 0 ? [text.why.near(pairs(near, write))] : []),
     ...(missing.length > 0
       ? [
           text.why.missing(
@@ -22,7 +28,7 @@ export function explanationOf({ matches, shares, score }: Passage, text: Message
               missing.map(({ word }) => word),
               text,
               'conjunction',
-              writeWord,
+              write,
             ),
           ),
         ]
@@ -31,7 +37,7 @@ export function explanationOf({ matches, shares, score }: Passage, text: Message
     ...countedParts(shares, text),
     text.why.likely(percent(score, text)),
     ...(votes ? [text.why.votes(votes.helpful, votes.wrong)] : []),
-  ].join('\n')
+  ]
 }
 
 /** What counted in favour of the passage, as percentages, the largest first. */
@@ -50,10 +56,10 @@ function percent(share: number, text: Messages): string {
 const MAX_PAIRS = 15
 
 /** Words of the question, with the word they matched if it differs: `kremlni → Kremlin`. */
-function pairs(matches: readonly WordMatch[]): string {
+function pairs(matches: readonly WordMatch[], write: (word: string) => string): string {
   const shown = matches.slice(0, MAX_PAIRS).map(({ word, found = word }) => {
     const same = word.toLowerCase() === found.toLowerCase()
-    return same ? writeWord(word) : `${writeWord(word)} → ${writeWord(found)}`
+    return same ? write(word) : `${write(word)} → ${write(found)}`
   })
   return [...shown, ...(matches.length > shown.length ? ['…'] : [])].join(', ')
 }

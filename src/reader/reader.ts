@@ -1,0 +1,106 @@
+// The reader: serves the articles as web pages.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { toHtml } from 'hast-util-to-html'
+import type { Answerer } from '../answer/answer.ts'
+import { type Address, type HttpServer, listen } from '../http/listen.ts'
+import { messagesFor } from '../text/messages.ts'
+import { KEYBOARD } from './assets/keyboard.ts'
+import { STYLESHEET } from './assets/stylesheet.ts'
+import { libraryOf } from './library.ts'
+import { listPage } from './pages/list-page.ts'
+import { noticePage } from './pages/notice-page.ts'
+import { type ReaderRequest, readRequest } from './request.ts'
+import { type Content, entityTag, isFresh, refuse, respond } from './respond.ts'
+import { answerArticle } from './routes/article.ts'
+import { HTML, type Outcome } from './routes/outcome.ts'
+import type { Site } from './site.ts'
+
+export interface ReaderOptions {
+  readonly address: Address
+  /** The answerer of the newest version of the articles. */
+  readonly current: () => Answerer
+  /** The public address, without a slash at its end. */
+  readonly publicUrl?: string
+  /** Whether search engines may list the pages. */
+  readonly isIndexed: boolean
+  /** Something failed while a page was made. */
+  readonly onError: (error: unknown) => void
+}
+
+/** Milliseconds: how long a client may take to send its headers, and may leave a connection without any traffic. */
+const TIMEOUTS = { headers: 10_000, idle: 60_000 } as const
+
+/** Files that never change while the program runs. */
+const ASSETS = new Map<string, Content>([
+  ['/style.css', { type: 'text/css', body: STYLESHEET, version: entityTag(STYLESHEET) }],
+  ['/keyboard.js', { type: 'text/javascript', body: KEYBOARD, version: entityTag(KEYBOARD) }],
+])
+const ASSET_HEADERS = { 'cache-control': 'public, max-age=3600' } as const
+
+/**
+ * Serves the articles until it is closed; it does not keep the process alive.
+ * @throws UserError when the address cannot be listened on
+ */
+export async function openReader(options: ReaderOptions): Promise<HttpServer> {
+  const { address, current, publicUrl, isIndexed, onError } = options
+  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '')
+
+  return listen(
+    address,
+    'READER_PORT or READER_HOST',
+    async (request, response) => {
+      try {
+        await answer(request, response)
+      } catch (thrown) {
+        onError(thrown)
+        if (response.headersSent) response.destroy()
+        else refuse(response, 500, messagesFor(null).web.failure)
+      }
+    },
+    (server) => {
+      server.headersTimeout = TIMEOUTS.headers
+      server.requestTimeout = TIMEOUTS.headers
+      server.timeout = TIMEOUTS.idle
+    },
+  )
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method } = request
+    if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, 'only GET and HEAD', { allow: 'GET, HEAD' })
+    const asked = readRequest(request, prefix)
+    if (!asked) return refuse(response, 400, 'this address cannot be decoded')
+    const { path, text, acceptsGzip } = asked
+    const asset = ASSETS.get(path)
+    if (asset) return respond(request, response, { ...asset, headers: ASSET_HEADERS }, acceptsGzip)
+    if (path === '/robots.txt') {
+      const body = `User-agent: *\nDisallow:${isIndexed ? '' : ' /'}\n`
+      return respond(request, response, { type: 'text/plain', body }, acceptsGzip)
+    }
+    const site: Site = { text, publicUrl, isIndexed, address: (target) => prefix + target }
+    const library = libraryOf(current())
+    const headers = { 'cache-control': 'no-cache', ...(!isIndexed && { 'x-robots-tag': 'noindex' }) }
+    const version = entityTag(library.version, text.tag, request.url ?? '')
+    if (isFresh(request, version)) return respond(request, response, { ...HTML, body: '', version, headers }, false)
+    const outcome = await routeTo(site, library, asked)
+    if ('redirect' in outcome) {
+      response.writeHead(302, { ...headers, location: outcome.redirect }).end()
+      return
+    }
+    const content: Content =
+      'missing' in outcome
+        ? { ...HTML, status: 404, body: toHtml(noticePage(site, text.web.notFound)), headers }
+        : { ...outcome.content, version, headers }
+    return respond(request, response, content, acceptsGzip)
+  }
+}
+
+async function routeTo(
+  site: Site,
+  library: ReturnType<typeof libraryOf>,
+  { path, parameters }: ReaderRequest,
+): Promise<Outcome> {
+  if (path === '/')
+    return { content: { ...HTML, body: toHtml(listPage(site, library.listed, Number(parameters.get('page')))) } }
+  const article = path.startsWith('/a/') ? library.byId.get(path.slice('/a/'.length)) : undefined
+  return article ? answerArticle(site, library, article, parameters) : { missing: true }
+}

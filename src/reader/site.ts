@@ -1,0 +1,12 @@
+// What all pages of a request share.
+import type { Messages } from '../text/messages.ts'
+
+export interface Site {
+  readonly text: Messages
+  /** The public address, without a slash at its end. */
+  readonly publicUrl?: string | undefined
+  /** Whether search engines may list the pages. */
+  readonly isIndexed: boolean
+  /** The address of a path of the reader, below the path of the public address. */
+  address(path: string): string
+}

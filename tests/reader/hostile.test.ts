@@ -1,0 +1,111 @@
+// Hostile requests and articles: no internal error, nothing outside of the corpus, no markup from an article.
+import { connect } from 'node:net'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createAnswerer } from '../../src/answer/answer.ts'
+import { readArticle } from '../../src/corpus/read-article.ts'
+import { openCorpus } from '../open-corpus.ts'
+import { hostileTargets } from './hostile-requests.ts'
+import { elementsOf, openPages } from './reading.ts'
+
+const CANARY = 'Nobody outside should read this.'
+const RUNS = 100
+
+/** Sends a request line as it is, and gives the status and the body. */
+async function send(port: number, target: string, headers: string): Promise<{ status: number; body: string }> {
+  const socket = connect(port, '127.0.0.1')
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers}\r\n`, 'latin1')
+  let received = ''
+  for await (const chunk of socket) received += String(chunk)
+  const [head = '', ...rest] = received.split('\r\n\r\n')
+  return { status: Number(head.slice(9, 12)), body: rest.join('\r\n\r\n') }
+}
+
+test('no request reaches beyond the articles or fails inside', async () => {
+  const { port } = await openPages(await openCorpus({ 'open.md': 'The gate is open.', 'servers.txt': 'Two gates.' }))
+  const property = fc.asyncProperty(hostileTargets, fc.string({ unit: 'binary-ascii' }), async (target, header) => {
+    const headers = `Accept-Language: ${header.replace(/[^\x20-\x7e]/gu, '')}\r\n`
+    const { status, body } = await send(port, target, headers)
+    expect(status).toBeLessThan(500)
+    expect(body).not.toMatch(/root:|"dependencies"/u)
+  })
+  await fc.assert(property, { numRuns: RUNS })
+})
+
+test('articles of servers are not public', async () => {
+  const answerer = await openCorpus({ 'open.txt': 'The gate is open.' })
+  const [article] = answerer.articles
+  if (!article) throw new Error('there is no article')
+  const own = { ...article, id: 'servers/123456789012345678/own', title: CANARY, server: '123456789012345678' }
+  const { get } = await openPages({ ...answerer, articles: [article, own] })
+  expect((await get('/')).text).not.toContain(CANARY)
+  expect((await get('/a/servers/123456789012345678/own')).status).toBe(404)
+})
+
+/** What Markdown, HTML and URLs are written with, so that random texts come close to markup. */
+const fragments = fc.constantFrom(
+  ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<a href="javascript:alert(1)">x</a>', '</article>'],
+  ...[
+    '[x](javascript:alert(1))',
+    '[x](data:text/html,<script>)',
+    '![x](//evil.example/x.png)',
+    '"><svg onload=alert(1)>',
+  ],
+  ...[
+    '&lt;script&gt;',
+    '&#60;b&#62;',
+    '<!--text of the article-->',
+    '`<b>`',
+    '\n\n',
+    '\n> ',
+    '\n- ',
+    '\n1. ',
+    '\n# ',
+    '**',
+  ],
+  ...[
+    '| a | b |\n| - | - |\n| <i> | c |\n',
+    '\n```\n<script>\n```\n',
+    '[^1]\n\n[^1]: <b>note</b>',
+    'Word. ',
+    '<style>*{}</style>',
+  ],
+  ...[
+    '\u202e',
+    '\u0000',
+    '\ud800',
+    '\ue000',
+    '\ue001',
+    '{{ x }}',
+    '::: tip T\n',
+    '<details><summary>Q</summary>',
+    '<div id="text">',
+  ],
+)
+const texts = fc.array(fc.oneof(fragments, fc.string()), { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''))
+
+test('no markup of an article reaches the page', async () => {
+  const allowed = new Set(
+    'html head meta title link script body a header nav form input button main h1 h2 h3 h4 h5 h6 p article span mark strong em del code pre ul ol li table thead tbody tr th td blockquote br hr details summary sup section b i'.split(
+      ' ',
+    ),
+  )
+  let now = await openCorpus({ 'open.txt': 'The gate is open.' })
+  const { get } = await openPages(now, { current: () => now })
+  const property = fc.asyncProperty(texts, fc.constantFrom('md', 'txt'), async (text, extension) => {
+    const { article } = await readArticle(`x.${extension}`, `Some words come first. ${text} And some words come last.`)
+    now = await createAnswerer([article])
+    const { status, text: html } = await get('/a/x')
+    expect(status).toBe(200)
+    const elements = elementsOf(html, () => true)
+    expect(elements.filter(({ tagName }) => !allowed.has(tagName))).toEqual([])
+    expect(elements.filter(({ tagName }) => tagName === 'script')).toHaveLength(1)
+    expect(elements.filter(({ tagName }) => tagName === 'article')).toHaveLength(1)
+    for (const { properties } of elements) {
+      expect(Object.keys(properties).filter((name) => /^on|^style$|^srcdoc$/iu.test(name))).toEqual([])
+      if (properties.href !== undefined)
+        expect(String(properties.href)).toMatch(/^(?:\/|#|https?:|mailto:|data:image\/svg)/u)
+    }
+  })
+  await fc.assert(property, { numRuns: RUNS })
+})

@@ -6,16 +6,11 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import * as v from 'valibot'
 import { findArticle } from './answer/find-article.ts'
 import type { Use } from './config.ts'
-import type { Problem } from './corpus/article.ts'
-import { importedFolder } from './corpus/files/conversions.ts'
-import { listFiles } from './corpus/files/list-files.ts'
-import { readCorpus } from './corpus/read-corpus.ts'
 import { messageOf, Outage, UserError } from './errors.ts'
 import { counted, problemLine } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
-import { LiveAnswerer, noArticle, openImporter, openOnce } from './live-answerer.ts'
+import { LiveAnswerer, openOnce } from './live-answerer.ts'
 import { formatAnswer, formatExplanation } from './terminal/format.ts'
-import { formatArticles } from './terminal/format-articles.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { showProgress } from './terminal/progress.ts'
 import { screenOf, visible, wrap } from './terminal/screen.ts'
@@ -205,36 +200,10 @@ async function ask(question: string, option: AskOption, command: Command): Promi
 
 async function check(option: CorpusOption): Promise<void> {
   const { paths } = await configure(option, 'ask')
-  const imported = importedFolder(paths.cache)
-  const { files } = await listFiles(paths.corpus, imported)
-  const pending = files.filter(({ document }) => document?.isPending)
-  if (pending.length > 0) await (await openImporter(paths, listener())).import(pending)
-  const { articles, problems, conversions } = await readCorpus(paths.corpus, imported)
-  process.stdout.write(`${formatArticles(screenOf(process.stdout), articles, conversions)}\n`)
-  const byFile = groupByFile(problems)
-  for (const problem of byFile) onWarning(problemLine(problem))
-  if (articles.length === 0) throw noArticle(paths)
-  const refused = byFile.filter(({ level }) => level === 'refused').length
-  const sentences = articles.reduce((sum, { sentenceCount }) => sum + sentenceCount, 0)
-  const counts = [
-    counted(articles.length, 'article'),
-    counted(sentences, 'sentence'),
-    `${counted(refused, 'file')} refused`,
-    `${counted(byFile.length - refused, 'file')} with warnings`,
-  ]
-  process.stdout.write(`\n${counts.join(', ')}\n`)
+  const { check } = await import('./commands/check.ts')
+  const write = (text: string) => void process.stdout.write(text)
+  const refused = await check(paths, listener(), { screen: screenOf(process.stdout), write, warn: onWarning })
   if (refused > 0) process.exitCode = status.failure
-}
-
-/** The problems of each file as one, so that each file is one line. */
-function groupByFile(problems: readonly Problem[]): Problem[] {
-  const byFile = new Map<string, Problem>()
-  for (const problem of problems) {
-    const { level, message } = byFile.get(problem.file) ?? { level: problem.level, message: '' }
-    const joined = message === '' ? problem.message : `${message}; ${problem.message}`
-    byFile.set(problem.file, { level, file: problem.file, message: joined })
-  }
-  return [...byFile.values()]
 }
 
 async function add(sources: readonly string[], option: CorpusOption & { to?: string; title?: string }): Promise<void> {

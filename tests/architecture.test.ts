@@ -93,7 +93,6 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   ['terminal', ['answer', 'corpus', 'text']],
   ['http', ['observer.ts']],
-  ['commands', ['answer', 'gaps', 'store', 'corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],
   [
     'reader/render',
     [
@@ -124,7 +123,21 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'text',
     ],
   ],
-  ['commands', ['corpus', 'corpus/files', 'importers', 'importers/web', 'terminal']],
+  [
+    'commands',
+    [
+      'answer',
+      'gaps',
+      'store',
+      'corpus',
+      'corpus/files',
+      'importers',
+      'importers/web',
+      'indexing',
+      'terminal',
+      'live-answerer.ts',
+    ],
+  ],
 ]
 
 /** Where alone a package may be imported. */

@@ -11,6 +11,7 @@ import { updateLine } from '../importers/update.ts'
 import type { UpdateRequest } from '../importers/update-all.ts'
 import { failureOf } from '../importers/update-pages.ts'
 import { type Screen, visible, wrap } from '../terminal/screen.ts'
+import type { Output } from './output.ts'
 
 export interface AddCommand {
   readonly sources: readonly string[]
@@ -20,12 +21,6 @@ export interface AddCommand {
   readonly to?: string
   readonly title?: string
   readonly allowLoopback: boolean
-}
-
-interface Output {
-  readonly screen: Screen
-  readonly write: (text: string) => void
-  readonly warn: (line: string) => void
 }
 
 /** Adds documents one after the other; how many could not be added. */

@@ -17,8 +17,13 @@ export const LIKELY_ANSWER = thresholds.answered
 export function decideVerdict(best: Hit | undefined, onTopic: number): Verdict {
   if (!best || !isTouched(best)) return 'silent'
   const isLikely = best.score >= thresholds.answered && onTopic >= thresholds.onTopic
-  if (isLikely && best.features.lacksFigure === 0) return 'answered'
+  if (isLikely && !lacksWhatIsAsked(best)) return 'answered'
   return onTopic >= thresholds.related || best.score >= thresholds.likely ? 'related' : 'silent'
+}
+
+/** Whether a date, a number or a reason is asked for and the sentence holds none; below a heading that asks why, no `because` is needed. */
+function lacksWhatIsAsked({ features: { lacksFigure, lacksReason, trail } }: Hit): boolean {
+  return lacksFigure > 0 || (lacksReason > 0 && trail === 0)
 }
 
 /** Whether the sentence, a heading above it or its title holds a content word of the question. */

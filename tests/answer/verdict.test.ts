@@ -18,6 +18,19 @@ test('a sentence is called answered only if it is likely, on topic, and holds th
   expect(verdictOf(0.95, 0.95, 1)).toBe('related')
 })
 
+test('a question that asks why is answered by a sentence with a reason, or below a heading that asks it', async () => {
+  const { version } = await buildIndex([folderOf({ 'a.txt': 'The kiln cools at night. The potter sleeps.' })])
+  const { search } = await openSearchIndex(version.packed, version.index)
+  const [hit] = search('Why does the kiln cool?', 5).hits
+  if (!hit) throw new Error('nothing was found')
+  const verdictOf = (lacksReason: number, trail: number) =>
+    decideVerdict({ ...hit, score: 0.95, features: { ...hit.features, lacksReason, trail } }, 0.95)
+  expect(hit.features.lacksReason).toBe(1)
+  expect(verdictOf(1, 0)).toBe('related')
+  expect(verdictOf(1, 0.5)).toBe('answered')
+  expect(verdictOf(0, 0)).toBe('answered')
+})
+
 test('a section whose heading names the subject is enough for a question not to be silent', async () => {
   const { version } = await buildIndex([folderOf({ 'a.md': '# Mill\n\n## The quern\n\nIt grinds corn by hand.' })])
   const { search } = await openSearchIndex(version.packed, version.index)

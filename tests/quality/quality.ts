@@ -63,12 +63,14 @@ function count(text: string): number {
 
 async function measureShipped(): Promise<void> {
   const answerer = await openShipped()
-  const rows = (['shipped', 'held-out'] as const).map((set) => {
+  const rows = (['shipped', 'held-out', 'near-misses'] as const).map((set) => {
     const { answerable, unanswerable, wronglyAnswered } = scoreShipped(answerer, set)
     const { questions, first, firstThree, mrr, answered, answeredRight, wrong } = answerable
     for (const each of wrong.slice(0, options.failures)) console.log(`${each.question}\n  shown: ${each.got}`)
     for (const question of wronglyAnswered.slice(0, options.failures)) console.log(`${question}\n  called answered`)
-    const shares = [mrr, first, firstThree, answered, answeredRight].map(short)
+    const shares = [mrr, first, firstThree, answered, answeredRight].map((share) =>
+      questions > 0 ? short(share) : '–',
+    )
     return [set, String(questions), ...shares, `${wronglyAnswered.length} of ${unanswerable}`]
   })
   const head = ['shipped article', 'questions', 'MRR', 'P@1', 'P@3', 'answered', 'of them right', 'false answers']

@@ -4,6 +4,12 @@ import { openShipped, scoreShipped } from './shipped.ts'
 
 const answerer = await openShipped()
 
+test('of questions that only look answerable, at most one in three is called answered', () => {
+  const { unanswerable, wronglyAnswered } = scoreShipped(answerer, 'near-misses')
+  expect(unanswerable).toBeGreaterThanOrEqual(40)
+  expect(wronglyAnswered.length / unanswerable, wronglyAnswered.join('\n')).toBeLessThanOrEqual(1 / 3)
+})
+
 describe.each(['shipped', 'held-out'] as const)('over the %s questions on the shipped article', (set) => {
   const { answerable, unanswerable, wronglyAnswered } = scoreShipped(answerer, set)
 

@@ -23,8 +23,8 @@ export async function openShipped(): Promise<Answerer> {
   return createAnswerer((await readCorpus('corpus')).articles)
 }
 
-/** `shipped`, which weights and thresholds were chosen on, or `held-out`, which they were not. */
-type QuestionSet = 'shipped' | 'held-out'
+/** `shipped`, which weights and thresholds were chosen on; `held-out`, which they were not; `near-misses`, which only look answerable. */
+type QuestionSet = 'shipped' | 'held-out' | 'near-misses'
 
 export function readQuestionSet(set: QuestionSet): v.InferOutput<typeof Questions> {
   return v.parse(Questions, JSON.parse(readFileSync(`tests/quality/${set}.json`, 'utf8')))

@@ -107,7 +107,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ],
   ['reader/assets', []],
   ['reader/pages', ['corpus', 'reader/assets', 'reader/render', 'reader', 'text']],
-  ['reader/routes', ['corpus', 'reader/pages', 'reader/render', 'reader']],
+  ['reader/routes', ['answer', 'corpus', 'reader/pages', 'reader/render', 'reader', 'text']],
   [
     'reader',
     [

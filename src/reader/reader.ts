@@ -12,6 +12,7 @@ import { noticePage } from './pages/notice-page.ts'
 import { type ReaderRequest, readRequest } from './request.ts'
 import { type Content, entityTag, isFresh, refuse, respond } from './respond.ts'
 import { answerArticle } from './routes/article.ts'
+import { askPage } from './routes/ask.ts'
 import { HTML, type Outcome } from './routes/outcome.ts'
 import type { Site } from './site.ts'
 
@@ -29,6 +30,9 @@ export interface ReaderOptions {
 
 /** Milliseconds: how long a client may take to send its headers, and may leave a connection without any traffic. */
 const TIMEOUTS = { headers: 10_000, idle: 60_000 } as const
+
+/** Longest question, in UTF-16 units. */
+const MAX_QUESTION = 500
 
 /** Files that never change while the program runs. */
 const ASSETS = new Map<string, Content>([
@@ -101,6 +105,10 @@ async function routeTo(
 ): Promise<Outcome> {
   if (path === '/')
     return { content: { ...HTML, body: toHtml(listPage(site, library.listed, Number(parameters.get('page')))) } }
+  if (path === '/ask') {
+    const question = parameters.get('q')?.slice(0, MAX_QUESTION) ?? ''
+    return { content: { ...HTML, body: toHtml(askPage(site, library, question)) } }
+  }
   const article = path.startsWith('/a/') ? library.byId.get(path.slice('/a/'.length)) : undefined
   return article ? answerArticle(site, library, article, parameters) : { missing: true }
 }

@@ -218,3 +218,21 @@ test('a long article is sent in parts, as it is written', async () => {
   expect(paragraphs).toHaveLength(1_500)
   expect(paragraphs.at(-2)).toBe('Line 1499 of the log says that nothing ')
 })
+
+test('a question is answered with the marked passage, its source, and why it was chosen', async () => {
+  const { get } = await openPages(await openFiles())
+  const { text } = await get('/ask?q=Since+when+had+the+ferry+been+in+dry+dock%3F', { 'accept-language': 'es' })
+  expect(markedText(text)).toBe('IthadbeenindrydocksinceFebruary.')
+  expect(textsOf(text, 'blockquote')[0]).toMatch(/^The ferry to Skarholm runs again\./u)
+  const links = elementsOf(text, ({ tagName }) => tagName === 'a').map(({ properties }) => String(properties.href))
+  expect(links).toContainEqual(expect.stringMatching(/^\/a\/ferry\?s=p1s2-/u))
+  expect(textsOf(text, 'summary')).toEqual(['¿Por qué este?'])
+})
+
+test('a question about something else is answered with silence, and its markup is only text', async () => {
+  const { get } = await openPages(await openFiles())
+  const { status, text } = await get(`/ask?q=${encodeURIComponent('<b>Zweigelt</b> submarines?')}`)
+  expect(status).toBe(200)
+  expect(textsOf(text, 'h1')).toEqual(['<b>Zweigelt</b> submarines?'])
+  expect(elementsOf(text, ({ tagName }) => tagName === 'mark' || tagName === 'b')).toEqual([])
+})

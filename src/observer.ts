@@ -17,6 +17,8 @@ export interface Observer {
   onFailure(): void
   /** Discord answered a request with this HTTP status of 400 or more. */
   onRestError(status: number): void
+  /** Discord has answered a request as if the token were wrong (true), or has accepted the token after all (false). */
+  onTokenDoubt(isInDoubt: boolean): void
   /** A shard has connected to Discord, or lost its connection. */
   onConnection(shard: number, isReady: boolean): void
 }
@@ -28,5 +30,6 @@ export const noObserver: Observer = {
   onServerEvent: () => undefined,
   onFailure: () => undefined,
   onRestError: () => undefined,
+  onTokenDoubt: () => undefined,
   onConnection: () => undefined,
 }

@@ -20,8 +20,8 @@ const needs = { articles: 'articles', discord: 'Discord' } as const
 export async function serve(settings: Settings, paths: CorpusPaths): Promise<void> {
   becomeService()
   // After the first signal, running work is finished; a second one ends the process at once.
-  const stopRequested = new Promise<void>((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve())
+  const stopRequested = new Promise<string>((resolve) => {
+    for (const signal of signals) process.once(signal, resolve)
   })
   const { http } = settings
   const monitor = http && (await (await import('./http/monitoring.ts')).openMonitoring(http, Object.values(needs)))
@@ -37,11 +37,10 @@ export async function serve(settings: Settings, paths: CorpusPaths): Promise<voi
 /** Serves the shards of one process that `serveShards` started. */
 export async function serveShard(settings: Settings, paths: CorpusPaths): Promise<void> {
   becomeService()
-  const stopRequested = new Promise<void>((resolve) => {
+  const stopRequested = new Promise<string>((resolve) => {
     // A terminal and systemd signal this process and its parent, which then signals this one again.
-    for (const signal of signals) process.on(signal, () => resolve())
-    // The parent process has ended.
-    process.once('disconnect', () => resolve())
+    for (const signal of signals) process.on(signal, resolve)
+    process.once('disconnect', () => resolve('the end of the parent process'))
   })
   try {
     const monitor = settings.http && (await import('./http/monitoring.ts')).monitorForParent()
@@ -53,11 +52,15 @@ export async function serveShard(settings: Settings, paths: CorpusPaths): Promis
 }
 
 /** Runs a bot until it ends or is asked to stop, possibly before it has started. */
-async function untilStopped(starting: Promise<RunningBot>, stopRequested: Promise<void>): Promise<void> {
+async function untilStopped(starting: Promise<RunningBot>, stopRequested: Promise<string>): Promise<void> {
   const bot = await Promise.race([starting, stopRequested])
-  if (!bot) return
+  if (typeof bot === 'string') return
   process.on('unhandledRejection', bot.onUnhandledRejection)
-  await Promise.race([bot.ended, stopRequested.then(() => bot.stop())])
+  const stopped = stopRequested.then((reason) => {
+    bot.inform(`stopping because of ${reason}`)
+    return bot.stop()
+  })
+  await Promise.race([bot.ended, stopped])
 }
 
 /**
@@ -145,7 +148,10 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
     messages?.send()
     return changes
   }
-  process.on('SIGHUP', () => void reload().catch(() => undefined))
+  process.on('SIGHUP', () => {
+    bot?.inform('reading the articles again because of SIGHUP')
+    reload().catch(() => undefined)
+  })
   const writeLine = (line: string): void => void process.stdout.write(`${line}\n`)
   const answerer = live.current
   const { openDocuments } = await import('./importers/server/documents.ts')

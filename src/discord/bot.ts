@@ -17,10 +17,11 @@ import { en } from '../text/en.ts'
 import { counted } from '../text/plural.ts'
 import { openAccess } from './access/access.ts'
 import { type AccessSettings, availabilityFor } from './access/rules.ts'
-import { createClient, logIn, type Shards, whenShutOut } from './connection/client.ts'
+import { createClient, logIn, type Shards } from './connection/client.ts'
 import { inviteLink } from './connection/invite.ts'
-import { registerCommands } from './connection/register-commands.ts'
-import { registrationFailure } from './connection/startup-errors.ts'
+import { logOutages } from './connection/outage-log.ts'
+import { registerCommands, removeDuplicates } from './connection/register-commands.ts'
+import { RegistrationRefused, registrationFailure } from './connection/startup-errors.ts'
 import { createArticleDirectory } from './handlers/article-directory.ts'
 import type { SharedContext } from './handlers/context.ts'
 import { createCooldown } from './handlers/cooldown.ts'
@@ -77,8 +78,9 @@ export interface RunningBot {
   readonly ended: Promise<void>
   /** Switches to another version of the articles; questions in progress keep the one they started with. */
   update(answerer: Answerer, changes?: Changes): Promise<void>
-  /** Logs a warning. */
+  /** Logs a warning, or what happens in normal operation. */
   warn(line: string): void
+  inform(line: string): void
   /** Logs an unhandled rejection, and tells the asker if a question caused it. */
   onUnhandledRejection(error: unknown): void
   /** Takes no more questions, finishes those in progress within five seconds, and disconnects. */
@@ -103,7 +105,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   } = options
   const log = await openLog(options.log ?? process.stderr, token, shards && { shards: shards.ids.join() })
   const rateLimits = await openRateLimits(options.redisUrl, log)
-  const client = createClient(options.apiUrl, shards, observer.onRestError)
+  const { client, shutOut } = createClient(options.apiUrl, shards, observer)
   const access = openAccess(client, options.access, { command: en.commands.ask.name, guildId, log })
   const sendDirectNotice = openDirectNotices(rateLimits, log)
   const boundary = openErrorBoundary({
@@ -148,17 +150,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 
   client.on(Events.Warn, (message) => log.warn(message))
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'))
-  client.on(Events.ShardError, (error) => log.warn({ err: error }, 'connection error'))
-  client.on(Events.ShardReady, (shard) => observer.onConnection(shard, true))
-  client.on(Events.ShardReconnecting, (shard) => {
-    observer.onConnection(shard, false)
-    if (!stopping) log.info({ shard }, 'reconnecting')
-  })
-  client.on(Events.ShardResume, (shard, replayed) => {
-    observer.onConnection(shard, true)
-    log.info({ shard, replayed }, 'resumed')
-  })
-  client.on(Events.ShardDisconnect, (_, shard) => observer.onConnection(shard, false))
+  logOutages(client, log, observer, () => stopping !== undefined)
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset }) => log.warn({ route, timeToReset }, 'rate limited'))
 
   client.on(Events.InteractionCreate, (interaction) =>
@@ -187,7 +179,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     rateLimits.close()
     await learning?.close()
   }
-  const shutOut = whenShutOut(client)
   try {
     const ready = await Promise.race([logIn(client, token), shutOut])
     const { user, application } = ready
@@ -196,9 +187,16 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     if (client.ws.shards.has(0)) {
       writeLine(`Add it to a server: ${inviteLink(application.id)}`)
       const definitions = commands.map(({ definition }) => ({ ...definition, ...availabilityFor(options.access) }))
-      await registerCommands(client.rest, definitions, { applicationId: application.id, guildId }).catch((thrown) => {
-        throw registrationFailure(thrown, guildId)
-      })
+      const scope = { applicationId: application.id, guildId }
+      try {
+        await registerCommands(client.rest, definitions, scope)
+        const servers = [...client.guilds.cache.keys()]
+        boundary.background(() => removeDuplicates(client.rest, definitions, scope, servers))
+      } catch (thrown) {
+        const failure = registrationFailure(thrown, guildId)
+        if (!(failure instanceof RegistrationRefused)) throw failure
+        log.error(`${failure.message}; until then, only mentions and direct messages are answered`)
+      }
     }
   } catch (thrown) {
     await leave()
@@ -227,6 +225,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       return updated
     },
     warn: (line) => log.warn(line),
+    inform: (line) => log.info(line),
     onUnhandledRejection: boundary.onUnhandledRejection,
     stop: () => {
       stopping ??= atMost(FINISH_TIMEOUT, boundary.close()).then(() => atMost(LEAVE_TIMEOUT, leave()))

@@ -104,6 +104,7 @@ export function createMetrics(): Metrics {
     onServerEvent: (server, event) => serverEvents.inc({ server, event }),
     onFailure: () => failures.inc(),
     onRestError: (status) => refusals.inc({ status }),
+    onTokenDoubt: () => undefined,
     onConnection: (shard, isReady) => gateway.set({ shard }, isReady ? 1 : 0),
     onReload: (outcome) => reloads.inc({ outcome }),
     onRestart: () => restarts.inc(),

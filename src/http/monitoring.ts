@@ -34,6 +34,7 @@ export async function openMonitoring(
       metrics.onConnection(shard, isReady)
       ready.set(shardName(shard), isReady)
     },
+    onTokenDoubt: (isInDoubt) => void ready.set('token', !isInDoubt),
     setReady: (condition, isReady) => void ready.set(condition, isReady),
     port,
     close,

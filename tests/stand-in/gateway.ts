@@ -34,6 +34,9 @@ interface Session {
   socket: WebSocket | undefined
 }
 
+/** The address for resuming serves, breaks connections, or accepts and closes them. */
+export type ResumeAddress = 'works' | 'refuses' | 'closes'
+
 export interface Gateway {
   /** The connected and resumable sessions, with their intents and shards. */
   readonly sessions: readonly { id: string; intents: number; shard: Shard; connected: boolean }[]
@@ -41,6 +44,10 @@ export interface Gateway {
   readonly identifies: readonly { intents: number; shard: Shard; presence: unknown }[]
   /** Every accepted RESUME, with the number of replayed events. */
   readonly resumes: readonly { sessionId: string; replayed: number }[]
+  /** The connections to the address for resuming that it did not serve. */
+  readonly failedResumes: readonly ResumeAddress[]
+  /** What happens at the address for resuming from now on; the main gateway stays as it is. */
+  setResumeAddress(how: ResumeAddress): void
   /** Close codes sent by clients. */
   readonly closedWith: readonly number[]
   /** Breaks the connection without a close frame. */
@@ -66,10 +73,24 @@ export interface Gateway {
  * @see https://discord.com/developers/docs/events/gateway
  */
 export function openGateway(world: World, server: Server, address: () => string): Gateway {
-  const sockets = new WebSocketServer({ server })
+  const sockets = new WebSocketServer({ noServer: true })
+  let resumeAddress: ResumeAddress = 'works'
+  server.on('upgrade', (request, socket, head) => {
+    const isDead = request.url?.startsWith('/resume') && resumeAddress !== 'works'
+    if (isDead) failedResumes.push(resumeAddress)
+    if (isDead && resumeAddress === 'refuses') {
+      socket.destroy()
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      if (isDead) client.close(1001)
+      else sockets.emit('connection', client, request)
+    })
+  })
   const sessions = new Map<string, Session>()
   const identifies: { intents: number; shard: Shard; presence: unknown }[] = []
   const resumes: { sessionId: string; replayed: number }[] = []
+  const failedResumes: ResumeAddress[] = []
   const closedWith: number[] = []
 
   const send = (socket: WebSocket, frame: object): void => socket.send(JSON.stringify(frame))
@@ -169,6 +190,10 @@ export function openGateway(world: World, server: Server, address: () => string)
     },
     identifies,
     resumes,
+    failedResumes,
+    setResumeAddress: (how) => {
+      resumeAddress = how
+    },
     closedWith,
     drop: () => connected().forEach((socket) => void socket.terminate()),
     close: (code) => connected().forEach((socket) => void socket.close(code)),

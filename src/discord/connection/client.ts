@@ -12,10 +12,12 @@ import {
   RESTEvents,
   type RESTOptions,
 } from 'discord.js'
+import type { Observer } from '../../observer.ts'
 import { recoverFromClockJumps, rejectOnRateLimit } from './clock-jumps.ts'
 import { retryRequests } from './retry-requests.ts'
 import { persistSessions } from './session.ts'
-import { closeFailure, startFailure, startTimeout } from './startup-errors.ts'
+import { closeFailure, startFailure, startTimeout, tokenRefused } from './startup-errors.ts'
+import { verifyToken } from './verify-token.ts'
 
 /** No privileged intent: Discord delivers messages that mention the bot, and direct messages. */
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages]
@@ -59,22 +61,34 @@ const makeCache = Options.cacheWithLimits({
   VoiceStateManager: 0,
 })
 
+export interface Connection {
+  readonly client: Client
+  /** Rejects with a UserError once Discord refuses the token or closes the connection for good; never resolves. */
+  readonly shutOut: Promise<never>
+}
+
 /**
  * Creates a client that never pings anybody.
  * @param apiUrl root of Discord's REST API; Discord's own when absent
  * @param shards the shards to run; all that Discord recommends when absent
- * @param onRestError receives the HTTP status of every failed request, including those that are retried
+ * @param observer is told of every failed request, including those that are retried
  */
 export function createClient(
   apiUrl: string | undefined,
   shards: Shards | undefined,
-  onRestError: (status: number) => void,
-): Client {
+  { onRestError, onTokenDoubt }: Pick<Observer, 'onRestError' | 'onTokenDoubt'>,
+): Connection {
+  let onTokenRefused = (): void => undefined
+  const refused = new Promise<never>((_, reject) => {
+    onTokenRefused = () => reject(tokenRefused())
+  })
   const send: RESTOptions['makeRequest'] = async (url, init) => {
     const response = await DefaultRestOptions.makeRequest(url, init)
     if (response.status >= 400) onRestError(response.status)
     return response
   }
+  const api = apiUrl ?? DefaultRestOptions.api
+  const sendVerified = verifyToken(send, api, { onTokenDoubt, onTokenRefused: () => onTokenRefused() })
   const client: Client = new Client({
     intents,
     shards: shards === undefined ? 'auto' : [...shards.ids],
@@ -87,16 +101,16 @@ export function createClient(
     waitGuildTimeout: 1_000,
     ws: { buildStrategy: persistSessions },
     rest: {
-      ...(apiUrl !== undefined && { api: apiUrl }),
+      api,
       retries: 0,
       rejectOnRateLimit,
       timeout: 2 * retryFor.later,
-      makeRequest: retryRequests(send, () => (client.isReady() ? retryFor.later : retryFor.atStart)),
+      makeRequest: retryRequests(sendVerified, () => (client.isReady() ? retryFor.later : retryFor.atStart)),
     },
   })
   recoverFromClockJumps(client)
   completeDirectMessages(client)
-  return client
+  return { client, shutOut: Promise.race([whenClosed(client), refused]) }
 }
 
 /**
@@ -110,7 +124,7 @@ function completeDirectMessages(client: Client): void {
 }
 
 /** Rejects with a UserError once Discord closes the connection for good; never resolves. */
-export function whenShutOut(client: Client): Promise<never> {
+function whenClosed(client: Client): Promise<never> {
   return new Promise((_, reject) => {
     client.once(Events.ShardDisconnect, ({ code }) => reject(closeFailure(code)))
   })
@@ -142,8 +156,7 @@ export async function logIn(client: Client, token: string): Promise<Client<true>
 }
 
 /**
- * Restores the token that @discordjs/rest discards on any 401, after which every request would fail. If the token really
- * is invalid, Discord closes the gateway with 4004, which ends the bot.
+ * Restores the token that @discordjs/rest drops when a request is answered with 401 though the token was verified.
  * @see https://github.com/discordjs/discord.js/issues/9196
  */
 function keepToken({ rest }: Client, token: string): void {

@@ -1,7 +1,17 @@
 /** Registers the bot's commands with Discord, only when they differ from what is registered. */
-import { type REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js'
+import {
+  ApplicationCommandType,
+  DiscordAPIError,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js'
+import * as v from 'valibot'
 
 type Command = RESTPostAPIApplicationCommandsJSONBody
+
+const RegisteredCommands = v.array(v.looseObject({ id: v.string(), name: v.string(), type: v.number() }))
+type RegisteredCommand = v.InferOutput<typeof RegisteredCommands>[number]
 
 /** Where commands are registered: in one server, where they appear at once, or globally. */
 export interface RegistrationScope {
@@ -15,15 +25,52 @@ export async function registerCommands(
   commands: readonly Command[],
   scope: RegistrationScope,
 ): Promise<void> {
-  const { applicationId, guildId } = scope
-  const route =
-    guildId === undefined
-      ? Routes.applicationCommands(applicationId)
-      : Routes.applicationGuildCommands(applicationId, guildId)
+  const { guildId } = scope
+  const route = routeOf(scope)
   const wanted = guildId === undefined ? commands : commands.map(withoutAvailability)
   const registered = await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })
   if (isSame(wanted, registered)) return
   await rest.put(route, { body: wanted })
+}
+
+/** Servers in which duplicates are looked for; a request each. */
+const MAX_SERVERS = 20
+
+/**
+ * Removes the commands that an earlier start registered elsewhere, with another DISCORD_GUILD_ID or none: people would
+ * see them twice.
+ * @param servers ids of the servers that the bot is in
+ */
+export async function removeDuplicates(
+  rest: REST,
+  commands: readonly Command[],
+  { applicationId, guildId }: RegistrationScope,
+  servers: readonly string[],
+): Promise<void> {
+  const isDuplicate = ({ name, type }: RegisteredCommand): boolean =>
+    commands.some((command) => command.name === name && (command.type ?? ApplicationCommandType.ChatInput) === type)
+  const elsewhere: RegistrationScope[] = servers.slice(0, MAX_SERVERS).map((id) => ({ applicationId, guildId: id }))
+  if (guildId !== undefined) elsewhere.push({ applicationId })
+  const removals = elsewhere
+    .filter((scope) => scope.guildId !== guildId)
+    .map(async (scope) => {
+      const route = routeOf(scope)
+      // A server that added the bot without the scope for commands refuses to list them.
+      const registered = await rest.get(route).catch(ignoreRefusal)
+      for (const command of v.is(RegisteredCommands, registered) ? registered.filter(isDuplicate) : [])
+        await rest.delete(`${route}/${command.id}`)
+    })
+  await Promise.all(removals)
+}
+
+function routeOf({ applicationId, guildId }: RegistrationScope): `/${string}` {
+  return guildId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, guildId)
+}
+
+function ignoreRefusal(thrown: unknown): void {
+  if (!(thrown instanceof DiscordAPIError) || thrown.status === 401) throw thrown
 }
 
 /** Discord stores neither contexts nor installation types for the commands of one server. */

@@ -8,7 +8,7 @@ type SentResponse = Awaited<ReturnType<Send>>
 const FIRST_PAUSE = 100
 const PAUSE_GROWTH = 1.5
 const MAX_PAUSE = 5_000
-/** The first response to an interaction is only accepted for three seconds, so retry it more often. */
+/** The first response to an interaction is only accepted for three seconds: retry it more often, and not for longer. */
 const URGENT = /\/interactions\/\d+\/[^/]+\/callback/u
 const URGENT_FOR = 3_000
 const MAX_URGENT_PAUSE = 250
@@ -22,13 +22,12 @@ const RESPONSE_TIMEOUT = 15_000
  */
 export function retryRequests(send: Send, retryFor: () => number): Send {
   return async (url, init) => {
-    const options = { ...init, headersTimeout: RESPONSE_TIMEOUT }
+    const isUrgent = URGENT.test(url)
+    const options = { ...init, headersTimeout: isUrgent ? URGENT_FOR : RESPONSE_TIMEOUT }
+    const maxPause = isUrgent ? MAX_URGENT_PAUSE : MAX_PAUSE
     // performance.now() is monotonic: the system clock may jump.
-    const began = performance.now()
-    const until = began + retryFor()
-    const urgentUntil = began + (URGENT.test(url) ? URGENT_FOR : 0)
-    const maxPause = (): number => (performance.now() < urgentUntil ? MAX_URGENT_PAUSE : MAX_PAUSE)
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * PAUSE_GROWTH, maxPause())) {
+    const until = performance.now() + (isUrgent ? Math.min(URGENT_FOR, retryFor()) : retryFor())
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * PAUSE_GROWTH, maxPause)) {
       const isLast = performance.now() + pause > until
       try {
         const response = await readWhole(send(url, options))

@@ -2,11 +2,14 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError } from 'discord.js'
 import { messageOf, Outage, UserError } from '../../errors.ts'
 
-const tokenRefused = (): UserError =>
+export const tokenRefused = (): UserError =>
   new UserError(
     'Discord refuses the token',
     'create a new one in the developer portal (Bot, Reset Token) and set it as DISCORD_TOKEN',
   )
+
+/** The bot has no commands, but can answer mentions. */
+export class RegistrationRefused extends UserError {}
 
 /** Why the bot could not start. */
 export function startFailure(thrown: unknown): UserError {
@@ -14,6 +17,9 @@ export function startFailure(thrown: unknown): UserError {
   if (thrown instanceof DiscordjsError && thrown.code === DiscordjsErrorCodes.TokenInvalid) return tokenRefused()
   if (thrown instanceof DiscordAPIError || thrown instanceof HTTPError) {
     if (thrown.status === 401) return tokenRefused()
+    if (thrown instanceof DiscordAPIError && thrown.status !== 429) {
+      return new UserError(`Discord refuses a request at the start (${messageOf(thrown)})`, 'update the bot')
+    }
     return new Outage(
       `Discord answers with status ${thrown.status} (${messageOf(thrown)})`,
       'check discordstatus.com for an outage and try again later',
@@ -33,14 +39,17 @@ export function startFailure(thrown: unknown): UserError {
   )
 }
 
-/** Why the bot could not register its commands. */
+/** Why the bot could not register its commands; a `RegistrationRefused` need not end it. */
 export function registrationFailure(thrown: unknown, guildId: string | undefined): UserError {
-  if (guildId === undefined || !(thrown instanceof DiscordAPIError) || thrown.status === 401)
-    return startFailure(thrown)
-  return new UserError(
-    `Discord refuses the bot’s commands in the server ${guildId} (${messageOf(thrown)})`,
-    'add the bot to that server with its invite link, or correct DISCORD_GUILD_ID',
-  )
+  const isRefused = thrown instanceof DiscordAPIError && thrown.status !== 401 && thrown.status !== 429
+  if (!isRefused) return startFailure(thrown)
+  const remedy = 'add the bot to that server with its invite link, or correct DISCORD_GUILD_ID'
+  return guildId === undefined
+    ? new RegistrationRefused(`Discord refuses the bot’s commands (${messageOf(thrown)})`, 'update the bot')
+    : new RegistrationRefused(
+        `Discord refuses the bot’s commands in the server ${guildId} (${messageOf(thrown)})`,
+        remedy,
+      )
 }
 
 /** Why Discord closed the connection for good, by its close code. */

@@ -29,17 +29,26 @@ export interface QuestionRequest {
   readonly asker: string
   /** The locale of the texts around the quotation. */
   readonly locale: string
+  /** Where it was asked. */
+  readonly place: Place
+}
+
+/** The channel of a message or an interaction, and its server; null for direct messages. */
+interface Place {
+  readonly channelId: string | null
+  readonly guildId: string | null
 }
 
 /** Asks the articles, and logs the question. Passages that its server has marked as no answer come last. */
 export async function ask(context: Context, request: QuestionRequest): Promise<Answer> {
-  const { trigger, question, previous = [], article, asker } = request
+  const { trigger, question, previous = [], article, asker, place } = request
   const { answerer, audience, log, logQuestions, observer } = context
   const found = answerer.ask(question, { previous, audience, ...(article && { article: article.id }) })
   const answer = demoteMarked(found, await votesOn(context, request))
   const { verdict, ms } = answer
   observer.onQuestion(trigger, verdict)
-  log.info({ verdict, ms, asker, ...(logQuestions && { question }) }, 'asked')
+  const { channelId: channel, guildId: server } = place
+  log.info({ verdict, ms, trigger, asker, channel, server, ...(logQuestions && { question }) }, 'asked')
   return answer
 }
 
@@ -71,13 +80,15 @@ export async function answerAsker(
     return
   }
   const server = isServerInstall(interaction) ? interaction.guildId : undefined
-  const request = { ...rest, asker: user.id, locale, ...(server !== undefined && { server }) }
+  const request = { ...rest, asker: user.id, locale, place: interaction, ...(server !== undefined && { server }) }
   const answer = await ask(context, request)
   const hasVotes = context.learning !== undefined && server !== undefined
-  const reply = renderAnswer(context, answer, request, { match: 0, isPrivate, showsQuestion: true, hasVotes })
   // A silent reply repeats the question's words and nothing else: shown to all, it would carry them past AutoMod. Its
   // button stays, which also deletes the record of the question.
-  await interaction.reply(isPrivate || answer.verdict === 'silent' ? ephemeral(reply) : reply)
+  const isHidden = isPrivate || answer.verdict === 'silent'
+  const written = isHidden ? request : { ...request, locale: sharedLocale(interaction) }
+  const reply = renderAnswer(context, answer, written, { match: 0, isPrivate, showsQuestion: true, hasVotes })
+  await interaction.reply(isHidden ? ephemeral(reply) : reply)
   context.observer.onReply(rest.trigger, performance.now() - began)
   if (!isPrivate && server !== undefined) {
     const asked = { server, id: interaction.id, asker: user.id, isEdit: false }
@@ -89,6 +100,11 @@ export async function answerAsker(
 function isServerInstall(interaction: RepliableInteraction): interaction is RepliableInteraction<'cached' | 'raw'> {
   const { guildId, authorizingIntegrationOwners: owners } = interaction
   return interaction.inGuild() && owners[ApplicationIntegrationType.GuildInstall] === guildId
+}
+
+/** The language of a reply to an interaction that others read as well: the server's. */
+export function sharedLocale({ locale, guildLocale }: Pick<RepliableInteraction, 'locale' | 'guildLocale'>): string {
+  return guildLocale ?? locale
 }
 
 /** Makes a reply visible only to the user who caused the interaction. */

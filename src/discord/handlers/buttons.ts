@@ -9,9 +9,10 @@ import { writeWord } from '../replies/escape.ts'
 import { answerFingerprint, articleFingerprint, sentenceKey } from '../replies/fingerprint.ts'
 import { privateNotice } from '../replies/notice.ts'
 import { questionAbove } from '../replies/question-line.ts'
-import { ask, ephemeral, renderAnswer } from './answer-question.ts'
+import { ask, ephemeral, renderAnswer, sharedLocale } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
+import { answerPrivately, deferIfSlow } from './defer-if-slow.ts'
 import { confirmRemoval } from './documents/remove.ts'
 import { vote } from './learning/feedback.ts'
 import { answerGap, handleGap } from './learning/gaps.ts'
@@ -94,45 +95,48 @@ async function askAgain(
   action: 'turn' | 'more' | 'why' | 'helpful' | 'wrong',
   state: ReplyState,
 ): Promise<unknown> {
-  const { message, user, locale, guildId } = interaction
+  const { message, user, guildId } = interaction
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral)
+  const isUpdate = (action === 'turn' || action === 'wrong') && user.id === state.asker
+  const locale = isUpdate && !isPrivate ? sharedLocale(interaction) : interaction.locale
   const text = messagesFor(locale)
-  const behind = await questionBehind(message)
-  if (behind === undefined) return interaction.reply(privateNotice(text.lostQuestion))
+  const asked = await deferIfSlow(interaction, isUpdate, questionsBehind(message))
+  if (asked === undefined) return answerPrivately(interaction, privateNotice(text.lostQuestion))
   const request = {
     trigger: 'button' as const,
-    question: behind.question,
-    previous: behind.message ? await previousQuestions(behind.message) : [],
+    ...asked,
     article: context.directory.findByKey(state.scope),
     asker: user.id,
     locale,
     ...(guildId !== null && { server: guildId }),
+    place: interaction,
   }
   const answer = await ask(context, request)
   const isNew = answerFingerprint(answer) !== state.fingerprint
   const passage = isNew ? undefined : answer.passages[state.match]
   if (passage && action === 'why') {
     const votes = (await votesOn(context, request)).get(passageKey(passage))
-    return interaction.reply(privateNotice(explanationLines(passage, text, writeWord, votes).join('\n')))
+    const lines = explanationLines(passage, text, writeWord, votes)
+    return answerPrivately(interaction, privateNotice(lines.join('\n')))
   }
   if (passage && (action === 'helpful' || action === 'wrong'))
     return vote(interaction, context, { answer, request, state, passage }, action === 'helpful')
   if (passage && action === 'more') {
-    return interaction.reply(ephemeral(contextReply(passage.article, text, { start: passage.sentence.start })))
+    const page = contextReply(passage.article, text, { start: passage.sentence.start })
+    return answerPrivately(interaction, ephemeral(page))
   }
   const match = answer.passages[state.match] && !isNew ? state.match : 0
-  if (action === 'turn' && user.id === state.asker) {
-    const isPrivate = message.flags.has(MessageFlags.Ephemeral)
+  if (isUpdate) {
     const showsQuestion = questionAbove(message.content) !== undefined
     const hasVotes = context.learning !== undefined && guildId !== null
-    return interaction.update(
-      renderAnswer(context, answer, request, { match, isPrivate, showsQuestion, isNew, hasVotes }),
-    )
+    const reply = renderAnswer(context, answer, request, { match, isPrivate, showsQuestion, isNew, hasVotes })
+    return interaction.deferred ? interaction.editReply(reply) : interaction.update(reply)
   }
   const quoted = action === 'more' ? findQuoted(context, state) : undefined
   if (quoted?.kind === 'unchanged')
-    return interaction.reply(ephemeral(contextReply(quoted.article, text, { start: quoted.start })))
+    return answerPrivately(interaction, ephemeral(contextReply(quoted.article, text, { start: quoted.start })))
   const view = { match, isPrivate: true, showsQuestion: true, isNew, ...(quoted && { quoteIs: quoted.kind }) }
-  return interaction.reply(ephemeral(renderAnswer(context, answer, request, view)))
+  return answerPrivately(interaction, ephemeral(renderAnswer(context, answer, request, view)))
 }
 
 /** What became of the sentence that an old reply quotes; undefined for a reply that does not tell which one it is. */
@@ -144,6 +148,19 @@ function findQuoted({ directory }: Context, { article: key, sentence: wanted }: 
     for (const sentence of sentences)
       if (sentenceKey(sentence) === wanted) return { kind: 'unchanged', article, start: sentence.start } as const
   return { kind: 'changed' } as const
+}
+
+/** The question that a reply answers, and the one before; read from Discord where the reply does not repeat it. */
+async function questionsBehind(
+  reply: ComponentUse['message'],
+): Promise<{ question: string; previous: readonly string[] } | undefined> {
+  const behind = await questionBehind(reply)
+  return (
+    behind && {
+      question: behind.question,
+      previous: behind.message ? await previousQuestions(behind.message) : [],
+    }
+  )
 }
 
 /** Turns to another page of the article around a passage. */

@@ -11,6 +11,9 @@ import type { SendDirectNotice } from './direct-notices.ts'
 import { localeOf, withNonce } from './message.ts'
 import type { Limiter } from './rate-limits.ts'
 
+/** Milliseconds after which Discord takes no first response to an interaction, less those of the request. */
+const EXPIRES_AFTER = 2_800
+
 export interface ErrorBoundary {
   /** Runs the handler of an interaction; tells the asker if it fails. */
   interaction(interaction: Interaction, handle: () => Promise<unknown>): void
@@ -105,16 +108,20 @@ export function openErrorBoundary(options: BoundaryOptions): ErrorBoundary {
   }
 
   return {
-    interaction: (interaction, handle) =>
+    interaction: (interaction, handle) => {
+      const began = performance.now()
       guard(handle, async (error, kind) => {
-        if (kind === 'late') return log.warn({ err: error }, 'too late for an interaction')
+        const isAnswered = !interaction.isAutocomplete() && (interaction.replied || interaction.deferred)
+        const isExpired = !isAnswered && performance.now() - began > EXPIRES_AFTER
+        if (kind === 'late' || isExpired) return log.warn({ err: error }, 'too late for an interaction')
         const text = messagesFor(interaction.locale)
         if (kind !== 'failure') log.info({ err: error }, 'could not do what an interaction asks for')
         const content = kind === 'failure' ? text.failure(logFailure(error)) : text.lostQuestion
         if (interaction.isAutocomplete()) await interaction.respond([])
-        else if (interaction.replied || interaction.deferred) await interaction.followUp(privateNotice(content))
+        else if (isAnswered) await interaction.followUp(privateNotice(content))
         else await interaction.reply(privateNotice(content))
-      }),
+      })
+    },
 
     message: (message, handle) =>
       guard(handle, async (error, kind) => {

@@ -225,8 +225,16 @@ async function payloadFor(
       const article = await articleBefore(message, context.directory)
       const previous = await previousQuestions(message)
       const server = message.guildId ?? undefined
-      const asking = { trigger, question: intent.question, previous, article, asker: message.author.id, locale }
-      const request = { ...asking, ...(server !== undefined && { server }) }
+      const request = {
+        trigger,
+        question: intent.question,
+        previous,
+        article,
+        asker: message.author.id,
+        locale,
+        place: message,
+        ...(server !== undefined && { server }),
+      }
       const answer = await ask(context, request)
       if (intent.mayBeChat && answer.verdict === 'silent') return undefined
       if (server !== undefined) {

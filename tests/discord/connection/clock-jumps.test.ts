@@ -2,13 +2,14 @@
 import { Routes } from 'discord.js'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createClient } from '../../../src/discord/connection/client.ts'
+import { noObserver } from '../../../src/observer.ts'
 import { startStandIn } from '../../stand-in/stand-in.ts'
 
 test('sends a request again whose own rate limit would last for an hour', async () => {
   const discord = await startStandIn()
   onTestFinished(() => discord.stop())
   onTestFinished(() => void vi.restoreAllMocks())
-  const { rest } = createClient(discord.url, undefined, () => undefined)
+  const { rest } = createClient(discord.url, undefined, noObserver).client
   rest.setToken(discord.token)
   const { now } = Date
   // discord.js has just noted when the limit ends.

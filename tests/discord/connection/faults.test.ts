@@ -1,13 +1,22 @@
 /** What the bot does while Discord fails. */
 import { Writable } from 'node:stream'
 import { PermissionFlagsBits } from 'discord.js'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Answerer, createAnswerer } from '../../../src/answer/answer.ts'
+import { noObserver } from '../../../src/observer.ts'
 import type { Channel, Failure } from '../../stand-in/stand-in.ts'
 import { library, train } from '../articles.ts'
 import { withBot } from '../with-bot.ts'
 
-const room = withBot()
+/** How often the bot has lost, or failed to make, a connection. */
+let losses = 0
+const onConnection = (_: number, isReady: boolean): void => {
+  if (!isReady) losses += 1
+}
+const room = withBot({ observer: { ...noObserver, onConnection } })
+beforeEach(() => {
+  losses = 0
+})
 
 const OWLS = 'Who feeds the owls?'
 
@@ -69,29 +78,65 @@ test('answers a command within three seconds though Discord fails for half of th
   expect((await ask().answer()).content).toContain('Karen Holm')
 })
 
-test('keeps working after a single 401', async () => {
+test('answers a mention though Discord answers 401 once', async () => {
   const { discord } = room
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 401 })
   mention()
-  await discord.waitFor(() => discord.requests.some(({ status }) => status === 401))
+  expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+  expect(room.bot.log()).not.toContain('"level":50')
+})
+
+test('keeps working after an endpoint that answers 401 though the token is right', async () => {
+  const { discord } = room
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 401, times: 2 })
+  mention()
+  await discord.waitFor(() => discord.requests.filter(({ status }) => status === 401).length === 2)
   mention(discord.general, discord.bob)
   await discord.waitFor(() => replies().some(({ content }) => content.includes('Karen Holm')))
 })
 
-describe('when Discord is unreachable for a while', () => {
-  const reconnections = () => room.bot.log().match(/"reconnecting"/gu)?.length ?? 0
+test('ends with a reason when Discord no longer accepts the token', async () => {
+  const { discord } = room
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 401 })
+  discord.fail({ method: 'GET', path: '/users/@me', how: 401 })
+  mention()
+  await expect(room.bot.ended).rejects.toThrow(/^Discord refuses the token: /u)
+})
 
+test.each(['refuses', 'closes'] as const)(
+  'resumes at the main gateway when the address of the session %s',
+  async (how) => {
+    const { discord } = room
+    discord.gateway.setResumeAddress(how)
+    discord.gateway.drop()
+    mention()
+    expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+    expect(discord.gateway.failedResumes.length).toBeLessThanOrEqual(3)
+    expect(discord.gateway.resumes).toHaveLength(1)
+    expect(discord.gateway.identifies).toHaveLength(1)
+  },
+)
+
+describe('when Discord is unreachable for a while', () => {
   test('resumes the session and answers missed questions once', async () => {
     const { discord } = room
     const comeBack = await discord.vanish()
     mention()
     // The lost connection, and two failed attempts.
-    await vi.waitUntil(() => reconnections() >= 3, { timeout: 10_000 })
+    await vi.waitUntil(() => losses >= 3, { timeout: 10_000 })
     await comeBack()
     expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
     expect(discord.gateway.identifies).toHaveLength(1)
     await room.bot.stop()
     expect(replies()).toHaveLength(1)
+    // One line when it begins and one when it ends.
+    const lines = room.bot
+      .log()
+      .split('\n')
+      .filter((line) => line.includes('connect'))
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/"shard":0,"cause":"the connection broke","msg":"connection lost"/u)
+    expect(lines[1]).toMatch(/"seconds":[\d.]+,"replayed":\d+,"msg":"connected again"/u)
   })
 
   test('finishes an answer in progress exactly once', async () => {
@@ -100,7 +145,7 @@ describe('when Discord is unreachable for a while', () => {
     mention()
     await discord.waitFor(() => replies().length === 1)
     const comeBack = await discord.vanish()
-    await vi.waitUntil(() => reconnections() >= 2, { timeout: 10_000 })
+    await vi.waitUntil(() => losses >= 2, { timeout: 10_000 })
     await comeBack()
     await discord.waitFor(() => discord.gateway.resumes.length === 1)
     await room.bot.stop()

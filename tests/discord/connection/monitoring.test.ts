@@ -53,6 +53,16 @@ test('is alive but not ready while the gateway is down', async () => {
   expect(await get('/metrics')).toContain('verbatim_gateway_ready{shard="0"} 0\n')
 })
 
+test('is not ready while Discord has not accepted the token after a 401', async () => {
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 401, times: 4 })
+  discord.fail({ method: 'GET', path: '/users/@me', how: 503, times: 3 })
+  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> ${OWLS}`)
+  await discord.waitFor(() => discord.requests.some(({ path, status }) => path === '/users/@me' && status === 503))
+  expect(await get('/readyz')).toBe('not ready: token\n')
+  expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+  expect(await get('/readyz')).toBe('ready\n')
+})
+
 test('counts questions by trigger and verdict, with latencies', async () => {
   const { alice, general } = discord
   const use = discord.slash(alice, general, 'ask', { question: OWLS })

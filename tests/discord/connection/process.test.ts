@@ -33,7 +33,9 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
     expect((await answer(discord)).content).toContain('Vladivostok')
     expect(await bot.ended).toBe(0)
     expect(discord.gateway.closedWith).toEqual([1000])
-    expect(await bot.stderr).not.toContain('the.local.token')
+    const log = await bot.stderr
+    expect(log).toContain(`stopping because of ${signal}`)
+    expect(log).not.toContain('the.local.token')
   })
 })
 

@@ -32,6 +32,16 @@ test('retries through an outage of sixty seconds, often enough for an interactio
   expect(tried.filter((second) => second < 3).length).toBeGreaterThan(4)
 })
 
+test('does not retry the answer to an interaction past the three seconds in which Discord takes it', async () => {
+  const { send, tried } = unreachableFor(1_000)
+  const url = 'http://127.0.0.1/api/v10/interactions/1/token/callback'
+  const sending = expect(retryRequests(send, () => 90_000)(url, {})).rejects.toThrow('ECONNREFUSED')
+  await vi.advanceTimersByTimeAsync(5_000)
+  await sending
+  expect(tried.every((second) => second < 3)).toBe(true)
+  expect(tried.length).toBeGreaterThan(10)
+})
+
 test('gives up in the end with the last error', async () => {
   const { send } = unreachableFor(1_000)
   const sending = expect(retryRequests(send, () => 90_000)('http://127.0.0.1', {})).rejects.toThrow('ECONNREFUSED')

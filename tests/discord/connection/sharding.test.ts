@@ -57,7 +57,7 @@ const bothConnected = (discord: StandIn) =>
   })
 /** The requests that read or register commands. */
 const registrations = (discord: StandIn) =>
-  discord.requests.filter(({ path }) => path.endsWith('/commands')).map(({ method }) => method)
+  discord.requests.filter(({ path }) => path === `/applications/${discord.bot.id}/commands`).map(({ method }) => method)
 
 describe('a process per shard', { timeout: 120_000 }, () => {
   let discord: StandIn

@@ -90,11 +90,36 @@ test('reports an error status of Discord', async () => {
   expect(await failureOf(run(discord))).toMatch(/^Discord answers with status 500 .*try again later$/u)
 })
 
-test('prints the invite link before it reports a server that the bot is not in', async () => {
-  const printed: string[] = []
-  const start = run(discord, { guildId: '100000000000000000', writeLine: (line) => printed.push(line) })
-  expect(await failureOf(start)).toMatch(/^Discord refuses .* 100000000000000000 .*add the bot to that server/u)
-  expect(printed.join()).toContain('https://discord.com/oauth2/authorize')
+test.each([
+  [
+    'of a server that it is not in',
+    { guildId: '100000000000000000' },
+    /refuses .* 100000000000000000 .*add the bot to/u,
+  ],
+  ['with status 400', {}, /refuses the bot’s commands \(Invalid Form Body/u],
+])('logs a refusal of its commands %s, and answers mentions', async (_, options, reason) => {
+  const body = { message: 'Invalid Form Body', code: 50035 }
+  discord.fail({ method: 'PUT', path: '/applications/*/commands', how: 400, body })
+  bot = await run(discord, options)
+  expect(bot.log()).toMatch(reason)
+  expect(bot.log()).not.toContain('outage')
+  expect(bot.printed.join()).toContain('https://discord.com/oauth2/authorize')
+  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> Who feeds the owls?`)
+  expect((await discord.nextMessage(discord.general)).content).toContain('Karen Holm')
+})
+
+test('shows its commands once after a change of the guild id', async () => {
+  const names = (): string[] => discord.commands.map(({ name }) => name)
+  bot = await run(discord)
+  const once = names()
+  await bot.stop()
+  bot = await run(discord, { guildId: discord.guild.id })
+  await discord.waitFor(() => discord.commands.every(({ guild_id }) => guild_id === discord.guild.id))
+  expect(names()).toEqual(once)
+  await bot.stop()
+  bot = await run(discord)
+  await discord.waitFor(() => discord.commands.every(({ guild_id }) => guild_id === undefined))
+  expect(names()).toEqual(once)
 })
 
 test.each([

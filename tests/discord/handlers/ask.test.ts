@@ -82,12 +82,24 @@ describe('/ask', () => {
     expect(message?.content).toContain('contains no words')
   })
 
-  test('uses the locale of the asker for its name and its reply', async () => {
+  test('uses the locale of the asker for its name and a private reply', async () => {
     const { discord } = room
     const ask = discord.commands.find(({ name }) => name === 'ask')
     expect(Object.keys(ask?.name_localizations ?? {}).sort()).toEqual(['de', 'es-419', 'es-ES', 'fr', 'tr'])
-    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS }, { locale: Locale.German })
+    const use = discord.slash(
+      discord.alice,
+      discord.general,
+      'ask',
+      { question: OWLS, private: true },
+      { locale: Locale.German },
+    )
     expect((await use.answer()).content).toContain('Absatz 1')
+  })
+
+  test('answers in the language of the server where others read it', async () => {
+    const { discord } = room
+    const use = discord.slash(discord.alice, discord.general, 'ask', { question: OWLS }, { locale: Locale.German })
+    expect((await use.answer()).content).toContain('paragraph 1')
   })
 
   test.each([

@@ -9,6 +9,7 @@ import { privateNotice } from '../../replies/notice.ts'
 import { questionAbove } from '../../replies/question-line.ts'
 import { ask, type QuestionRequest, renderAnswer } from '../answer-question.ts'
 import type { ComponentUse, Context } from '../context.ts'
+import { answerPrivately } from '../defer-if-slow.ts'
 import { askedBy } from '../message.ts'
 
 /** The reply on which somebody votes, and the passage that it shows. */
@@ -29,20 +30,20 @@ export async function vote(
   const text = messagesFor(interaction.locale)
   const { learning, answerer, log } = context
   const { question, server } = request
-  if (!learning || server === undefined) return interaction.reply(privateNotice(text.learning.off))
+  if (!learning || server === undefined) return answerPrivately(interaction, privateNotice(text.learning.off))
   const key = questionKey(question, await languagesOf(answerer))
   try {
     await learning.votes.cast({ server, question: key, passage }, interaction.user.id, isHelpful)
   } catch (error) {
     log.warn({ err: error }, 'the store cannot be read')
-    return interaction.reply(privateNotice(text.learning.noStore))
+    return answerPrivately(interaction, privateNotice(text.learning.noStore))
   }
   learning.count(server, isHelpful ? 'helpful' : 'wrong')
   const isAsker = interaction.user.id === state.asker
   const asked = askedBy(interaction.message)
   if (isHelpful) {
     if (isAsker && asked !== undefined) learning.removeQuestions(server, [asked])
-    return interaction.reply(privateNotice(text.feedback.thanks))
+    return answerPrivately(interaction, privateNotice(text.feedback.thanks))
   }
   const votes = learning.votes.countsOf(server, key)
   const next = answer.passages.slice(state.match + 1).find((each) => !isMarkedWrong(votes.get(passageKey(each))))
@@ -50,10 +51,9 @@ export async function vote(
     const again = await ask(context, request)
     const match = again.passages.findIndex((each) => passageKey(each) === passageKey(next))
     const showsQuestion = questionAbove(interaction.message.content) !== undefined
-    return interaction.update(
-      renderAnswer(context, again, request, { match, isPrivate: false, showsQuestion, hasVotes: true }),
-    )
+    const reply = renderAnswer(context, again, request, { match, isPrivate: false, showsQuestion, hasVotes: true })
+    return interaction.deferred ? interaction.editReply(reply) : interaction.update(reply)
   }
   if (asked !== undefined) learning.recordWrong(answer, server, asked)
-  return interaction.reply(privateNotice(text.feedback.noted))
+  return answerPrivately(interaction, privateNotice(text.feedback.noted))
 }

@@ -53,7 +53,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
   ['feedback', ['answer', 'gaps', 'language', 'store']],
   ['text', ['answer']],
   ['discord/replies', ['answer', 'corpus', 'feedback', 'gaps', 'importers', 'importers/server', 'text']],
-  ['discord/connection', ['discord/log.ts']],
+  ['discord/connection', ['discord/log.ts', 'observer.ts']],
   ['discord/access', ['corpus', 'discord/log.ts']],
   [
     'discord/handlers/commands',

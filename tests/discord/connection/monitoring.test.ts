@@ -14,11 +14,13 @@ let connectionChange: (isReady: boolean) => Promise<void>
 
 beforeEach(async () => {
   discord = await startStandIn()
-  monitoring = await openMonitoring({ host: '127.0.0.1', port: 0 }, [])
+  const opened = await openMonitoring({ host: '127.0.0.1', port: 0 }, [])
+  monitoring = opened
   const waiting = new Map<boolean, () => void>()
   connectionChange = (isReady) => new Promise((resolve) => waiting.set(isReady, resolve))
   const onConnection = (shard: number, isReady: boolean): void => {
-    monitoring.onConnection(shard, isReady)
+    // Not `monitoring`: the bot of the test before may still lose its connection.
+    opened.onConnection(shard, isReady)
     waiting.get(isReady)?.()
   }
   bot = await run(discord, { observer: { ...monitoring, onConnection } })

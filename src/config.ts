@@ -123,7 +123,7 @@ const Environment = v.object({
   READER_URL: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^https?:\/\/[^\s/?#]+[^\s?#]*$/u, 'an http or https address, like https://articles.example.org'),
+      v.regex(/^https?:\/\/[^\s/?#][^\s?#]*$/u, 'an http or https address, like https://articles.example.org'),
       v.check((address) => URL.canParse(address), 'an http or https address, like https://articles.example.org'),
       v.transform((address) => address.replace(/(?<!\/)\/+$/u, '')),
     ),

@@ -96,7 +96,7 @@ export function createConversation(answererNow: () => Answerer, screenNow: () =>
       if (/^\/?(?:exit|quit)$/iu.test(typed)) return { kind: 'ended' }
       const command = commands.get(typed.toLowerCase())
       if (command) return { kind: 'command', text: command() }
-      const [, name] = /^\/article(?:\s+(.*))?$/iu.exec(typed) ?? [undefined, undefined]
+      const [, name] = /^\/article(?:\s+(\S.*))?$/iu.exec(typed) ?? [undefined, undefined]
       if (/^\/article(?:\s|$)/iu.test(typed)) return { kind: 'command', text: choose(name ?? '') }
       if (typed.startsWith('/')) return { kind: 'command', text: say(`Unknown command ${visible(typed)}.\n${HELP}`) }
       return { kind: 'answer', text: typed === '' ? '' : ask(typed) }

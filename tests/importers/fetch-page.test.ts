@@ -145,7 +145,7 @@ for (const address of [
   'nothing',
 ])
   test(`refuses the address ${address}`, async () => {
-    await expect(fetchPage(address)).rejects.toThrow(/not fetched|no address/u)
+    await expect(fetchPage(address)).rejects.toThrow(/not fetched|is not a web address/u)
   })
 
 /** Lets the names of `answers` point at addresses, one look-up after the other. */

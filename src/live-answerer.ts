@@ -6,8 +6,8 @@ import { importedFolder } from './corpus/files/conversions.ts'
 import type { CorpusFile } from './corpus/files/list-files.ts'
 import { countArticles } from './corpus/packed.ts'
 import { UserError } from './errors.ts'
-import { FolderLock } from './importers/folder-lock.ts'
-import type { DocumentImporter } from './importers/import-documents.ts'
+import { FolderLock } from './importers/folder/folder-lock.ts'
+import type { DocumentImporter } from './importers/folder/import-documents.ts'
 import type { Built, OnProgress } from './indexing/build-index.ts'
 import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
 import { type CorpusPaths, refreshIndex, refreshInWorker } from './indexing/refresh-index.ts'
@@ -197,7 +197,7 @@ export async function openImporter(
   { cache }: CorpusPaths,
   { onWarning, onProgress }: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
 ): Promise<DocumentImporter> {
-  const { DocumentImporter } = await import('./importers/import-documents.ts')
+  const { DocumentImporter } = await import('./importers/folder/import-documents.ts')
   return new DocumentImporter({ imported: importedFolder(cache), onWarning, ...(onProgress && { onProgress }) })
 }
 

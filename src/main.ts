@@ -120,7 +120,7 @@ async function start(option: CorpusOption): Promise<void> {
     onProgress: (done, total) => report === onWarning && onProgress?.(done, total),
   })
   onWarning('To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.')
-  const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
+  const { scheduleUpdates } = await import('./importers/background/schedule-updates.ts')
   const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), (line) => report(line))
   const pages =
     settings.reader &&

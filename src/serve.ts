@@ -157,7 +157,7 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   const { openDocuments } = await import('./importers/server/documents.ts')
   const learning = await openLearning(settings, paths, onWarning)
   // Loaded before the bot answers: from then on, a signal has to find it started.
-  const { scheduleUpdates } = await import('./importers/schedule-updates.ts')
+  const { scheduleUpdates } = await import('./importers/background/schedule-updates.ts')
   bot = await startBot({
     ...settings,
     token,

@@ -1,7 +1,7 @@
 // Which feeds and pages are brought up to date, by the settings.
 import type { Settings } from './config.ts'
 import { importedFolder } from './corpus/files/conversions.ts'
-import type { UpdateRequest } from './importers/update-all.ts'
+import type { UpdateRequest } from './importers/updates/update-all.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
 
 export function updateRequestOf(

@@ -11,7 +11,7 @@ export default function setup(): void {
     'src/live-answerer.ts',
     'src/indexing/refresh-index.ts',
     'src/store/open-store.ts',
-    'src/importers/schedule-updates.ts',
+    'src/importers/background/schedule-updates.ts',
     'src/importers/server/documents.ts',
   ]
   execFileSync('npm', ['run', '--silent', 'build', '--', ...options], { stdio: 'inherit' })

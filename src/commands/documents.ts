@@ -7,9 +7,9 @@ import { addDocument, isWebAddress } from '../importers/add-document.ts'
 import { importableExtensions } from '../importers/document.ts'
 import type { AddedArticle } from '../importers/save-article.ts'
 import { moveToTrash } from '../importers/trash.ts'
-import { updateLine } from '../importers/update.ts'
-import type { UpdateRequest } from '../importers/update-all.ts'
-import { failureOf } from '../importers/update-pages.ts'
+import { updateLine } from '../importers/updates/update.ts'
+import type { UpdateRequest } from '../importers/updates/update-all.ts'
+import { failureOf } from '../importers/updates/update-pages.ts'
 import { type Screen, visible, wrap } from '../terminal/screen.ts'
 import type { Output } from './output.ts'
 
@@ -54,7 +54,7 @@ export async function refresh(
   request: Omit<UpdateRequest, 'refresh' | 'isForced'>,
   { screen, write, warn }: Output,
 ): Promise<number> {
-  const { updateAll } = await import('../importers/update-all.ts')
+  const { updateAll } = await import('../importers/updates/update-all.ts')
   let failed = 0
   for await (const update of updateAll({ ...request, isForced: true })) {
     if (update.kind === 'fetched') for (const article of update.articles) write(`${formatAdded(screen, article)}\n`)

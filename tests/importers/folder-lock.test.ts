@@ -4,7 +4,7 @@ import { existsSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { FolderLock } from '../../src/importers/folder-lock.ts'
+import { FolderLock } from '../../src/importers/folder/folder-lock.ts'
 import { folderOf } from '../corpus/reading.ts'
 
 function open(file: string, onAcquired: () => void = () => undefined): FolderLock {

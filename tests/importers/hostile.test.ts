@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { messageOf } from '../../src/errors.ts'
-import { convert } from '../../src/importers/convert.ts'
+import { convert } from '../../src/importers/conversion/convert.ts'
+import { runConversion } from '../../src/importers/conversion/run-conversion.ts'
 import { conversionLimits } from '../../src/importers/limits.ts'
-import { runConversion } from '../../src/importers/run-conversion.ts'
 import { hostileDocuments } from './hostile.ts'
 
 const documents = hostileDocuments()

@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import * as v from 'valibot'
-import { convert } from '../../src/importers/convert.ts'
+import { convert } from '../../src/importers/conversion/convert.ts'
 import { detectFormat, type ImportedDocument } from '../../src/importers/document.ts'
 
 const FOLDER = 'tests/fixtures/import'

@@ -3,14 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Update } from '../../src/importers/update.ts'
-import { type FeedOptions, updateFeeds } from '../../src/importers/update-feeds.ts'
+import type { Update } from '../../src/importers/updates/update.ts'
+import { type FeedOptions, updateFeeds } from '../../src/importers/updates/update-feeds.ts'
 import { folderOf } from '../corpus/reading.ts'
 import { serve } from './web-server.ts'
 
 /** As built by `build-program.ts`: its processes start without compiling the source. */
 const built = (name: string) => pathToFileURL(`dist-test/${name}.js`)
-const { scheduleUpdates }: typeof import('../../src/importers/schedule-updates.ts') = await import(
+const { scheduleUpdates }: typeof import('../../src/importers/background/schedule-updates.ts') = await import(
   built('schedule-updates').href
 )
 

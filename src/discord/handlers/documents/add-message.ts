@@ -1,6 +1,6 @@
 /** Apps ▸ “Add to the articles”: the attachment of a message, or its text, becomes an article. */
 import { ApplicationCommandType, type Message, PermissionFlagsBits } from 'discord.js'
-import type { Upload } from '../../../importers/add-upload.ts'
+import type { Upload } from '../../../importers/background/add-upload.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { truncate } from '../../replies/truncate.ts'

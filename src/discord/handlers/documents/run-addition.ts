@@ -8,7 +8,7 @@ import {
   TimestampStyles,
   time,
 } from 'discord.js'
-import type { Upload } from '../../../importers/add-upload.ts'
+import type { Upload } from '../../../importers/background/add-upload.ts'
 import { isFile } from '../../../importers/server/documents.ts'
 import { messagesFor } from '../../../text/messages.ts'
 import { addedReply, refusedText } from '../../replies/added-reply.ts'

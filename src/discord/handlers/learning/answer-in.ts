@@ -1,6 +1,6 @@
 /** Reads an answer out of a message. */
 import type { Message } from 'discord.js'
-import type { RememberedAnswer } from '../../../importers/remembered-answers.ts'
+import type { RememberedAnswer } from '../../../importers/server/remembered-answers.ts'
 
 /** What a message says, word for word, with names in place of ids and without a mention of the bot before it. */
 export function textOf({ cleanContent, client, guild }: Message): string {

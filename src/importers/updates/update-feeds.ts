@@ -3,15 +3,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
-import { FEEDS_FILE } from '../corpus/files/walk-folder.ts'
-import { type AddOptions, importDocument, pageOf } from './add-document.ts'
-import { importedFiles } from './article-file.ts'
-import { UnreadableDocument } from './document.ts'
-import { FEED_INTERVAL, MOST_ENTRIES } from './limits.ts'
-import { slugOf } from './save-article.ts'
+import { FEEDS_FILE } from '../../corpus/files/walk-folder.ts'
+import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
+import { importedFiles } from '../article-file.ts'
+import { UnreadableDocument } from '../document.ts'
+import { FEED_INTERVAL, MOST_ENTRIES } from '../limits.ts'
+import { slugOf } from '../save-article.ts'
+import { writeWhole } from '../write-file.ts'
 import type { Update } from './update.ts'
 import { failureOf, type UpdateOptions } from './update-pages.ts'
-import { writeWhole } from './write-file.ts'
 
 /** Milliseconds between two looks at a feed that failed; each failure doubles them. */
 const LONGEST_INTERVAL = 24 * 60 * 60_000
@@ -83,7 +83,7 @@ async function updateFeed(
   { etag, lastModified, sha256 }: FeedState,
   options: Omit<AddOptions, 'to' | 'title'>,
 ): Promise<{ next: Pick<FeedState, 'etag' | 'lastModified' | 'sha256'>; update?: Update }> {
-  const { fetchPage } = await import('./web/fetch-page.ts')
+  const { fetchPage } = await import('../web/fetch-page.ts')
   const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
   const fetched = await fetchPage(address, { ...options.fetch, ...validators })
   if (fetched.kind === 'unchanged') return { next: { ...validators, ...(sha256 !== undefined && { sha256 }) } }

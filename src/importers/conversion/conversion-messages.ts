@@ -1,6 +1,6 @@
 // What the process that converts is told, and what it answers.
 import * as v from 'valibot'
-import { documentFormats } from './document.ts'
+import { documentFormats } from '../document.ts'
 
 const optionalText = v.exactOptional(v.string())
 

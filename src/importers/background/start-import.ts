@@ -1,6 +1,6 @@
 // Starts the thread that imports, so that questions are answered meanwhile.
 import type { Worker } from 'node:worker_threads'
-import { startWorker } from '../start-worker.ts'
+import { startWorker } from '../../start-worker.ts'
 import type { UploadRequest, UploadResult } from './add-upload.ts'
 import type { ImportJob } from './import-worker.ts'
 

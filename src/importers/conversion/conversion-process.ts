@@ -1,11 +1,11 @@
 // The process in which one document is converted; run-conversion.ts starts it and ends it.
 import { Worker } from 'node:worker_threads'
 import * as v from 'valibot'
-import { messageOf } from '../errors.ts'
+import { messageOf } from '../../errors.ts'
+import { UnreadableDocument } from '../document.ts'
+import type { ConversionLimits } from '../limits.ts'
 import { type ConversionReply, ConversionRequest } from './conversion-messages.ts'
 import { convert } from './convert.ts'
-import { UnreadableDocument } from './document.ts'
-import type { ConversionLimits } from './limits.ts'
 
 /**
  * A thread that kills the process when it takes too much: converters hold the main thread for seconds, and neither

@@ -1,7 +1,7 @@
 // The worker thread that imports: its input is `workerData`, its output are messages.
 import { parentPort, workerData } from 'node:worker_threads'
+import { type UpdateRequest, updateAll } from '../updates/update-all.ts'
 import { addUpload, type UploadRequest } from './add-upload.ts'
-import { type UpdateRequest, updateAll } from './update-all.ts'
 
 /** `add` posts one UploadResult, `update` an Update for each page and feed. */
 export type ImportJob =

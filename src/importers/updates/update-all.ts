@@ -1,12 +1,12 @@
 // Brings everything up to date that was imported from elsewhere: feeds, and pages when their time has come.
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { importScopes } from './server-folders.ts'
+import { importScopes } from '../server-folders.ts'
+import { createRobots } from '../web/robots.ts'
+import { writeWhole } from '../write-file.ts'
 import type { Update } from './update.ts'
 import { updateFeeds } from './update-feeds.ts'
 import { updatePages } from './update-pages.ts'
-import { createRobots } from './web/robots.ts'
-import { writeWhole } from './write-file.ts'
 
 export interface UpdateRequest {
   /** Folders of articles. */

@@ -1,6 +1,6 @@
 // Chooses the importer of a document's format.
-import { messageOf } from '../errors.ts'
-import { type ImportedDocument, type SourceDocument, UnreadableDocument } from './document.ts'
+import { messageOf } from '../../errors.ts'
+import { type ImportedDocument, type SourceDocument, UnreadableDocument } from '../document.ts'
 
 /**
  * Converts a document in this process; `runConversion` does it in another, within limits.
@@ -22,19 +22,19 @@ export async function convert(source: SourceDocument): Promise<ImportedDocument[
 async function importDocument({ bytes, format, url, charset }: SourceDocument): Promise<ImportedDocument[]> {
   switch (format) {
     case 'html':
-      return [await (await import('./formats/html.ts')).importHtml(await decoded(bytes, charset), url)]
+      return [await (await import('../formats/html.ts')).importHtml(await decoded(bytes, charset), url)]
     case 'feed':
-      return (await import('./formats/feed.ts')).importFeed(await decoded(bytes, charset), url)
+      return (await import('../formats/feed.ts')).importFeed(await decoded(bytes, charset), url)
     case 'pdf':
-      return [await (await import('./formats/pdf.ts')).importPdf(bytes)]
+      return [await (await import('../formats/pdf.ts')).importPdf(bytes)]
     case 'docx':
-      return [await (await import('./formats/docx.ts')).importDocx(bytes)]
+      return [await (await import('../formats/docx.ts')).importDocx(bytes)]
     case 'epub':
-      return [(await import('./formats/epub.ts')).importEpub(bytes)]
+      return [(await import('../formats/epub.ts')).importEpub(bytes)]
   }
 }
 
 async function decoded(bytes: Uint8Array, charset?: string): Promise<string> {
-  const { decodeText } = await import('./formats/decode-text.ts')
+  const { decodeText } = await import('../formats/decode-text.ts')
   return decodeText(bytes, charset)
 }

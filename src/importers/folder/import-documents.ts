@@ -7,14 +7,14 @@ import {
   conversionFiles,
   readConversionRecord,
   serializeConversionRecord,
-} from '../corpus/files/conversions.ts'
-import type { CorpusDocument, CorpusFile } from '../corpus/files/list-files.ts'
-import { readBytes } from '../corpus/read-corpus.ts'
-import { messageOf } from '../errors.ts'
-import { composeFile, sha256Of } from './article-file.ts'
-import { detectFormat, UnreadableDocument } from './document.ts'
-import { conversionsAtOnce, runConversion } from './run-conversion.ts'
-import { writeWhole } from './write-file.ts'
+} from '../../corpus/files/conversions.ts'
+import type { CorpusDocument, CorpusFile } from '../../corpus/files/list-files.ts'
+import { readBytes } from '../../corpus/read-corpus.ts'
+import { messageOf } from '../../errors.ts'
+import { composeFile, sha256Of } from '../article-file.ts'
+import { conversionsAtOnce, runConversion } from '../conversion/run-conversion.ts'
+import { detectFormat, UnreadableDocument } from '../document.ts'
+import { writeWhole } from '../write-file.ts'
 
 export interface ImportOptions {
   /** The folder of conversions. */

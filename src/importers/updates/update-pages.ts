@@ -1,10 +1,10 @@
 // Fetches the pages again that articles were imported from.
 import { dirname } from 'node:path'
-import { messageOf, UserError } from '../errors.ts'
-import { type AddOptions, importDocument, pageOf } from './add-document.ts'
-import { type ImportedFile, importedFiles } from './article-file.ts'
-import { UnreadableDocument } from './document.ts'
-import { describeUnchanged } from './save-article.ts'
+import { messageOf, UserError } from '../../errors.ts'
+import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
+import { type ImportedFile, importedFiles } from '../article-file.ts'
+import { UnreadableDocument } from '../document.ts'
+import { describeUnchanged } from '../save-article.ts'
 import type { Update } from './update.ts'
 
 export type UpdateOptions = Pick<AddOptions, 'fetch' | 'program'>
@@ -26,7 +26,7 @@ async function updatePage(
   { path, source, etag, lastModified }: ImportedFile & { readonly source: string },
   options: Omit<AddOptions, 'to' | 'title'>,
 ): Promise<Update> {
-  const { fetchPage } = await import('./web/fetch-page.ts')
+  const { fetchPage } = await import('../web/fetch-page.ts')
   const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
   const fetched = await fetchPage(source, { ...options.fetch, ...validators })
   if (fetched.kind === 'unchanged')

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { FEEDS_FILE } from '../corpus/files/walk-folder.ts'
-import { messageOf } from '../errors.ts'
-import { FolderLock } from './folder-lock.ts'
-import { FEED_INTERVAL } from './limits.ts'
+import { FEEDS_FILE } from '../../corpus/files/walk-folder.ts'
+import { messageOf } from '../../errors.ts'
+import { FolderLock } from '../folder/folder-lock.ts'
+import { FEED_INTERVAL } from '../limits.ts'
+import { type Update, updateLine } from '../updates/update.ts'
+import type { UpdateRequest } from '../updates/update-all.ts'
 import { startImport } from './start-import.ts'
-import { type Update, updateLine } from './update.ts'
-import type { UpdateRequest } from './update-all.ts'
 
 /**
  * Starts at once, and looks again every ten minutes. Of several processes, one does it.

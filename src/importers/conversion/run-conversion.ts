@@ -4,9 +4,9 @@ import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
 import * as v from 'valibot'
+import { type ImportedDocument, type SourceDocument, UnreadableDocument } from '../document.ts'
+import { conversionLimits } from '../limits.ts'
 import { ConversionReply, type ConversionRequest } from './conversion-messages.ts'
-import { type ImportedDocument, type SourceDocument, UnreadableDocument } from './document.ts'
-import { conversionLimits } from './limits.ts'
 
 const isSource = import.meta.url.endsWith('.ts')
 const PROGRAM = new URL(isSource ? './conversion-process.ts' : './conversion-process.js', import.meta.url)

@@ -1,5 +1,5 @@
 // What came of fetching a page or a feed again, and how it is reported.
-import type { AddedArticle } from './save-article.ts'
+import type { AddedArticle } from '../save-article.ts'
 
 /** `name` is a file's path or an address, `message` one line. */
 export type Update =

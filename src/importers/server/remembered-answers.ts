@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { serverFolder } from './server-folders.ts'
-import { writeWhole } from './write-file.ts'
+import { serverFolder } from '../server-folders.ts'
+import { writeWhole } from '../write-file.ts'
 
 export interface RememberedAnswer {
   readonly question: string

@@ -1,17 +1,17 @@
 // Adds what somebody sent on Discord: a file, a page or a message.
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { decode } from '../corpus/files/decode.ts'
-import { extensions } from '../corpus/read-article.ts'
-import { messageOf, UserError } from '../errors.ts'
-import { addDocument, formatOf, importDocument } from './add-document.ts'
-import { importedFiles, sha256Of } from './article-file.ts'
-import type { ImportedDocument } from './document.ts'
-import { type AddedArticle, describe, freePath, readText, saveArticle, slugOf } from './save-article.ts'
-import { failureOf } from './update-pages.ts'
-import { fetchPage } from './web/fetch-page.ts'
-import { createRobots } from './web/robots.ts'
-import { writeWhole } from './write-file.ts'
+import { decode } from '../../corpus/files/decode.ts'
+import { extensions } from '../../corpus/read-article.ts'
+import { messageOf, UserError } from '../../errors.ts'
+import { addDocument, formatOf, importDocument } from '../add-document.ts'
+import { importedFiles, sha256Of } from '../article-file.ts'
+import type { ImportedDocument } from '../document.ts'
+import { type AddedArticle, describe, freePath, readText, saveArticle, slugOf } from '../save-article.ts'
+import { failureOf } from '../updates/update-pages.ts'
+import { fetchPage } from '../web/fetch-page.ts'
+import { createRobots } from '../web/robots.ts'
+import { writeWhole } from '../write-file.ts'
 
 export type Upload =
   | { readonly kind: 'page'; readonly url: string }

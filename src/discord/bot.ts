@@ -24,15 +24,15 @@ import { registerCommands, removeDuplicates } from './connection/register-comman
 import { RegistrationRefused, registrationFailure } from './connection/startup-errors.ts'
 import { createArticleDirectory } from './handlers/article-directory.ts'
 import type { SharedContext } from './handlers/context.ts'
-import { createCooldown } from './handlers/cooldown.ts'
-import { openDirectNotices } from './handlers/direct-notices.ts'
 import { answerInteraction, commands } from './handlers/dispatch.ts'
 import { openErrorBoundary } from './handlers/error-boundary.ts'
 import { followDeletion, followEdit } from './handlers/learning/follow-messages.ts'
 import { Learning, type LearningOptions } from './handlers/learning/learning.ts'
 import { scheduleSummaries } from './handlers/learning/weekly-summary.ts'
+import { createCooldown } from './handlers/limits/cooldown.ts'
+import { openDirectNotices } from './handlers/limits/direct-notices.ts'
+import { openRateLimits } from './handlers/limits/rate-limits.ts'
 import { Mentions } from './handlers/mentions.ts'
-import { openRateLimits } from './handlers/rate-limits.ts'
 import { type LogStream, openLog } from './log.ts'
 
 /** Seconds. */

@@ -6,7 +6,7 @@ import type { Article } from '../../corpus/article.ts'
 import { type Audience, isVisible } from '../../corpus/audience.ts'
 import { articleKey } from '../replies/fingerprint.ts'
 import { limits } from '../replies/limits.ts'
-import { truncate } from '../replies/truncate.ts'
+import { truncate } from '../replies/markdown/truncate.ts'
 
 export interface ArticleDirectory {
   readonly articles: readonly Article[]

@@ -19,10 +19,10 @@ import { audienceOf } from '../access/audience-of.ts'
 import type { Source } from '../access/source.ts'
 import type { Log } from '../log.ts'
 import type { ArticleDirectory } from './article-directory.ts'
-import type { Cooldown } from './cooldown.ts'
-import type { SendDirectNotice } from './direct-notices.ts'
 import type { Learning } from './learning/learning.ts'
-import type { Limiter } from './rate-limits.ts'
+import type { Cooldown } from './limits/cooldown.ts'
+import type { SendDirectNotice } from './limits/direct-notices.ts'
+import type { Limiter } from './limits/rate-limits.ts'
 
 /** What all handlers share; replaced as a whole when the articles change. */
 export interface SharedContext {

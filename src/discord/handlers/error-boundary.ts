@@ -7,9 +7,9 @@ import { messagesFor } from '../../text/messages.ts'
 import { CannotPost, type WritableChannels } from '../access/writable-channels.ts'
 import type { Log } from '../log.ts'
 import { notice, privateNotice } from '../replies/notice.ts'
-import type { SendDirectNotice } from './direct-notices.ts'
+import type { SendDirectNotice } from './limits/direct-notices.ts'
+import type { Limiter } from './limits/rate-limits.ts'
 import { localeOf, withNonce } from './message.ts'
-import type { Limiter } from './rate-limits.ts'
 
 /** Milliseconds after which Discord takes no first response to an interaction, less those of the request. */
 const EXPIRES_AFTER = 2_800

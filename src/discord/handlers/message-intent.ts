@@ -1,7 +1,7 @@
 /** Finds out what a message asks the bot, from its text alone. */
 import { cleanQuestion } from '../../answer/clean-question.ts'
 import { MAX_QUESTION_LENGTH } from '../replies/limits.ts'
-import { takeStart } from '../replies/truncate.ts'
+import { takeStart } from '../replies/markdown/truncate.ts'
 
 /** The parts of a message that decide what it asks. */
 export interface MessageText {

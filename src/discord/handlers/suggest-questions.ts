@@ -4,7 +4,7 @@ import type { Article, Sentence } from '../../corpus/article.ts'
 import type { Audience } from '../../corpus/audience.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { limits } from '../replies/limits.ts'
-import { lengthOf } from '../replies/truncate.ts'
+import { lengthOf } from '../replies/markdown/truncate.ts'
 
 const MAX_QUESTIONS = 3
 /** Bounds on the work for one article. */

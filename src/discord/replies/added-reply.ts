@@ -8,10 +8,10 @@ import type { Reply } from './answer-reply.ts'
 import { openingReply } from './article-list.ts'
 import { titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
-import { escapeInLine } from './escape.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
-import { truncate } from './truncate.ts'
+import { escapeInLine } from './markdown/escape.ts'
+import { truncate } from './markdown/truncate.ts'
 
 /** Code points of what an importer says. */
 const MAX_REASON = 500

@@ -13,12 +13,12 @@ import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
 import { citationFacts, dayOf, smallLine, titleOf } from './citation-line.ts'
 import { type ReplyState, writeReplyId } from './custom-id.ts'
-import { escapeInLine, writeWord } from './escape.ts'
 import { answerFingerprint, articleKey, sentenceKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
+import { escapeInLine, writeWord } from './markdown/escape.ts'
+import { quotePassage } from './markdown/quote.ts'
+import { lengthOf } from './markdown/truncate.ts'
 import { questionLine } from './question-line.ts'
-import { quotePassage } from './quote.ts'
-import { lengthOf } from './truncate.ts'
 
 /** The content of a message; flags and allowed mentions are added by its sender. */
 export interface Reply {

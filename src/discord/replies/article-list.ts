@@ -5,11 +5,11 @@ import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { dayOf, smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
-import { escapeInLine } from './escape.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
-import { quoteLine, quotePiece } from './quote.ts'
-import { lengthOf, takeStart, truncate } from './truncate.ts'
+import { escapeInLine } from './markdown/escape.ts'
+import { quoteLine, quotePiece } from './markdown/quote.ts'
+import { lengthOf, takeStart, truncate } from './markdown/truncate.ts'
 
 /** Articles per page: as many as fit into a message with the longest titles. */
 const PAGE_SIZE = 6

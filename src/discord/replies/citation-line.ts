@@ -4,8 +4,8 @@ import { isRemembered } from '../../answer/is-remembered.ts'
 import { formatDate } from '../../text/format-date.ts'
 import type { Messages } from '../../text/messages.ts'
 import { ageOf } from './age.ts'
-import { escapeInLine, link } from './escape.ts'
-import { truncate } from './truncate.ts'
+import { escapeInLine, link } from './markdown/escape.ts'
+import { truncate } from './markdown/truncate.ts'
 
 /** Code points, escaped. */
 const MAX_TITLE = 200

@@ -7,12 +7,12 @@ import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
 import { smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
-import { escapeMarkdown } from './escape.ts'
 import { articleFingerprint, articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
-import { QUOTE, quoteLine, quotePiece, speakerLabel, verify } from './quote.ts'
-import { codeBlock, listLines, ownLines, rowLine } from './structure.ts'
-import { ELLIPSIS, splitIntoPieces, splitLines } from './truncate.ts'
+import { escapeMarkdown } from './markdown/escape.ts'
+import { QUOTE, quoteLine, quotePiece, speakerLabel, verify } from './markdown/quote.ts'
+import { codeBlock, listLines, ownLines, rowLine } from './markdown/structure.ts'
+import { ELLIPSIS, splitIntoPieces, splitLines } from './markdown/truncate.ts'
 
 /** UTF-16 units per page. Escaping at most doubles them, so that a page with its source always fits into a message. */
 const PAGE_SIZE = 780

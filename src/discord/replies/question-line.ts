@@ -1,5 +1,5 @@
 /** The line that repeats the question above an answer. */
-import { escapeInLine, unescapeMarkdown } from './escape.ts'
+import { escapeInLine, unescapeMarkdown } from './markdown/escape.ts'
 
 const [OPEN, CLOSE] = ['-# ❝ ', ' ❞']
 

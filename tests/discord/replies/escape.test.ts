@@ -1,7 +1,7 @@
 /** Escaping shows every text literally. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeInLine, escapeMarkdown, link, unescapeMarkdown } from '../../../src/discord/replies/escape.ts'
+import { escapeInLine, escapeMarkdown, link, unescapeMarkdown } from '../../../src/discord/replies/markdown/escape.ts'
 import { parsed, seen } from './discord-markdown.ts'
 
 const nasty = [

@@ -1,7 +1,7 @@
 /** The list of unanswered questions fits into a message. */
 import { expect, test } from 'vitest'
 import { gapListReply, gapSummary } from '../../../src/discord/replies/learning/gap-list.ts'
-import { lengthOf } from '../../../src/discord/replies/truncate.ts'
+import { lengthOf } from '../../../src/discord/replies/markdown/truncate.ts'
 import { messagesFor } from '../../../src/text/messages.ts'
 
 const longest = Array.from({ length: 50 }, (_, i) => ({

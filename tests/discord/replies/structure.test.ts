@@ -5,7 +5,7 @@ import { cite } from '../../../src/answer/citation.ts'
 import type { Paragraph, ParsedArticle, Piece, Sentence } from '../../../src/corpus/article.ts'
 import { answerReply, type View } from '../../../src/discord/replies/answer-reply.ts'
 import { contextReply } from '../../../src/discord/replies/context-pages.ts'
-import { lengthOf } from '../../../src/discord/replies/truncate.ts'
+import { lengthOf } from '../../../src/discord/replies/markdown/truncate.ts'
 import { en } from '../../../src/text/en.ts'
 
 const view: View = { asker: '123456789012345678', match: 0, scope: '', isPrivate: false, showsQuestion: false }

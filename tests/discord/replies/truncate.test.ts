@@ -1,8 +1,8 @@
 /** Texts are shortened to fit. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { escapeMarkdown } from '../../../src/discord/replies/escape.ts'
-import { lengthOf, splitIntoPieces, truncate } from '../../../src/discord/replies/truncate.ts'
+import { escapeMarkdown } from '../../../src/discord/replies/markdown/escape.ts'
+import { lengthOf, splitIntoPieces, truncate } from '../../../src/discord/replies/markdown/truncate.ts'
 
 test('leaves a text that fits unchanged', () => {
   expect(truncate('x'.repeat(20), 20)).toBe('x'.repeat(20))

@@ -2,7 +2,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { isOwner } from '../../access/is-owner.ts'
-import { escapeInLine } from '../../replies/escape.ts'
+import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'

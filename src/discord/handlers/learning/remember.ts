@@ -7,11 +7,11 @@ import {
   PermissionFlagsBits,
 } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
-import { escapeInLine } from '../../replies/escape.ts'
 import { answerModal, forgetReply, QUESTION_FIELD } from '../../replies/learning/remembered.ts'
 import { MAX_QUESTION_LENGTH } from '../../replies/limits.ts'
+import { escapeInLine } from '../../replies/markdown/escape.ts'
+import { truncate } from '../../replies/markdown/truncate.ts'
 import { notice, privateNotice } from '../../replies/notice.ts'
-import { truncate } from '../../replies/truncate.ts'
 import { localisedName, serverAvailability } from '../command-names.ts'
 import type { ComponentUse, Context, MessageCommand } from '../context.ts'
 import { intentOf, originalOf, questionBehind } from '../message.ts'

@@ -11,9 +11,9 @@ import { listWords } from '../../../text/word-list.ts'
 import { button, type Reply } from '../answer-reply.ts'
 import { smallLine } from '../citation-line.ts'
 import { writeId } from '../custom-id.ts'
-import { escapeInLine, writeWord } from '../escape.ts'
 import { limits } from '../limits.ts'
-import { truncate } from '../truncate.ts'
+import { escapeInLine, writeWord } from '../markdown/escape.ts'
+import { truncate } from '../markdown/truncate.ts'
 
 /** As many as fit into a message with the longest questions and unknown words. */
 const PAGE_SIZE = 4

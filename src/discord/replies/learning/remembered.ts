@@ -4,7 +4,7 @@ import type { Messages } from '../../../text/messages.ts'
 import { button, type Reply } from '../answer-reply.ts'
 import { writeId } from '../custom-id.ts'
 import { limits, MAX_QUESTION_LENGTH } from '../limits.ts'
-import { truncate } from '../truncate.ts'
+import { truncate } from '../markdown/truncate.ts'
 
 /** Custom ids of the fields of the forms. */
 export const QUESTION_FIELD = 'question'

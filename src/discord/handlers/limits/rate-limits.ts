@@ -1,6 +1,6 @@
 /** Rate limits, counted in memory or in Redis. */
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible'
-import type { Log } from '../log.ts'
+import type { Log } from '../../log.ts'
 
 /** Milliseconds to wait for Redis. */
 const COMMAND_TIMEOUT = 500
@@ -27,7 +27,7 @@ export async function openRateLimits(redisUrl: string | undefined, log: Log): Pr
   if (redisUrl === undefined) {
     return { limiter: (...limit) => toLimiter(inMemory(...limit)), close: () => undefined }
   }
-  const { connectRedis } = await import('../../store/redis-client.ts')
+  const { connectRedis } = await import('../../../store/redis-client.ts')
   const storeClient = await connectRedis(redisUrl, {
     onLost: (error) => log.warn({ err: error }, 'Redis is unreachable: counting rate limits in this process'),
     onFound: () => log.info('Redis is reachable again'),

@@ -1,7 +1,7 @@
 /** Block quotations, each verified against its article before it is shown. */
-import type { Passage } from '../../answer/answer.ts'
-import { verifyQuote } from '../../answer/verify-quote.ts'
-import type { Article, Sentence } from '../../corpus/article.ts'
+import type { Passage } from '../../../answer/answer.ts'
+import { verifyQuote } from '../../../answer/verify-quote.ts'
+import type { Article, Sentence } from '../../../corpus/article.ts'
 import { escapeInLine, escapeMarkdown } from './escape.ts'
 import { codeBlock, listLines, ownLines, rowLine } from './structure.ts'
 import { ELLIPSIS, lengthOf, truncate } from './truncate.ts'

@@ -1,6 +1,6 @@
 /** Lists, table rows and code in Discord's Markdown. */
-import { listMarker } from '../../answer/list-marker.ts'
-import type { Article, Piece, Sentence } from '../../corpus/article.ts'
+import { listMarker } from '../../../answer/list-marker.ts'
+import type { Article, Piece, Sentence } from '../../../corpus/article.ts'
 import { escapeMarkdown } from './escape.ts'
 import { ELLIPSIS, lengthOf } from './truncate.ts'
 

@@ -1,8 +1,8 @@
 /** Short notices to people in direct messages that the bot opens itself. */
 import type { Message } from 'discord.js'
-import type { Log } from '../log.ts'
-import { notice } from '../replies/notice.ts'
-import { withNonce } from './message.ts'
+import type { Log } from '../../log.ts'
+import { notice } from '../../replies/notice.ts'
+import { withNonce } from '../message.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 /**

@@ -95,11 +95,11 @@ test('a reconnect request makes the client resume', async () => {
 })
 
 test('an invalidated session makes the client identify again', async () => {
+  const { client: connected } = await listen()
   // discord.js waits five seconds between two identifies: move the clock past that.
   const { now } = Date
   vi.spyOn(Date, 'now').mockImplementation(() => now() + 6_000)
   onTestFinished(() => void vi.restoreAllMocks())
-  const { client: connected } = await listen()
   const ready = new Promise((resolve) => connected.once('shardReady', resolve))
   discord.gateway.invalidate(false)
   await ready

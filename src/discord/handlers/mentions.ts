@@ -13,7 +13,15 @@ import { notice } from '../replies/notice.ts'
 import { admitMessage } from './admission.ts'
 import { ask, renderAnswer } from './answer-question.ts'
 import { type Context, contextFor, type SharedContext } from './context.ts'
-import { articleBefore, intentOf, isUnknownMessage, localeOf, previousQuestions, withNonce } from './message.ts'
+import {
+  articleBefore,
+  intentOf,
+  isComplete,
+  isUnknownMessage,
+  localeOf,
+  previousQuestions,
+  withNonce,
+} from './message.ts'
 import type { MessageIntent } from './message-intent.ts'
 import { ProxiedQuestions } from './messages/proxied-questions.ts'
 import { type ReplyRecord, ReplyRecords } from './messages/reply-records.ts'
@@ -43,6 +51,7 @@ export class Mentions {
 
   /** Answers a message if it asks something. */
   async answer(message: Message): Promise<void> {
+    if (!isComplete(message)) return
     if (message.webhookId !== null) return this.#proxied.onWebhookMessage(message)
     if (!isToBot(message)) return
     if (message.inGuild()) this.#proxied.add(message)
@@ -90,6 +99,7 @@ export class Mentions {
     const record = this.#records.get(id) ?? (mustLookUp ? (await this.#lookUp(channel, [id])).get(id) : undefined)
     if (record && record.answered >= edited) return
     const message = await channel.messages.fetch({ message: id, force: true, cache: false })
+    if (!isComplete(message)) return
     const version = lastChange(message)
     if (record?.replyId === undefined) {
       if (isToBot(message) && Date.now() - message.createdTimestamp < EDIT_WINDOW) await this.#send(message)

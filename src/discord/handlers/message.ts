@@ -20,10 +20,8 @@ import { type MessageIntent, parseIntent, questionIn } from './message-intent.ts
 
 /** What a message asks the bot, reading the message it replies to where that matters. */
 export async function intentOf(message: Message): Promise<MessageIntent> {
-  const { content, webhookId, system, client, mentions } = message
-  // Messages of an unfamiliar type may have no author.
-  const author: User | null = message.author
-  if (!author || author.bot || system || webhookId !== null) return { kind: 'nothing' }
+  const { content, author, webhookId, system, client, mentions } = message
+  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
     content,
     bot: client.user.id,
@@ -38,6 +36,15 @@ export async function intentOf(message: Message): Promise<MessageIntent> {
   if (!original) return intent
   const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
   return parseIntent({ ...written, repliesTo })
+}
+
+/**
+ * Whether a message has an author and a text, and a channel that takes replies, which the types of discord.js promise;
+ * messages and channels of types that it does not know may have none.
+ */
+export function isComplete(message: Message): boolean {
+  const { author, content }: { author: User | null; content: string | null } = message
+  return author !== null && content !== null && message.channel.isSendable()
 }
 
 /** The text of any message as a question. */
@@ -63,11 +70,12 @@ function isReply({ reference }: Message): boolean {
   return reference?.messageId !== undefined && (type ?? MessageReferenceType.Default) === MessageReferenceType.Default
 }
 
-/** The message that this one replies to; undefined if it was deleted, or is in a channel that the bot does not see. */
+/** The message that this one replies to; undefined if it was deleted, or if the bot cannot see or read it. */
 export async function originalOf(message: Message): Promise<Message | undefined> {
   if (!isReply(message) || !message.client.channels.cache.has(message.reference?.channelId ?? '')) return undefined
   try {
-    return await message.fetchReference()
+    const original = await message.fetchReference()
+    return isComplete(original) ? original : undefined
   } catch (thrown) {
     if (isUnknownMessage(thrown)) return undefined
     throw thrown

@@ -46,6 +46,8 @@ export interface Settings {
     readonly publicUrl?: string
     /** Whether search engines may list the pages. */
     readonly isIndexed: boolean
+    /** Whether a proxy names the client in `X-Forwarded-For`. */
+    readonly isBehindProxy: boolean
   }
   /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
   readonly shards?: { readonly ids: readonly number[]; readonly count: number }
@@ -129,6 +131,7 @@ const Environment = v.object({
     ),
   ),
   READER_INDEX: v.optional(v.picklist(['0', '1'], '0 or 1')),
+  READER_PROXY: v.optional(v.picklist(['0', '1'], '0 or 1')),
   SHARD_COUNT: wholeNumber(1, MOST_SHARDS, `a number of shards, 1 to ${MOST_SHARDS}`),
   SHARDS: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/u, 'shard ids, like 0-7 or 0,2')),
@@ -164,7 +167,7 @@ const Environment = v.object({
 export const settingNames: readonly string[] = Object.keys(Environment.entries)
 
 const articles = ['CORPUS', 'CACHE_DIR']
-const reader = ['READER_PORT', 'READER_HOST', 'READER_URL', 'READER_INDEX']
+const reader = ['READER_PORT', 'READER_HOST', 'READER_URL', 'READER_INDEX', 'READER_PROXY']
 const imports = [...articles, 'FETCH_LOOPBACK', 'FEEDS', 'REFRESH']
 
 /** The settings that commands use; `serve` uses all. */
@@ -266,10 +269,16 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
 }
 
 function readerOf(output: v.InferOutput<typeof Environment>): Pick<Settings, 'reader'> {
-  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL: publicUrl, READER_INDEX } = output
+  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL: publicUrl } = output
   if (port === undefined) return {}
-  const address = { port, host }
-  return { reader: { address, isIndexed: READER_INDEX === '1', ...(publicUrl !== undefined && { publicUrl }) } }
+  return {
+    reader: {
+      address: { port, host },
+      isIndexed: output.READER_INDEX === '1',
+      isBehindProxy: output.READER_PROXY === '1',
+      ...(publicUrl !== undefined && { publicUrl }),
+    },
+  }
 }
 
 /** The checkout or the installed package: the folder above `src` or `dist`. */

@@ -9,6 +9,7 @@ import { STYLESHEET } from './assets/stylesheet.ts'
 import { libraryOf } from './library.ts'
 import { listPage } from './pages/list-page.ts'
 import { noticePage } from './pages/notice-page.ts'
+import { createRateLimit } from './rate-limit.ts'
 import { type ReaderRequest, readRequest } from './request.ts'
 import { type Content, entityTag, isFresh, refuse, respond } from './respond.ts'
 import { answerArticle } from './routes/article.ts'
@@ -24,6 +25,8 @@ export interface ReaderOptions {
   readonly publicUrl?: string
   /** Whether search engines may list the pages. */
   readonly isIndexed: boolean
+  /** Whether a proxy names the client in `X-Forwarded-For`. */
+  readonly isBehindProxy: boolean
   /** Something failed while a page was made. */
   readonly onError: (error: unknown) => void
 }
@@ -46,8 +49,9 @@ const ASSET_HEADERS = { 'cache-control': 'public, max-age=3600' } as const
  * @throws UserError when the address cannot be listened on
  */
 export async function openReader(options: ReaderOptions): Promise<HttpServer> {
-  const { address, current, publicUrl, isIndexed, onError } = options
+  const { address, current, publicUrl, isIndexed, isBehindProxy, onError } = options
   const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '')
+  const rateLimit = createRateLimit(isBehindProxy)
 
   return listen(
     address,
@@ -80,6 +84,8 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
       const body = `User-agent: *\nDisallow:${isIndexed ? '' : ' /'}\n`
       return respond(request, response, { type: 'text/plain', body }, acceptsGzip)
     }
+    const wait = await rateLimit.take(request)
+    if (wait !== undefined) return refuse(response, 429, text.web.tooMany, { 'retry-after': String(wait) })
     const site: Site = { text, publicUrl, isIndexed, address: (target) => prefix + target }
     const library = libraryOf(current())
     const headers = { 'cache-control': 'no-cache', ...(!isIndexed && { 'x-robots-tag': 'noindex' }) }

@@ -199,6 +199,7 @@ export const de: Messages = {
     gone: 'Der zitierte Satz wurde geändert oder steht nicht mehr in diesem Artikel.',
     notCovered: 'Dieser Artikel beantwortet diese Frage nicht.',
     notFound: 'Diese Seite gibt es hier nicht.',
+    tooMany: 'Das waren viele Seiten auf einmal. Bitte in einer Minute noch einmal versuchen.',
     failure: 'Entschuldigung, hier ist etwas schiefgegangen.',
     none: 'Hier gibt es keine Artikel zu lesen.',
   },

@@ -203,6 +203,7 @@ export const en = {
     gone: 'The quoted sentence has changed or is no longer in this article.',
     notCovered: 'This article does not cover that question.',
     notFound: 'There is no such page here.',
+    tooMany: 'That was a lot of pages at once. Please try again in a minute.',
     failure: 'Sorry, something went wrong on this side.',
     none: 'There are no articles to read here.',
   },

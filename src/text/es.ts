@@ -201,6 +201,7 @@ export const es: Messages = {
     gone: 'La frase citada ha cambiado o ya no está en este artículo.',
     notCovered: 'Este artículo no responde a esa pregunta.',
     notFound: 'Esa página no existe aquí.',
+    tooMany: 'Han sido muchas páginas de golpe. Vuelve a intentarlo dentro de un minuto.',
     failure: 'Lo siento, algo ha fallado por mi parte.',
     none: 'Aquí no hay artículos que leer.',
   },

@@ -202,6 +202,7 @@ export const fr: Messages = {
     gone: 'La phrase citée a été modifiée ou ne figure plus dans cet article.',
     notCovered: 'Cet article ne répond pas à cette question.',
     notFound: 'Cette page n’existe pas ici.',
+    tooMany: 'Cela fait beaucoup de pages à la fois. Veuillez réessayer dans une minute.',
     failure: 'Désolé, une erreur s’est produite de mon côté.',
     none: 'Il n’y a aucun article à lire ici.',
   },

@@ -199,6 +199,7 @@ export const tr: Messages = {
     gone: 'Alıntılanan cümle değişmiş ya da artık bu makalede yok.',
     notCovered: 'Bu makale o soruyu yanıtlamıyor.',
     notFound: 'Burada böyle bir sayfa yok.',
+    tooMany: 'Bir anda çok fazla sayfa istendi. Lütfen bir dakika sonra yeniden deneyin.',
     failure: 'Üzgünüm, bende bir şeyler ters gitti.',
     none: 'Burada okunacak makale yok.',
   },

@@ -20,6 +20,7 @@ const reader = await openReader({
   address: { host: '127.0.0.1', port: 0 },
   current: () => answerer,
   isIndexed: false,
+  isBehindProxy: false,
   onError: (error) => process.stderr.write(`${String(error)}\n`),
 })
 

@@ -13,6 +13,7 @@ export async function openPages(answerer: Answerer, options: Partial<ReaderOptio
     address: { host: '127.0.0.1', port: 0 },
     current: () => answerer,
     isIndexed: false,
+    isBehindProxy: false,
     onError: (error) => errors.push(error),
     ...options,
   })

@@ -1,7 +1,15 @@
 /** Catches every error of a handler, logs it, and tells the asker. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
-import { DiscordAPIError, HTTPError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js'
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  HTTPError,
+  type Interaction,
+  type Message,
+  RESTJSONErrorCodes,
+} from 'discord.js'
 import type { Observer } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { CannotPost, type WritableChannels } from '../access/writable-channels.ts'
@@ -59,6 +67,8 @@ const kinds = new Map<number | string, FailureKind>([
 
 function kindOf(error: unknown): FailureKind {
   if (error instanceof CannotPost) return 'forbidden'
+  // The channel was deleted before the answer.
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.ChannelNotCached) return 'gone'
   return (error instanceof DiscordAPIError ? kinds.get(error.code) : undefined) ?? 'failure'
 }
 

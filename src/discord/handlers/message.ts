@@ -10,28 +10,32 @@ import {
   MessageReferenceType,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
+  type TextBasedChannel,
   type User,
 } from 'discord.js'
 import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
 import { questionAbove } from '../replies/question-line.ts'
 import type { ArticleDirectory } from './article-directory.ts'
-import { type MessageIntent, parseIntent, questionIn } from './message-intent.ts'
+import { type MessageIntent, parseIntent, questionIn, toQuestion } from './message-intent.ts'
+import { textBesidesContent } from './messages/message-text.ts'
 
 /** What a message asks the bot, reading the message it replies to where that matters. */
 export async function intentOf(message: Message): Promise<MessageIntent> {
   const { content, author, webhookId, system, client, mentions } = message
-  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
+  // Null once the channel was deleted.
+  const channel: TextBasedChannel | null = message.channel
+  if (!channel || author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
     content,
-    bot: client.user.id,
-    isDirect: message.channel.isDMBased(),
+    ...readingOf(message),
+    isDirect: channel.isDMBased(),
     mentionsRole: mentions.roles.some(({ tags }) => tags?.botId === client.user.id),
-    nameOf: (id: string) => nameIn(message, id),
   }
   const intent = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
-  if (!isReply(message) || (intent.kind === 'nothing' && !isToBot)) return intent
+  if (!isReply(message) || (intent.kind === 'nothing' && !isToBot))
+    return intent.kind === 'call' ? readRest(message) : intent
   const original = await originalOf(message)
   if (!original) return intent
   const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
@@ -47,9 +51,26 @@ export function isComplete(message: Message): boolean {
   return author !== null && content !== null && message.channel.isSendable()
 }
 
+/** What a message asks that calls the bot without a question in its content. */
+async function readRest(message: Message): Promise<MessageIntent> {
+  const question = questionIn(await textBesidesContent(message), readingOf(message)) || titleOfPost(message)
+  return question === '' ? { kind: 'call' } : { kind: 'question', question, mayBeChat: false }
+}
+
+/** The title of a forum post whose first message this is. */
+function titleOfPost({ id, channel }: Message): string {
+  return channel.isThread() && channel.id === id ? toQuestion(channel.name) : ''
+}
+
 /** The text of any message as a question. */
-export function questionOf(message: Message): string {
-  return questionIn(message.content, { bot: message.client.user.id, nameOf: (id) => nameIn(message, id) })
+export async function questionOf(message: Message): Promise<string> {
+  const question = questionIn(message.content, readingOf(message))
+  return question || questionIn(await textBesidesContent(message), readingOf(message))
+}
+
+/** How the mentions in a text of this message are read. */
+function readingOf(message: Message): { bot: string; nameOf(id: string): string | undefined } {
+  return { bot: message.client.user.id, nameOf: (id) => nameIn(message, id) }
 }
 
 /** The name of a user, role or channel that a message mentions. */

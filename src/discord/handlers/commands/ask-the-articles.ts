@@ -14,7 +14,7 @@ export const askTheArticles: MessageCommand = {
   definition: { ...availability, type: ApplicationCommandType.Message, ...localisedName(labels) },
 
   async answer(interaction, context) {
-    const question = questionOf(interaction.targetMessage)
+    const question = await questionOf(interaction.targetMessage)
     if (question === '') await interaction.reply(privateNotice(messagesFor(interaction.locale).nothingToAsk))
     else await answerAsker(interaction, context, { trigger: 'apps', question, article: undefined, isPrivate: true })
   },

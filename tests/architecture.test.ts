@@ -80,6 +80,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'answer',
       'corpus',
       'indexing',
+      'language',
       'discord/access',
       'discord/log.ts',
       'observer.ts',

@@ -7,8 +7,9 @@ import type {
   Message,
   SendableChannels,
 } from 'discord.js'
+import { questionLanguage } from '../../language/question-language.ts'
 import type { Trigger } from '../../observer.ts'
-import { messagesFor } from '../../text/messages.ts'
+import { messagesFor, textLanguages } from '../../text/messages.ts'
 import { notice } from '../replies/notice.ts'
 import { admitMessage } from './admission.ts'
 import { ask, renderAnswer } from './answer-question.ts'
@@ -220,7 +221,9 @@ async function payloadFor(
   intent: MessageIntent,
   trigger: Trigger,
 ): Promise<BaseMessageOptions | undefined> {
-  const locale = localeOf(message)
+  const asked = intent.kind === 'question' && !message.inGuild() ? intent.question : undefined
+  const spoken = asked === undefined ? undefined : await questionLanguage(asked, textLanguages)
+  const locale = spoken ?? localeOf(message)
   const text = messagesFor(locale)
   switch (intent.kind) {
     case 'nothing':

@@ -109,6 +109,19 @@ test.each(['help', 'hi', 'thanks'])('answers “%s” in a direct message with a
   expect(content).toMatch(/articles/u)
 })
 
+test.each([
+  ['Wer besuchte die Königin von Schweden?', 'Artikeln'],
+  ['¿Quién visitó a la reina de Suecia?', 'Los artículos'],
+  ['Qui a rendu visite à la reine de Suède ?', 'Les articles'],
+  ['İsveç kraliçesini kim ziyaret etti ve neden?', 'akale'],
+  ['Who visited the queen of Sweden?', 'the articles never mention'],
+])('answers “%s” in its language in a direct message', async (question, expected) => {
+  const { discord } = room
+  const user = discord.addUser(question.slice(0, 3))
+  discord.say(user, discord.dm(user), question)
+  expect((await discord.nextMessage(discord.dm(user))).content).toContain(expected)
+})
+
 test('takes messages of all types in channels of all types, and other events, without an error', async () => {
   const { discord, mention } = room
   const before = room.bot.log().length

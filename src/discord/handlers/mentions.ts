@@ -121,6 +121,8 @@ export class Mentions {
   }
 
   async #send(message: Message): Promise<void> {
+    // The channel may have been deleted before the message had its turn.
+    if (!isComplete(message)) return
     const began = performance.now()
     // Read before anything is awaited: discord.js changes the message when it is edited.
     const answered = lastChange(message)

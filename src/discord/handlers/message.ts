@@ -44,11 +44,15 @@ export async function intentOf(message: Message): Promise<MessageIntent> {
 
 /**
  * Whether a message has an author and a text, and a channel that takes replies, which the types of discord.js promise;
- * messages and channels of types that it does not know may have none.
+ * messages and channels of types that it does not know may have none, nor has a message whose channel was deleted.
  */
 export function isComplete(message: Message): boolean {
-  const { author, content }: { author: User | null; content: string | null } = message
-  return author !== null && content !== null && message.channel.isSendable()
+  const {
+    author,
+    content,
+    channel,
+  }: { author: User | null; content: string | null; channel: TextBasedChannel | null } = message
+  return author !== null && content !== null && (channel?.isSendable() ?? false)
 }
 
 /** What a message asks that calls the bot without a question in its content. */

@@ -39,11 +39,11 @@ export interface Settings {
   readonly gapsChannel?: string
   /** Address that serves health and metrics. */
   readonly http?: { readonly port: number; readonly host: string }
+  /** The public address of the web pages, without a slash at its end. */
+  readonly readerUrl?: string
   /** Where the articles are served as web pages. */
   readonly reader?: {
     readonly address: { readonly port: number; readonly host: string }
-    /** The public address, without a slash at its end. */
-    readonly publicUrl?: string
     /** Whether search engines may list the pages. */
     readonly isIndexed: boolean
     /** Whether a proxy names the client in `X-Forwarded-For`. */
@@ -172,7 +172,7 @@ const imports = [...articles, 'FETCH_LOOPBACK', 'FEEDS', 'REFRESH']
 
 /** The settings that commands use; `serve` uses all. */
 const usedBy = {
-  ask: articles,
+  ask: [...articles, 'READER_URL'],
   chat: [...imports, ...reader, 'CHAT_HISTORY'],
   gaps: [...articles, 'DATA_DIR', 'KEEP_QUESTIONS', 'REDIS_URL'],
   import: imports,
@@ -268,15 +268,16 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
   })
 }
 
-function readerOf(output: v.InferOutput<typeof Environment>): Pick<Settings, 'reader'> {
-  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL: publicUrl } = output
-  if (port === undefined) return {}
+function readerOf(output: v.InferOutput<typeof Environment>): Pick<Settings, 'reader' | 'readerUrl'> {
+  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL } = output
+  const readerUrl = READER_URL === undefined ? {} : { readerUrl: READER_URL }
+  if (port === undefined) return readerUrl
   return {
+    ...readerUrl,
     reader: {
       address: { port, host },
       isIndexed: output.READER_INDEX === '1',
       isBehindProxy: output.READER_PROXY === '1',
-      ...(publicUrl !== undefined && { publicUrl }),
     },
   }
 }

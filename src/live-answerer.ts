@@ -31,6 +31,7 @@ export interface CorpusListener {
 export class LiveAnswerer {
   readonly #paths: CorpusPaths
   readonly #listener: CorpusListener
+  readonly #readerUrl: string | undefined
   readonly #watches: readonly FolderWatch[]
   readonly #closing = new AbortController()
   #version: IndexVersion | undefined
@@ -42,9 +43,10 @@ export class LiveAnswerer {
   #lock: FolderLock | undefined
   #waiting: Promise<Changes> | undefined
 
-  private constructor(paths: CorpusPaths, listener: CorpusListener) {
+  private constructor(paths: CorpusPaths, listener: CorpusListener, readerUrl: string | undefined) {
     this.#paths = paths
     this.#listener = listener
+    this.#readerUrl = readerUrl
     // Another process may be the one that converts documents.
     const folders = [...paths.corpus, importedFolder(paths.cache)]
     this.#watches = folders.map((folder) => new FolderWatch(folder, () => this.#reloadQuietly(), listener.onWarning))
@@ -52,10 +54,11 @@ export class LiveAnswerer {
 
   /**
    * Resolves when the folders are indexed; later changes are reported to the listener.
+   * @param readerUrl the public address of the web pages that citations link to
    * @throws UserError when a folder cannot be read, or there is no article
    */
-  static async open(paths: CorpusPaths, listener: CorpusListener): Promise<LiveAnswerer> {
-    const live = new LiveAnswerer(paths, listener)
+  static async open(paths: CorpusPaths, listener: CorpusListener, readerUrl?: string): Promise<LiveAnswerer> {
+    const live = new LiveAnswerer(paths, listener, readerUrl)
     try {
       await Promise.all(live.#watches.map(({ ready }) => ready))
       live.#running = live.#refresh()
@@ -110,7 +113,7 @@ export class LiveAnswerer {
 
   async #refresh(): Promise<Changes> {
     // Loaded while the worker reads.
-    const answering = import('./answer/answer.ts')
+    const answering = loadAnswering(this.#readerUrl)
     const isFirst = this.#version === undefined
     let { version, changes, pending } = await this.#build()
     // Nothing can be answered before the first document is converted, perhaps by another process.
@@ -124,8 +127,8 @@ export class LiveAnswerer {
     if (countArticles(version.packed) === 0)
       throw noArticle(this.#paths, isFirst ? '' : ' any more, so the last ones stay in use')
     if (isFirst || !isUnchanged(changes)) {
-      const { openAnswerer } = await answering
-      this.#current = await openAnswerer(version.packed, version.index)
+      const openVersion = await answering
+      this.#current = await openVersion(version)
     }
     if (isFirst) for (const line of summaryLines(problemsOf(version))) this.#listener.onWarning(line)
     else if (!isUnchanged(changes) || changes.problems.length > 0) await this.#listener.onUpdate(this.current, changes)
@@ -163,20 +166,28 @@ export class LiveAnswerer {
   }
 }
 
+/** Loads what opens a version of the index for answering. */
+async function loadAnswering(readerUrl: string | undefined): Promise<(version: IndexVersion) => Promise<Answerer>> {
+  const { openAnswerer } = await import('./answer/answer.ts')
+  const linkToPage = readerUrl === undefined ? undefined : (await import('./reader/links.ts')).linksTo(readerUrl)
+  return ({ packed, index }) => openAnswerer(packed, index, linkToPage)
+}
+
 /**
  * Converts the documents and indexes the folders once, in this thread.
+ * @param readerUrl the public address of the web pages that citations link to
  * @throws UserError when a folder cannot be read, or there is no article
  */
 export async function openOnce(
   paths: CorpusPaths,
   listener: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
+  readerUrl?: string,
 ): Promise<Answerer> {
-  const answering = import('./answer/answer.ts')
+  const answering = loadAnswering(readerUrl)
   let opening: Promise<Answerer> | undefined
   const open = ({ version }: Built): void => {
     for (const line of summaryLines(problemsOf(version))) listener.onWarning(line)
-    if (countArticles(version.packed) > 0)
-      opening = answering.then(({ openAnswerer }) => openAnswerer(version.packed, version.index))
+    if (countArticles(version.packed) > 0) opening = answering.then((openVersion) => openVersion(version))
   }
   let unfinished: Built | undefined
   const onBuilt = (built: Built): void => {

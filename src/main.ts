@@ -110,15 +110,19 @@ async function start(option: CorpusOption): Promise<void> {
   const { answerEachLine, openChat } = await import('./terminal/chat.ts')
   let report = onWarning
   const { onProgress } = listener()
-  const live = await LiveAnswerer.open(paths, {
-    onUpdate: async (_, { problems }) => {
-      for (const problem of problems) report(problemLine(problem))
+  const live = await LiveAnswerer.open(
+    paths,
+    {
+      onUpdate: async (_, { problems }) => {
+        for (const problem of problems) report(problemLine(problem))
+      },
+      onError: (error) => report(messageOf(error)),
+      onWarning: (line) => report(line),
+      // Later readings are not worth an interruption of the chat.
+      onProgress: (done, total) => report === onWarning && onProgress?.(done, total),
     },
-    onError: (error) => report(messageOf(error)),
-    onWarning: (line) => report(line),
-    // Later readings are not worth an interruption of the chat.
-    onProgress: (done, total) => report === onWarning && onProgress?.(done, total),
-  })
+    settings.readerUrl,
+  )
   onWarning('To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.')
   const { scheduleUpdates } = await import('./importers/background/schedule-updates.ts')
   const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), (line) => report(line))
@@ -128,6 +132,7 @@ async function start(option: CorpusOption): Promise<void> {
       await import('./reader/reader.ts')
     ).openReader({
       ...settings.reader,
+      publicUrl: settings.readerUrl,
       current: () => live.current,
       onError: (error) => report(messageOf(error)),
     }))
@@ -179,8 +184,8 @@ async function serving(work: Promise<void>): Promise<void> {
 async function ask(question: string, option: AskOption, command: Command): Promise<void> {
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
-  const { paths } = await configure(option, 'ask')
-  const answerer = await openOnce(paths, listener())
+  const { settings, paths } = await configure(option, 'ask')
+  const answerer = await openOnce(paths, listener(), settings.readerUrl)
   const { article: name, limit } = option
   const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
   if (name !== undefined && article === undefined)

@@ -118,19 +118,23 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
   const onWarning = (line: string): void => (bot ? bot.warn(line) : void process.stderr.write(`${visible(line)}\n`))
   let messages: ChangeMessages | undefined
   let isTold = false
-  const live = await LiveAnswerer.open(paths, {
-    onUpdate: async (answerer, changes) => {
-      await bot?.update(answerer, changes)
-      metrics?.onReload('swapped')
-      // What another process has told need not be told again.
-      if (!isTold) messages?.send()
+  const live = await LiveAnswerer.open(
+    paths,
+    {
+      onUpdate: async (answerer, changes) => {
+        await bot?.update(answerer, changes)
+        metrics?.onReload('swapped')
+        // What another process has told need not be told again.
+        if (!isTold) messages?.send()
+      },
+      onError: (error) => {
+        onWarning(messageOf(error))
+        metrics?.onReload('failed')
+      },
+      onWarning,
     },
-    onError: (error) => {
-      onWarning(messageOf(error))
-      metrics?.onReload('failed')
-    },
-    onWarning,
-  })
+    settings.readerUrl,
+  )
   onIndexed?.()
   metrics?.setSize(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))
   const { redisUrl } = settings
@@ -197,10 +201,19 @@ async function openLearning(
 }
 
 /** Serves the articles as web pages, where that is set; of all processes of a bot, only the one with the first shard does. */
-async function openPages({ reader, shards }: Settings, live: LiveAnswerer, onWarning: (line: string) => void) {
+async function openPages(
+  { reader, readerUrl, shards }: Settings,
+  live: LiveAnswerer,
+  onWarning: (line: string) => void,
+) {
   if (!reader || (shards && !shards.ids.includes(0))) return
   const { openReader } = await import('./reader/reader.ts')
-  await openReader({ ...reader, current: () => live.current, onError: (error) => onWarning(messageOf(error)) })
+  await openReader({
+    ...reader,
+    publicUrl: readerUrl,
+    current: () => live.current,
+    onError: (error) => onWarning(messageOf(error)),
+  })
 }
 
 function tokenOf({ token }: Settings): string {

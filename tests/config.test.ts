@@ -78,9 +78,9 @@ describe('settings', () => {
       staleAfter: 90,
       gapsChannel: '100000000000000003',
       http: { host: '::', port: 8080 },
+      readerUrl: 'https://articles.example.org/docs',
       reader: {
         address: { host: '127.0.0.1', port: 8081 },
-        publicUrl: 'https://articles.example.org/docs',
         isIndexed: true,
         isBehindProxy: true,
       },

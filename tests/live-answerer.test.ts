@@ -27,6 +27,7 @@ async function live(files: Readonly<Record<string, string>>, corpus = folderOf(f
       onError: (error) => heard.failures.push(String(error)),
       onWarning: (line) => heard.warnings.push(line),
     },
+    'https://pages.example',
   )
   onTestFinished(() => articles.close())
   const best = (question = WHEN) => articles.current.ask(question).passages[0]?.sentence.plain
@@ -52,10 +53,14 @@ test.each<[string, (corpus: string) => void]>([
     },
   ],
 ])('questions are answered from a file soon after it was %s', { timeout: 60_000 }, async (_, change) => {
-  const { corpus, best, becomes } = await live({ 'ferry.txt': FERRY, 'owls.txt': 'Owls live in the attic.\n' })
+  const { corpus, articles, best, becomes } = await live({
+    'ferry.txt': FERRY,
+    'owls.txt': 'Owls live in the attic.\n',
+  })
   expect(best()).toBe('The ferry leaves at nine.')
   change(corpus)
   await becomes('The ferry leaves at ten.')
+  expect(articles.current.ask(WHEN).passages[0]?.citation.url).toMatch(/^https:\/\/pages\.example\/a\/.+#p1s1$/u)
 })
 
 test('a folder that replaces another is read instead', { timeout: 60_000 }, async () => {

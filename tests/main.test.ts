@@ -53,6 +53,11 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
+  test('links to the sentence on the web pages where READER_URL is set', async () => {
+    const { stdout } = await runVerbatim(['ask', asking], { env: { READER_URL: 'https://pages.example/docs/' } })
+    expect(stdout).toMatch(/^ {2}https:\/\/pages\.example\/docs\/a\/[^?]+\?s=p5s\d+-[\w-]{8}(?:&a=\d+-\d+)?#p5s\d+$/mu)
+  })
+
   test('--explain shows the probability and the ranking of the first passages', async () => {
     const { stdout } = await runVerbatim(['ask', '--explain', asking])
     expect(stdout).toMatch(/^The articles cover this: \d+ %$/mu)

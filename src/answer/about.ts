@@ -1,7 +1,7 @@
 /** Answers questions about the articles themselves (what they are about, who wrote them), greetings and thanks. */
 import type { Article } from '../corpus/article.ts'
 import { type AboutTopic, topicOf } from './about-phrases.ts'
-import { cite } from './citation.ts'
+import { cite, type LinkToPage } from './citation.ts'
 import type { Passage } from './passage.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -27,6 +27,7 @@ export function answerAbout(
   question: string,
   articlesNow: () => readonly Article[],
   limit: number,
+  linkToPage: LinkToPage | undefined,
 ): { readonly about: About; readonly verdict: Verdict; readonly passages: readonly Passage[] } | undefined {
   const topic = question.length > MAX_LENGTH ? undefined : topicOf(question)
   const articles = topic === undefined ? [] : articlesNow()
@@ -34,7 +35,7 @@ export function answerAbout(
   const listed = topic === 'newest' ? articles.filter(({ date }) => date !== undefined).sort(newestFirst) : articles
   const about = { topic, articles: listed.slice(0, MAX_LISTED), total: articles.length }
   const [only] = articles
-  const passages = topic === 'summary' && articles.length === 1 && only ? openingOf(only, limit) : []
+  const passages = topic === 'summary' && articles.length === 1 && only ? openingOf(only, limit, linkToPage) : []
   return { about, verdict: passages.length > 0 ? 'answered' : 'silent', passages }
 }
 
@@ -43,7 +44,7 @@ function newestFirst(a: Article, b: Article): number {
 }
 
 /** The first sentences of an article's text, as passages. */
-function openingOf(article: Article, limit: number): Passage[] {
+function openingOf(article: Article, limit: number, linkToPage: LinkToPage | undefined): Passage[] {
   const passages: Passage[] = []
   for (const { kind, sentences, trail, speaker } of article.paragraphs) {
     if (passages.length >= limit) break
@@ -59,7 +60,7 @@ function openingOf(article: Article, limit: number): Passage[] {
         matches: [],
         score: 1,
         shares: [],
-        citation: cite(article, sentence, trail, speaker),
+        citation: cite(article, { sentence, trail, speaker }, linkToPage),
         alsoIn: [],
       })
     }

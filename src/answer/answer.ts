@@ -5,13 +5,14 @@ import { type Audience, isVisible } from '../corpus/audience.ts'
 import { countArticles, countSentences, openArticle, type PackedArticles } from '../corpus/packed.ts'
 import { type Hit, type IndexArrays, indexArticles, openSearchIndex } from '../search/search-index.ts'
 import { type About, answerAbout } from './about.ts'
+import type { LinkToPage } from './citation.ts'
 import { cleanQuestion } from './clean-question.ts'
 import { type Passage, toPassage } from './passage.ts'
 import { decideVerdict, type Verdict } from './verdict.ts'
 
 export type { WordMatch } from '../search/search-index.ts'
 export type { About, AboutTopic } from './about.ts'
-export type { Citation } from './citation.ts'
+export type { Citation, LinkToPage } from './citation.ts'
 export type { Passage } from './passage.ts'
 export type { Verdict } from './verdict.ts'
 
@@ -56,8 +57,8 @@ export interface Answerer {
 }
 
 /** Indexes articles with distinct ids. */
-export async function createAnswerer(articles: readonly ParsedArticle[]): Promise<Answerer> {
-  return openAnswerer(...(await indexArticles(articles)))
+export async function createAnswerer(articles: readonly ParsedArticle[], linkToPage?: LinkToPage): Promise<Answerer> {
+  return openAnswerer(...(await indexArticles(articles)), linkToPage)
 }
 
 /** Hits beyond the limit, because hits with the same sentence become one passage. */
@@ -69,12 +70,21 @@ export const MAX_PREVIOUS = 4
 /** Articles opened between two turns of the event loop. */
 const AT_ONCE = 500
 
-/** Opens a packed and indexed corpus without blocking the event loop. */
-export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays): Promise<Answerer> {
+/**
+ * Opens a packed and indexed corpus without blocking the event loop.
+ * @param linkToPage where articles without an address of their own can be read
+ */
+export async function openAnswerer(
+  packed: PackedArticles,
+  arrays: IndexArrays,
+  linkToPage?: LinkToPage,
+): Promise<Answerer> {
   const index = await openSearchIndex(packed, arrays)
   const articles: Article[] = []
   for (let place = 0; place < countArticles(packed); place++) {
-    articles.push(openArticle(packed, place))
+    const article = openArticle(packed, place)
+    const pageUrl = linkToPage?.(article)
+    articles.push(pageUrl === undefined ? article : { ...article, pageUrl })
     if (articles.length % AT_ONCE === 0) await setImmediate()
   }
   return {
@@ -86,7 +96,7 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
       const scope = article === undefined ? {} : { article }
       const asked = () =>
         articles.filter((each) => isVisible(each, audience) && (article === undefined || each.id === article))
-      const about = answerAbout(cleaned, asked, limit)
+      const about = answerAbout(cleaned, asked, limit, linkToPage)
       if (about) {
         const ms = performance.now() - began
         return { question, ...scope, ...about, confidence: 1, unknown: [], ms }
@@ -121,6 +131,7 @@ export async function openAnswerer(packed: PackedArticles, arrays: IndexArrays):
               hit,
               source,
               [...others].filter((other) => other !== source),
+              linkToPage,
             )
           : []
       })

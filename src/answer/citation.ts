@@ -16,12 +16,25 @@ export interface Citation {
   readonly paragraph: number
   /** 1-based, of the PDF that the article was imported from. */
   readonly page?: number
-  /** The article's address, with a fragment that leads to the passage. */
-  readonly url?: string
+  /** The address of the passage: in the article's own one, or else on its page. */
+  readonly url?: string | undefined
 }
 
+/** What is cited of an article. */
+interface Quoted {
+  readonly sentence: Sentence
+  readonly trail: readonly string[]
+  readonly speaker?: string | undefined
+  /** The answering phrase: UTF-16 offsets `[start, end)` of `sentence.plain`. */
+  readonly answer?: readonly [number, number] | undefined
+}
+
+/** The address of an article's web page, open at what is quoted of it; undefined for an article without a page. */
+export type LinkToPage = (article: Article, quoted?: Pick<Quoted, 'sentence' | 'answer'>) => string | undefined
+
 /** The source of a sentence. */
-export function cite(article: Article, sentence: Sentence, trail: readonly string[], speaker?: string): Citation {
+export function cite(article: Article, quoted: Quoted, linkToPage?: LinkToPage): Citation {
+  const { sentence, trail, speaker } = quoted
   const page = pageAt(article, sentence.start)
   return {
     article: article.id,
@@ -31,7 +44,10 @@ export function cite(article: Article, sentence: Sentence, trail: readonly strin
     ...(speaker !== undefined && { speaker }),
     paragraph: sentence.paragraph,
     ...(page !== undefined && { page }),
-    ...(article.url !== undefined && { url: linkTo(article.url, sentence, trail) }),
+    // A link to a page needs the answering phrase, which is found when it is read.
+    get url() {
+      return article.url === undefined ? linkToPage?.(article, quoted) : linkTo(article.url, sentence, trail)
+    },
   }
 }
 

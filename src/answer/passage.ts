@@ -1,7 +1,7 @@
 /** A passage: a sentence with its neighbours and its source. */
 import type { Article, Sentence } from '../corpus/article.ts'
 import { type FeatureGroup, type Hit, sharesOf, type WordMatch } from '../search/search-index.ts'
-import { type Citation, cite } from './citation.ts'
+import { type Citation, cite, type LinkToPage } from './citation.ts'
 
 export interface Passage {
   readonly article: Article
@@ -26,7 +26,12 @@ export interface Passage {
 }
 
 /** Sets a hit among its neighbours. */
-export function toPassage(hit: Hit, article: Article, alsoIn: readonly Article[]): Passage {
+export function toPassage(
+  hit: Hit,
+  article: Article,
+  alsoIn: readonly Article[],
+  linkToPage: LinkToPage | undefined,
+): Passage {
   const { sentence } = hit
   return {
     article,
@@ -52,6 +57,6 @@ export function toPassage(hit: Hit, article: Article, alsoIn: readonly Article[]
       return sharesOf(hit.features)
     },
     alsoIn,
-    citation: cite(article, sentence, hit.trail, hit.speaker),
+    citation: cite(article, hit, linkToPage),
   }
 }

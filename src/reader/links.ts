@@ -1,6 +1,8 @@
 // Addresses of articles and of their sentences in the reader.
 import { createHash } from 'node:crypto'
+import type { LinkToPage } from '../answer/answer.ts'
 import type { Sentence } from '../corpus/article.ts'
+import { isVisible } from '../corpus/audience.ts'
 import { anchorOf } from './render/marked.ts'
 
 /** Base64url characters of a sentence's key: 48 bits. */
@@ -34,6 +36,17 @@ export function sentencePath(sentence: Sentence, phrase?: readonly [number, numb
   const anchor = anchorOf(sentence)
   const answer = phrase ? `&a=${phrase.join('-')}` : ''
   return `${articlePath(sentence.article)}?s=${anchor}-${sentenceKey(sentence)}${answer}#${anchor}`
+}
+
+/**
+ * Links from elsewhere to the pages of shared articles.
+ * @param publicUrl the public address of the reader, without a slash at its end
+ */
+export function linksTo(publicUrl: string): LinkToPage {
+  return (article, quoted) => {
+    if (!isVisible(article, [])) return undefined
+    return publicUrl + (quoted ? sentencePath(quoted.sentence, quoted.answer) : articlePath(article.id))
+  }
 }
 
 /** Reads the parameters that `sentencePath` writes. */

@@ -22,7 +22,7 @@ export interface ReaderOptions {
   /** The answerer of the newest version of the articles. */
   readonly current: () => Answerer
   /** The public address, without a slash at its end. */
-  readonly publicUrl?: string
+  readonly publicUrl?: string | undefined
   /** Whether search engines may list the pages. */
   readonly isIndexed: boolean
   /** Whether a proxy names the client in `X-Forwarded-For`. */

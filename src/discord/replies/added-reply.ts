@@ -6,7 +6,7 @@ import type { AdditionOutcome, ServerLimits } from '../../importers/server/docum
 import type { Messages } from '../../text/messages.ts'
 import type { Reply } from './answer-reply.ts'
 import { openingReply } from './article-list.ts'
-import { titleOf } from './citation-line.ts'
+import { linkedTitle, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
@@ -64,7 +64,7 @@ export function confirmRemovalReply(article: Article, text: Messages): Reply {
     custom_id: writeId('remove', articleKey(article.id)),
   }
   return {
-    content: text.documents.confirm(titleOf(article.title, article.url)),
+    content: text.documents.confirm(linkedTitle(article)),
     components: [{ type: ComponentType.ActionRow, components: [confirm] }],
   }
 }

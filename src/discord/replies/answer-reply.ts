@@ -11,7 +11,7 @@ import { missingWords } from '../../answer/missing-words.ts'
 import { aboutLines } from '../../text/about-lines.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
-import { citationFacts, dayOf, smallLine, titleOf } from './citation-line.ts'
+import { citationFacts, dayOf, linkedTitle, smallLine } from './citation-line.ts'
 import { type ReplyState, writeReplyId } from './custom-id.ts'
 import { answerFingerprint, articleKey, sentenceKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
@@ -84,7 +84,7 @@ export function answerReply(answer: Answer, text: Messages, view: View): Reply {
 }
 
 const aboutWriter = (text: Messages) => ({
-  title: ({ title, url }: { readonly title: string; readonly url?: string }) => titleOf(title, url),
+  title: linkedTitle,
   date: (date: string) => dayOf(date, text),
   escape: escapeInLine,
 })
@@ -98,7 +98,7 @@ function followUpLines({ readWith = [], isElsewhere }: Answer, text: Messages): 
 }
 
 function silentLines(answer: Answer, text: Messages, { scope }: View): string[] {
-  const titles = new Map(answer.passages.map(({ article }) => [article.id, titleOf(article.title, article.url)]))
+  const titles = new Map(answer.passages.map(({ article }) => [article.id, linkedTitle(article)]))
   const nearest = [...titles.values()].slice(0, MAX_NEAREST).join(' · ')
   return [
     text.silent(unknownWords(answer, text), scope !== ''),

@@ -3,7 +3,7 @@ import { type APIActionRowComponent, type APIComponentInMessageActionRow, Compon
 import { type Article, isCandidate, type Paragraph } from '../../corpus/article.ts'
 import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
-import { dayOf, smallLine, titleOf } from './citation-line.ts'
+import { dayOf, linkedTitle, smallLine, titleOf } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
@@ -62,7 +62,7 @@ export function articleListReply(
 }
 
 function entry(article: Article, text: Messages, notes: readonly string[]): string {
-  const linked = titleOf(article.title, article.url)
+  const linked = linkedTitle(article)
   const title = lengthOf(linked) <= MAX_LINKED_TITLE ? linked : titleOf(article.title)
   return `${title}\n${facts(article, text, notes)}`
 }
@@ -84,7 +84,7 @@ export function openingReply(article: Article, questions: readonly string[], tex
   const buttons = questions.map((question, i) => button(question, writeId('try', articleKey(article.id), i)))
   return {
     content: [
-      `**${titleOf(article.title, article.url)}**`,
+      `**${linkedTitle(article)}**`,
       `> ${opening(article)}`,
       facts(article, text),
       ...(buttons.length > 0 ? [text.articles.asks] : []),

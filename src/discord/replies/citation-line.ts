@@ -1,6 +1,7 @@
 /** The small line below a quotation that names its source. */
 import type { Passage } from '../../answer/answer.ts'
 import { isRemembered } from '../../answer/is-remembered.ts'
+import type { Article } from '../../corpus/article.ts'
 import { formatDate } from '../../text/format-date.ts'
 import type { Messages } from '../../text/messages.ts'
 import { ageOf } from './age.ts'
@@ -20,6 +21,11 @@ const SEPARATOR = ' · '
 /** A title, escaped and shortened, linked to the first address that is a valid link. */
 export function titleOf(title: string, ...addresses: readonly (string | undefined)[]): string {
   return link(truncate(title, MAX_TITLE, escapeInLine), ...addresses)
+}
+
+/** The title of an article, linked to where it can be read. */
+export function linkedTitle({ title, url, pageUrl }: Pick<Article, 'title' | 'url' | 'pageUrl'>): string {
+  return titleOf(title, url, pageUrl)
 }
 
 /**
@@ -56,7 +62,7 @@ export function citationFacts(
   const others = alsoIn.slice(0, MAX_OTHERS).map(({ title }) => truncate(title, MAX_OTHER_TITLE, escapeInLine))
   const more = alsoIn.length - others.length
   return [
-    titleOf(citation.title, citation.url, article.url) + trailOf(citation.trail),
+    titleOf(citation.title, citation.url, article.url, article.pageUrl) + trailOf(citation.trail),
     isRemembered(article) && article.author !== undefined
       ? text.about.author(truncate(article.author, MAX_AUTHOR, escapeInLine))
       : '',

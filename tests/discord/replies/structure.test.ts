@@ -98,7 +98,7 @@ function replyTo(sentence: Sentence, more: Partial<Passage> = {}): string[] {
     score: 1,
     shares: [],
     alsoIn: [],
-    citation: cite(tools, sentence, trail, more.citation?.speaker),
+    citation: cite(tools, { sentence, trail, speaker: more.citation?.speaker }),
     ...more,
   }
   const answer: Answer = {
@@ -152,7 +152,7 @@ describe('a reply', () => {
 
   test('says who speaks in a transcript', () => {
     const { pieces: _pieces, ...single } = sentence('prose', 3, [['Hone it.']])
-    const citation = { ...cite(tools, single, trail), speaker: 'Ada' }
+    const citation = { ...cite(tools, { sentence: single, trail }), speaker: 'Ada' }
     expect(replyTo(single, { citation })[0]).toBe('> Ada: **Hone it.**')
     expect(replyTo(single, { citation: { ...citation, speaker: 'Hone' } })[0]).toBe('> **Hone it.**')
   })

@@ -6,7 +6,7 @@ import { createAnswerer } from '../../src/answer/answer.ts'
 import { readArticle } from '../../src/corpus/read-article.ts'
 import { openCorpus } from '../open-corpus.ts'
 import { hostileTargets } from './hostile-requests.ts'
-import { elementsOf, openPages } from './reading.ts'
+import { elementsOf, openPages, textsOf } from './reading.ts'
 
 const CANARY = 'Nobody outside should read this.'
 const RUNS = 100
@@ -40,6 +40,15 @@ test('articles of servers are not public', async () => {
   const { get } = await openPages({ ...answerer, articles: [article, own] })
   expect((await get('/')).text).not.toContain(CANARY)
   expect((await get('/a/servers/123456789012345678/own')).status).toBe(404)
+})
+
+test('a title that looks like the place of the text stays a title', async () => {
+  const title = '"><!--text of the article--><a href="javascript:alert(1)">x</a>'
+  const { get } = await openPages(await openCorpus({ 'x.md': `---\ntitle: '${title}'\n---\nThe gate is open.` }))
+  const { text } = await get('/a/x')
+  expect(textsOf(text, 'h1')).toEqual([title])
+  expect(textsOf(text, 'article')).toEqual(['The gate is open.'])
+  expect(text).not.toContain('<a href="javascript:')
 })
 
 /** What Markdown, HTML and URLs are written with, so that random texts come close to markup. */

@@ -38,7 +38,8 @@ export async function answerArticle(
     line = site.text.web.notCovered
   }
   const outline = await outlineOf(article)
-  const [before = '', after = ''] = toHtml(articlePage(site, article, outline, marked, line)).split(`<!--${TEXT}-->`)
+  // The value of an attribute may hold the comment, as `<` is not escaped there, but no quotation mark before it.
+  const [before = '', after = ''] = toHtml(articlePage(site, article, outline, marked, line)).split(`"><!--${TEXT}-->`)
   const text = articleText(article, {
     outline,
     marked,
@@ -46,7 +47,7 @@ export async function answerArticle(
     footnotes: site.text.web.footnotes,
   })
   const parts = (async function* () {
-    yield before
+    yield `${before}">`
     yield* text
     yield after
   })()

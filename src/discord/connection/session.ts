@@ -82,7 +82,7 @@ export function persistSessions(manager: WebSocketManager): IShardingStrategy {
   return new SimpleShardingStrategy(manager)
 }
 
-/** Waits about as long as told; does not keep the process alive. */
+/** Waits about as long as told. The timer is all that keeps a disconnected bot's process alive. */
 function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds * (0.75 + Math.random() / 2)).unref())
+  return new Promise((resolve) => setTimeout(resolve, milliseconds * (0.75 + Math.random() / 2)))
 }

@@ -71,6 +71,16 @@ const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void 
 /** Every fault, by name. */
 export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
   'socket dropped': (scene) => disconnect(scene, () => scene.crowd.discord.gateway.drop()),
+  'address for resuming dead': async (scene) => {
+    const { crowd } = scene
+    crowd.onlyMentions = true
+    // Commands in progress are delivered first: the main gateway is tried after about two seconds.
+    await setTimeout(WHILE)
+    crowd.discord.gateway.setResumeAddress(pick(scene, ['refuses', 'closes']))
+    await disconnect(scene, () => crowd.discord.gateway.drop())
+    crowd.discord.gateway.setResumeAddress('works')
+    crowd.onlyMentions = false
+  },
   'asked to reconnect': (scene) => disconnect(scene, () => scene.crowd.discord.gateway.reconnect()),
   'session invalidated': async (scene) => {
     await setTimeout(Math.max(0, identified + IDENTIFY_EVERY - performance.now()))
@@ -94,6 +104,10 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     failing(scene, { how: 429, retryAfter: 0.05 + 0.2 * scene.random(), global: scene.random() < 0.3 }),
   'status 500, 502, 503': (scene) =>
     failing(scene, { how: pick(scene, [500, 502, 503]), times: 1 + Math.floor(3 * scene.random()) }),
+  'status 401': ({ crowd }) => {
+    crowd.discord.fail({ ...posting, how: 401 })
+    crowd.mention(crowd.next(), {})
+  },
   'connection reset before the reply': (scene) => failing(scene, { how: 'drop' }),
   'connection reset after the reply': (scene) => failing(scene, { how: 'drop', carriedOut: true }),
   'connection reset amid the reply': (scene) => failing(scene, { how: 'cut' }),
@@ -140,6 +154,16 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     crowd.discord.remove(crowd.mention(crowd.next(), { expected: 'nothing left' }))
   },
   'corpus file replaced by a folder': ({ articles, random }) => articles.replaceByFolder(1_000 * random()),
+  'direct message refused': async ({ crowd }) => {
+    const { discord } = crowd
+    const person = discord.addUser('closed')
+    discord.closeDms(person)
+    const dark = discord.addChannel('dark')
+    crowd.mention({ person, channel: dark }, { expected: 'nothing left' })
+    discord.setPermissions(dark, PermissionFlagsBits.SendMessages)
+    await setTimeout(WHILE)
+    discord.removeChannel(dark)
+  },
   'channel made unreadable': async ({ crowd }) => {
     const { discord } = crowd
     const dark = discord.addChannel('dark')

@@ -5,7 +5,10 @@ import { takeStart } from '../replies/markdown/truncate.ts'
 
 /** The parts of a message that decide what it asks. */
 export interface MessageText {
+  /** What its author wrote, which may address the bot. */
   readonly content: string
+  /** What it says: its content, or what it forwards, shows or has attached instead. */
+  readonly text: string
   /** The bot's user id. */
   readonly bot: string
   /** Whether it is a direct message. */
@@ -13,7 +16,7 @@ export interface MessageText {
   /** Whether it mentions the role of the bot. */
   readonly mentionsRole: boolean
   /** The message it replies to. */
-  readonly repliesTo?: { readonly byBot: boolean; readonly content: string }
+  readonly repliesTo?: { readonly byBot: boolean; readonly text: string }
   /** The name of a user, role or channel that the message mentions. */
   nameOf(id: string): string | undefined
 }
@@ -33,13 +36,13 @@ export type MessageIntent =
 /** Only a mention in the text counts: Discord adds one of its own to every reply. */
 export function parseIntent(message: MessageText): MessageIntent {
   const { content, repliesTo, isDirect, bot } = message
-  const question = questionIn(content, message)
+  const question = questionIn(message.text, message)
   const isAddressed = isDirect || isMentioned(bot, content)
   if (!isAddressed && !repliesTo?.byBot) return { kind: message.mentionsRole ? 'role' : 'nothing' }
   if (question !== '') return { kind: 'question', question, mayBeChat: !isAddressed && !/[?？؟;՞]/u.test(question) }
   if (!isAddressed) return { kind: 'nothing' }
   if (!repliesTo || repliesTo.byBot) return { kind: 'call' }
-  const above = questionIn(repliesTo.content, message)
+  const above = questionIn(repliesTo.text, message)
   return above === '' ? { kind: 'unreadable' } : { kind: 'question', question: above, mayBeChat: false }
 }
 

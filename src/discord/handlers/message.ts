@@ -17,28 +17,27 @@ import type { Article } from '../../corpus/article.ts'
 import { type ReplyState, readId, readReplyFields } from '../replies/custom-id.ts'
 import { questionAbove } from '../replies/question-line.ts'
 import type { ArticleDirectory } from './article-directory.ts'
-import { type MessageIntent, parseIntent, questionIn, toQuestion } from './message-intent.ts'
+import { type MessageIntent, type MessageText, parseIntent, questionIn } from './message-intent.ts'
 import { textBesidesContent } from './messages/message-text.ts'
 
 /** What a message asks the bot, reading the message it replies to where that matters. */
 export async function intentOf(message: Message): Promise<MessageIntent> {
-  const { content, author, webhookId, system, client, mentions } = message
-  // Null once the channel was deleted.
-  const channel: TextBasedChannel | null = message.channel
-  if (!channel || author.bot || system || webhookId !== null) return { kind: 'nothing' }
+  if (!isComplete(message)) return { kind: 'nothing' }
+  const { content, author, webhookId, system, client, mentions, channel } = message
+  if (author.bot || system || webhookId !== null) return { kind: 'nothing' }
   const written = {
     content,
+    text: await textOf(message),
     ...readingOf(message),
     isDirect: channel.isDMBased(),
     mentionsRole: mentions.roles.some(({ tags }) => tags?.botId === client.user.id),
   }
   const intent = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
-  if (!isReply(message) || (intent.kind === 'nothing' && !isToBot))
-    return intent.kind === 'call' ? readRest(message) : intent
+  if (!isReply(message) || (intent.kind === 'nothing' && !isToBot)) return intent
   const original = await originalOf(message)
   if (!original) return intent
-  const repliesTo = { byBot: original.author.id === client.user.id, content: original.content }
+  const repliesTo = { byBot: original.author.id === client.user.id, text: await textOf(original) }
   return parseIntent({ ...written, repliesTo })
 }
 
@@ -55,25 +54,26 @@ export function isComplete(message: Message): boolean {
   return author !== null && content !== null && (channel?.isSendable() ?? false)
 }
 
-/** What a message asks that calls the bot without a question in its content. */
-async function readRest(message: Message): Promise<MessageIntent> {
-  const question = questionIn(await textBesidesContent(message), readingOf(message)) || titleOfPost(message)
-  return question === '' ? { kind: 'call' } : { kind: 'question', question, mayBeChat: false }
+/** What a message says: its content, or what else it holds if that has no letter or digit. */
+async function textOf(message: Message): Promise<string> {
+  if (questionIn(message.content, readingOf(message)) !== '') return message.content
+  return (await textBesidesContent(message)) || titleOfPost(message)
 }
 
 /** The title of a forum post whose first message this is. */
-function titleOfPost({ id, channel }: Message): string {
-  return channel.isThread() && channel.id === id ? toQuestion(channel.name) : ''
+function titleOfPost(message: Message): string {
+  // Null in servers that have not installed the bot.
+  const channel: TextBasedChannel | null = message.channel
+  return channel?.isThread() && channel.id === message.id ? channel.name : ''
 }
 
-/** The text of any message as a question. */
+/** What any message says, as a question. */
 export async function questionOf(message: Message): Promise<string> {
-  const question = questionIn(message.content, readingOf(message))
-  return question || questionIn(await textBesidesContent(message), readingOf(message))
+  return questionIn(await textOf(message), readingOf(message))
 }
 
 /** How the mentions in a text of this message are read. */
-function readingOf(message: Message): { bot: string; nameOf(id: string): string | undefined } {
+function readingOf(message: Message): Pick<MessageText, 'bot' | 'nameOf'> {
   return { bot: message.client.user.id, nameOf: (id) => nameIn(message, id) }
 }
 

@@ -18,9 +18,9 @@ const OWLS = 'Who feeds the owls?'
 const numbers = (values: object): number[] => Object.values(values).filter((value) => typeof value === 'number')
 
 /** A message that mentions the bot, in a channel and of an author of its own, so that no limit is reached. */
-const messageEvent = (fields: object = {}): Record<string, unknown> => {
+const messageEvent = (fields: object = {}): object & { readonly id: string } => {
   const { discord, mention } = room
-  return {
+  const message = {
     id: newId(),
     channel_id: discord.addChannel('questions').id,
     guild_id: discord.guild.id,
@@ -39,8 +39,8 @@ const messageEvent = (fields: object = {}): Record<string, unknown> => {
     pinned: false,
     type: MessageType.Default,
     flags: 0,
-    ...fields,
   }
+  return { ...message, ...fields }
 }
 
 /** Fields of messages with parts that few messages have, or without parts that nearly all have. */
@@ -178,10 +178,17 @@ test('more than 80 gateway events cause no error, and the next question is answe
       const isThread = channel.type >= ChannelType.AnnouncementThread && channel.type <= ChannelType.PrivateThread
       const kind = isThread ? 'THREAD' : 'CHANNEL'
       const { id: channel_id, type: channel_type, guild_id } = { guild_id: undefined, ...channel }
+      const asked = messageEvent({ channel_id, channel_type, guild_id })
+      const deleted = { ...channel, id: newId() }
       return [
         [`${kind}_CREATE`, channel],
-        ['MESSAGE_CREATE', messageEvent({ channel_id, channel_type, guild_id })],
+        ['MESSAGE_CREATE', asked],
         [`${kind}_UPDATE`, { ...channel, name: 'more owls' }],
+        ['MESSAGE_UPDATE', { ...asked, edited_timestamp: new Date(Date.now() + 1_000).toISOString() }],
+        ['MESSAGE_DELETE', { id: asked.id, channel_id, guild_id }],
+        [`${kind}_CREATE`, deleted],
+        ['MESSAGE_CREATE', messageEvent({ channel_id: deleted.id, channel_type, guild_id })],
+        [`${kind}_DELETE`, deleted],
       ]
     }),
     ...messages.map((fields): [string, object] => ['MESSAGE_CREATE', messageEvent(fields)]),

@@ -105,7 +105,7 @@ export class Ledger {
     if (isApology && !expected.includes('apology')) this.#fault(`apologised: ${question}: ${content}`)
     if (!isApology && expected === 'apology') this.#fault(`did not apologise: ${question}: ${content}`)
     if (isApology || expected === 'direct message') return
-    if (content.includes('I answer again')) {
+    if (content.includes('Please try again')) {
       if (expected !== 'answer or refusal') this.#fault(`refused: ${question}: ${content}`)
       return
     }

@@ -27,6 +27,8 @@ const APART = 2_000
 const COMMAND_LASTS = 3_000
 /** Duration of a fault, in milliseconds. */
 const WHILE = 300
+/** People whom the bot tells of an unreadable channel; it opens at most ten direct messages in ten minutes. */
+const MAX_DIRECT_NOTICES = 3
 /** Milliseconds within which a change of the articles is indexed. */
 const REREAD = 1_000
 
@@ -35,6 +37,7 @@ const posting = { method: 'POST', path: '/channels/*/messages' } as const
 
 let identified = performance.now()
 let cameBack = performance.now()
+let toldOfChannels = 0
 
 const pick = <T>({ random }: Scene, choices: readonly T[]): T => {
   const choice = choices[Math.floor(random() * choices.length)]
@@ -168,9 +171,12 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const { discord } = crowd
     const dark = discord.addChannel('dark')
     const { person } = crowd.next()
-    const asked = crowd.mention({ person, channel: dark }, { expected: 'direct message' })
+    const isTold = toldOfChannels++ < MAX_DIRECT_NOTICES
+    const asked = crowd.mention({ person, channel: dark }, { expected: isTold ? 'direct message' : 'at most one' })
     discord.setPermissions(dark, PermissionFlagsBits.SendMessages)
-    await discord.waitFor(() => discord.messages(discord.dm(person)).find(({ nonce }) => nonce === asked.id))
+    if (isTold)
+      await discord.waitFor(() => discord.messages(discord.dm(person)).find(({ nonce }) => nonce === asked.id))
+    else await setTimeout(WHILE)
     discord.removeChannel(dark)
   },
 }

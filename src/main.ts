@@ -10,6 +10,7 @@ import { messageOf, Outage, UserError } from './errors.ts'
 import { counted, problemLine } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
 import { LiveAnswerer, openOnce } from './live-answerer.ts'
+import { openPages } from './open-pages.ts'
 import { formatAnswer, formatExplanation } from './terminal/format.ts'
 import { answerLines } from './terminal/json-lines.ts'
 import { showProgress } from './terminal/progress.ts'
@@ -126,16 +127,7 @@ async function start(option: CorpusOption): Promise<void> {
   onWarning('To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.')
   const { scheduleUpdates } = await import('./importers/background/schedule-updates.ts')
   const endUpdates = scheduleUpdates(updateRequestOf(settings, paths), (line) => report(line))
-  const pages =
-    settings.reader &&
-    (await (
-      await import('./reader/reader.ts')
-    ).openReader({
-      ...settings.reader,
-      publicUrl: settings.readerUrl,
-      current: () => live.current,
-      onError: (error) => report(messageOf(error)),
-    }))
+  const pages = await openPages(settings, live, (line) => report(line))
   const { stdin, stdout } = process
   if (stdin.isTTY && stdout.isTTY) {
     const { openHistory } = await import('./terminal/history.ts')

@@ -6,6 +6,7 @@ import type { Metrics } from './http/metrics.ts'
 import type { Changes } from './indexing/index-version.ts'
 import type { CorpusPaths } from './indexing/refresh-index.ts'
 import { LiveAnswerer } from './live-answerer.ts'
+import { openPages } from './open-pages.ts'
 import { becomeService } from './service.ts'
 import type { ChangeMessages } from './store/change-messages.ts'
 import { visible } from './terminal/screen.ts'
@@ -177,7 +178,8 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
     ...(metrics && { observer: metrics }),
   })
   scheduleUpdates(updateRequestOf(settings, paths), onWarning)
-  await openPages(settings, live, onWarning)
+  // Of all processes of a bot, only the one with the first shard serves pages.
+  if (!settings.shards || settings.shards.ids.includes(0)) await openPages(settings, live, onWarning)
   // The articles changed while the bot was connecting.
   if (live.current !== answerer) await bot.update(live.current)
   return bot
@@ -198,22 +200,6 @@ async function openLearning(
     onWarning(`unanswered questions and feedback are not kept: ${messageOf(error)}`)
     return undefined
   }
-}
-
-/** Serves the articles as web pages, where that is set; of all processes of a bot, only the one with the first shard does. */
-async function openPages(
-  { reader, readerUrl, shards }: Settings,
-  live: LiveAnswerer,
-  onWarning: (line: string) => void,
-) {
-  if (!reader || (shards && !shards.ids.includes(0))) return
-  const { openReader } = await import('./reader/reader.ts')
-  await openReader({
-    ...reader,
-    publicUrl: readerUrl,
-    current: () => live.current,
-    onError: (error) => onWarning(messageOf(error)),
-  })
 }
 
 function tokenOf({ token }: Settings): string {

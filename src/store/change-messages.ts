@@ -36,7 +36,7 @@ export async function openChangeMessages(
   if (subscriber.isReady) await listen()
   const publisher = await connectRedis(redisUrl, {
     onLost: ({ message }) =>
-      onWarning(`warning: Redis is unreachable (${message}); other processes are not told of changed articles`),
+      onWarning(`warning: Redis is unreachable (${message}); other processes are not notified of changed articles`),
     onFound: () => undefined,
   })
   return {

@@ -6,7 +6,7 @@ const REMEMBERED = 10 * 60_000
 
 const known = new WeakMap<Client, { readonly ids: readonly string[]; readonly until: number }>()
 
-/** Asks Discord at most once in ten minutes, whoever uses the commands of owners. */
+/** Asks Discord at most once in ten minutes, however many people use the owner's commands. */
 export async function isOwner(client: Client<true>, userId: string): Promise<boolean> {
   const remembered = known.get(client)
   if (remembered && remembered.until > performance.now()) return remembered.ids.includes(userId)

@@ -71,7 +71,7 @@ export interface Connection {
  * Creates a client that never pings anybody.
  * @param apiUrl root of Discord's REST API; Discord's own when absent
  * @param shards the shards to run; all that Discord recommends when absent
- * @param observer is told of every failed request, including those that are retried
+ * @param observer receives the status of every failed request, retried ones included
  */
 export function createClient(
   apiUrl: string | undefined,

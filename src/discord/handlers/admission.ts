@@ -21,7 +21,7 @@ export async function admitInteraction(interaction: Interaction, shared: SharedC
 }
 
 /**
- * Whether a message may be answered; in direct messages, whoever is refused is told once a day.
+ * Whether a message may be answered. In direct messages, a refused person is notified once a day.
  * @throws CannotPost where the bot may not post
  */
 export async function admitMessage(message: Message, shared: SharedContext): Promise<boolean> {

@@ -1,5 +1,10 @@
 /** Localised names and descriptions of commands and their options, and where commands are available. */
-import { ApplicationIntegrationType, InteractionContextType, type LocalizationMap } from 'discord.js'
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type LocalizationMap,
+  PermissionFlagsBits,
+} from 'discord.js'
 import { en } from '../../text/en.ts'
 import { type Messages, translations } from '../../text/messages.ts'
 
@@ -13,6 +18,12 @@ export const availability = {
 export const serverAvailability = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
+}
+
+/** For those who manage the server, unless its settings say otherwise. */
+export const forManagers = {
+  ...serverAvailability,
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 }
 
 /** The name of a command or an option in every language. */

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-
 import { FEEDS_FILE } from '../../corpus/files/walk-folder.ts'
 import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { importedFiles } from '../article-file.ts'
@@ -11,7 +10,7 @@ import { FEED_INTERVAL, MOST_ENTRIES } from '../limits.ts'
 import { slugOf } from '../save-article.ts'
 import { writeWhole } from '../write-file.ts'
 import type { Update } from './update.ts'
-import { failureOf, type UpdateOptions } from './update-pages.ts'
+import { failureOf, type UpdateOptions, validatorsOf } from './update-pages.ts'
 
 /** Milliseconds between two looks at a feed that failed; each failure doubles them. */
 const LONGEST_INTERVAL = 24 * 60 * 60_000
@@ -84,15 +83,11 @@ async function updateFeed(
   options: Omit<AddOptions, 'to' | 'title'>,
 ): Promise<{ next: Pick<FeedState, 'etag' | 'lastModified' | 'sha256'>; update?: Update }> {
   const { fetchPage } = await import('../web/fetch-page.ts')
-  const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+  const validators = validatorsOf({ etag, lastModified })
   const fetched = await fetchPage(address, { ...options.fetch, ...validators })
   if (fetched.kind === 'unchanged') return { next: { ...validators, ...(sha256 !== undefined && { sha256 }) } }
   const page = pageOf(fetched, address)
-  const next = {
-    sha256: page.provenance.sha256,
-    ...(page.provenance.etag !== undefined && { etag: page.provenance.etag }),
-    ...(page.provenance.lastModified !== undefined && { lastModified: page.provenance.lastModified }),
-  }
+  const next = { sha256: page.provenance.sha256, ...validatorsOf(page.provenance) }
   if (next.sha256 === sha256) return { next }
   if (page.document.format !== 'feed') throw new UnreadableDocument('it is a page, not an RSS or Atom feed')
   const to = join('feeds', slugOf(address.replace(/^https?:\/\//u, '')))

@@ -5,7 +5,13 @@ import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { type ImportedFile, importedFiles } from '../article-file.ts'
 import { UnreadableDocument } from '../document.ts'
 import { describeUnchanged } from '../save-article.ts'
+import type { FetchOptions } from '../web/fetch-page.ts'
 import type { Update } from './update.ts'
+
+interface Validators {
+  readonly etag?: string | undefined
+  readonly lastModified?: string | undefined
+}
 
 export type UpdateOptions = Pick<AddOptions, 'fetch' | 'program'>
 
@@ -27,7 +33,7 @@ async function updatePage(
   options: Omit<AddOptions, 'to' | 'title'>,
 ): Promise<Update> {
   const { fetchPage } = await import('../web/fetch-page.ts')
-  const validators = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+  const validators = validatorsOf({ etag, lastModified })
   const fetched = await fetchPage(source, { ...options.fetch, ...validators })
   if (fetched.kind === 'unchanged')
     return { kind: 'fetched', articles: [await describeUnchanged(options.corpus, path)] }
@@ -35,6 +41,11 @@ async function updatePage(
     return { kind: 'gone', path, source }
   const articles = await importDocument(source, pageOf(fetched, source), { ...options, to: dirname(path) })
   return { kind: 'fetched', articles }
+}
+
+/** What a conditional request needs of the response before, for as far as there is any. */
+export function validatorsOf({ etag, lastModified }: Validators): Pick<FetchOptions, 'etag' | 'lastModified'> {
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
 }
 
 /**

@@ -71,24 +71,35 @@ export function postingsOf(
 export function trailedIn(
   { index, packed }: TermStatistics,
   term: number,
-  { from, to }: OrdinalRange,
+  range: OrdinalRange,
 ): readonly [number, number] {
-  const all = [at(index.trailedStarts, term), at(index.trailedStarts, term + 1)] as const
-  const { paragraphOf } = packed
-  if (from === to) return [all[0], all[0]]
-  return stretchIn(index.trailed, all, { from: at(paragraphOf, from), to: at(paragraphOf, to - 1) + 1 })
+  return groupsIn(index.trailed, index.trailedStarts, term, packed.paragraphOf, range)
 }
 
 /** The articles in a range of sentences whose title or section holds a term: `index.titled` `[start, end)`. */
 export function titledIn(
   { index, packed }: TermStatistics,
   term: number,
+  range: OrdinalRange,
+): readonly [number, number] {
+  return groupsIn(index.titled, index.titledStarts, term, packed.articleOf, range)
+}
+
+/**
+ * The groups of sentences in a range that hold a term: `column` `[start, end)`.
+ * @param starts where each term's groups begin in `column`
+ * @param groupOf the group of each sentence: its paragraph or its article
+ */
+function groupsIn(
+  column: Uint32Array,
+  starts: Uint32Array,
+  term: number,
+  groupOf: Uint32Array,
   { from, to }: OrdinalRange,
 ): readonly [number, number] {
-  const all = [at(index.titledStarts, term), at(index.titledStarts, term + 1)] as const
-  const { articleOf } = packed
-  if (from === to) return [all[0], all[0]]
-  return stretchIn(index.titled, all, { from: at(articleOf, from), to: at(articleOf, to - 1) + 1 })
+  const [start, end] = [at(starts, term), at(starts, term + 1)]
+  if (from === to) return [start, start]
+  return stretchIn(column, [start, end], { from: at(groupOf, from), to: at(groupOf, to - 1) + 1 })
 }
 
 /** Where a stretch `[start, end)` of an ascending column is within a range. */

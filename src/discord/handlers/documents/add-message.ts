@@ -4,9 +4,9 @@ import type { Upload } from '../../../importers/background/add-upload.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { truncate } from '../../replies/markdown/truncate.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { localisedName } from '../command-names.ts'
+import { forManagers, localisedName } from '../command-names.ts'
 import type { MessageCommand } from '../context.ts'
-import { forManagers, runAddition } from './run-addition.ts'
+import { runAddition } from './run-addition.ts'
 
 /** Code points of a title that is made of a message's first line. */
 const MAX_TITLE = 80

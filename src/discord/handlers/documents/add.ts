@@ -4,9 +4,10 @@ import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { isOwner } from '../../access/is-owner.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { localised } from '../command-names.ts'
+import { forManagers, localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
-import { forManagers, runAddition } from './run-addition.ts'
+import { completeOwnArticle } from './complete-own.ts'
+import { runAddition } from './run-addition.ts'
 
 const MAX_ADDRESS = 2_000
 const MAX_TITLE = 200
@@ -54,8 +55,5 @@ export const add: SlashCommand = {
     })
   },
 
-  async complete(interaction, { directory }) {
-    const { guildId, options } = interaction
-    await interaction.respond(guildId === null ? [] : directory.ownedBy(guildId).choices(options.getFocused()))
-  },
+  complete: completeOwnArticle,
 }

@@ -8,9 +8,9 @@ import { titleOf } from '../../replies/citation-line.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { ephemeral } from '../answer-question.ts'
-import { localised } from '../command-names.ts'
+import { forManagers, localised } from '../command-names.ts'
 import type { ComponentUse, Context, SlashCommand } from '../context.ts'
-import { forManagers } from './run-addition.ts'
+import { completeOwnArticle } from './complete-own.ts'
 
 const labels = (text: Messages) => text.commands.remove
 
@@ -40,10 +40,7 @@ export const remove: SlashCommand = {
     return interaction.reply(ephemeral(confirmRemovalReply(article, text)))
   },
 
-  async complete(interaction, { directory }) {
-    const { guildId, options } = interaction
-    await interaction.respond(guildId === null ? [] : directory.ownedBy(guildId).choices(options.getFocused()))
-  },
+  complete: completeOwnArticle,
 }
 
 /** The button that confirms it. */

@@ -1,10 +1,8 @@
 /** Adds a document for somebody, and replies with what came of it and what can be asked of it now. */
 import {
   type ChatInputCommandInteraction,
-  InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
-  PermissionFlagsBits,
   TimestampStyles,
   time,
 } from 'discord.js'
@@ -13,16 +11,8 @@ import { isFile } from '../../../importers/server/documents.ts'
 import { messagesFor } from '../../../text/messages.ts'
 import { addedReply, refusedText } from '../../replies/added-reply.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { availability } from '../command-names.ts'
 import type { Context } from '../context.ts'
 import { suggestQuestions } from '../suggest-questions.ts'
-
-/** For those who manage the server, unless its settings say otherwise. */
-export const forManagers = {
-  integration_types: availability.integration_types.slice(0, 1),
-  contexts: [InteractionContextType.Guild],
-  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-}
 
 export interface AdditionRequest {
   readonly upload: Upload

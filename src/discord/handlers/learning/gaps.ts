@@ -5,7 +5,6 @@ import {
   ChannelType,
   MessageFlags,
   type ModalSubmitInteraction,
-  PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js'
 import type { Gap } from '../../../gaps/gaps.ts'
@@ -18,7 +17,7 @@ import { MAX_QUESTION_LENGTH } from '../../replies/limits.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { truncate } from '../../replies/markdown/truncate.ts'
 import { notice, privateNotice } from '../../replies/notice.ts'
-import { localised, serverAvailability } from '../command-names.ts'
+import { forManagers, localised } from '../command-names.ts'
 import type { ComponentUse, Context, SlashCommand } from '../context.ts'
 import type { Learning } from './learning.ts'
 import { openGaps } from './open-gaps.ts'
@@ -29,10 +28,9 @@ const labels = (text: Messages) => text.commands.gaps
 export const gaps: SlashCommand = {
   labels,
   definition: {
-    ...serverAvailability,
+    ...forManagers,
     type: ApplicationCommandType.ChatInput,
     ...localised(labels),
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     options: [
       {
         type: ApplicationCommandOptionType.Channel,
@@ -62,7 +60,7 @@ export const gaps: SlashCommand = {
   },
 }
 
-/** Handles the menu and the buttons of the list, which only whoever was allowed to use the command sees. */
+/** Handles the menu and the buttons of the list, shown only to people who may use the command. */
 export async function handleGap(
   interaction: ComponentUse,
   context: Context,

@@ -1,8 +1,8 @@
 /** `/privacy` and `/forget`: what is kept about questions, and how to delete it. */
-import { ApplicationCommandType, PermissionFlagsBits } from 'discord.js'
+import { ApplicationCommandType } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { privateNotice } from '../../replies/notice.ts'
-import { availability, localised, serverAvailability } from '../command-names.ts'
+import { availability, forManagers, localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
 
 const privacyLabels = (text: Messages) => text.commands.privacy
@@ -21,10 +21,9 @@ export const privacy: SlashCommand = {
 export const forget: SlashCommand = {
   labels: forgetLabels,
   definition: {
-    ...serverAvailability,
+    ...forManagers,
     type: ApplicationCommandType.ChatInput,
     ...localised(forgetLabels),
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
   },
 
   async answer(interaction, { learning, log }) {

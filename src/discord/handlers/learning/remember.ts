@@ -12,6 +12,7 @@ import { MAX_QUESTION_LENGTH } from '../../replies/limits.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { truncate } from '../../replies/markdown/truncate.ts'
 import { notice, privateNotice } from '../../replies/notice.ts'
+import { ephemeral } from '../answer-question.ts'
 import { localisedName, serverAvailability } from '../command-names.ts'
 import type { ComponentUse, Context, MessageCommand } from '../context.ts'
 import { intentOf, originalOf, questionBehind } from '../message.ts'
@@ -39,7 +40,7 @@ export const remember: MessageCommand = {
     const known = await learning.answers.questionOf(guildId, message.id)
     if (known !== undefined) {
       const reply = forgetReply(text.answers.known(quoted(known, text)), message.id, text)
-      return interaction.reply({ ...reply, flags: MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds })
+      return interaction.reply(ephemeral(reply))
     }
     const question = await questionAnswered(message)
     if (question === undefined) {
@@ -69,7 +70,7 @@ export async function rememberTyped(
   return interaction.editReply(await save(message, question, guildId, learning, context, text))
 }
 
-/** Forgets a remembered answer. Only whoever was allowed to use the command sees the button. */
+/** Forgets a remembered answer. The button is shown only to people who may use the command. */
 export async function forgetAnswer(
   interaction: ComponentUse,
   { learning, reload }: Context,

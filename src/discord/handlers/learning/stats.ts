@@ -1,10 +1,10 @@
 /** `/stats`: what happened in a server in the last 30 days. */
-import { ApplicationCommandType, MessageFlags, PermissionFlagsBits } from 'discord.js'
+import { ApplicationCommandType, MessageFlags } from 'discord.js'
 import { dayOf } from '../../../store/store.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
 import { type ServerStats, statsText } from '../../replies/learning/stats.ts'
 import { notice, privateNotice } from '../../replies/notice.ts'
-import { localised, serverAvailability } from '../command-names.ts'
+import { forManagers, localised } from '../command-names.ts'
 import type { Context, SlashCommand } from '../context.ts'
 import type { Learning } from './learning.ts'
 import { openGaps } from './open-gaps.ts'
@@ -17,10 +17,9 @@ const labels = (text: Messages) => text.commands.stats
 export const stats: SlashCommand = {
   labels,
   definition: {
-    ...serverAvailability,
+    ...forManagers,
     type: ApplicationCommandType.ChatInput,
     ...localised(labels),
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
   },
 
   async answer(interaction, context) {

@@ -28,14 +28,15 @@ export function retryRequests(send: Send, retryFor: () => number): Send {
     // performance.now() is monotonic: the system clock may jump.
     const until = performance.now() + (isUrgent ? Math.min(URGENT_FOR, retryFor()) : retryFor())
     for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * PAUSE_GROWTH, maxPause)) {
-      const isLast = performance.now() + pause > until
+      const wait = pause * (0.75 + Math.random() / 2)
+      const isLast = performance.now() + wait > until
       try {
         const response = await readWhole(send(url, options))
         if (response.status < 500 || isLast) return response
       } catch (error) {
         if (isLast || init.signal?.aborted) throw error
       }
-      await sleep(pause * (0.75 + Math.random() / 2))
+      await sleep(wait)
     }
   }
 }

@@ -11,10 +11,13 @@ const SHORTCODE = /(?<![\p{L}\p{N}:]):[a-z][a-z0-9_+-]*:(?![\p{L}\p{N}])/gu
 const EMOJI =
   /[#*0-9]\ufe0f?\u20e3|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f|\u200d)*/gu
 
-/** Spoilers, bold, underline and strikethrough; `__` and `*` only around text, so that `a * b` and `__init__.py` stay. */
+/**
+ * Spoilers, bold, underline and strikethrough; `__` and `*` only around text, so that `a * b` and `__init__.py` stay. Around
+ * at most 300 characters: from each mark without a partner, the rest of the text would be searched for one.
+ */
 const DOUBLE_MARKS =
-  /(\|\||\*\*|~~)(?=\S)([\s\S]+?)(?<=\S)\1|(?<![\p{L}\p{N}_])(__)(?=[^\s_])([\s\S]+?)(?<=[^\s_])__(?![\p{L}\p{N}_.])/gu
-const ITALICS = /(?<![\p{L}\p{N}_*\\])([*_])(?=[^\s*_])([^*\n]*?[^\s*_\\])\1(?![\p{L}\p{N}_*])/gu
+  /(\|\||\*\*|~~)(?=\S)([\s\S]{1,300}?)(?<=\S)\1|(?<![\p{L}\p{N}_])(__)(?=[^\s_])([\s\S]{1,300}?)(?<=[^\s_])__(?![\p{L}\p{N}_.])/gu
+const ITALICS = /(?<![\p{L}\p{N}_*\\])([*_])(?=[^\s*_])([^*\n]{0,299}?[^\s*_\\])\1(?![\p{L}\p{N}_*])/gu
 const LINE_MARKS = /^[ \t]*(?:>{1,3}[ \t]+|#{1,3}[ \t]+|-#[ \t]+|[-*+][ \t]+)+/gmu
 const ESCAPE = /\\([\\`*_~|>#[\](){}<!:-])/gu
 

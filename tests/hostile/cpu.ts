@@ -16,6 +16,16 @@ export async function cpuOf(act: () => unknown): Promise<number> {
   return taken / slowness
 }
 
+/**
+ * How much more processor time some work takes on four times as much text: about 4 if it is linear, 16 if it is quadratic.
+ * @param length of the shorter text, in UTF-16 units
+ */
+export function growth(act: (text: string) => unknown, piece: string, length: number): number {
+  const text = piece.repeat(Math.ceil((4 * length) / piece.length))
+  const least = (part: string) => Math.min(...[1, 2, 3].map(() => spent(() => act(part))))
+  return least(text) / least(text.slice(0, length))
+}
+
 const millisecondsOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000
 
 function spent(act: () => unknown): number {

@@ -1,9 +1,10 @@
 // Questions and sentences made to be slow are answered in little time.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
+import { cleanQuestion } from '../../src/answer/clean-question.ts'
 import { parseIntent } from '../../src/discord/handlers/message-intent.ts'
 import { articleOf } from '../corpus/reading.ts'
-import { cpuOf } from './cpu.ts'
+import { cpuOf, growth } from './cpu.ts'
 
 /** Milliseconds of processor time. */
 const BOUND = 500
@@ -65,6 +66,10 @@ describe('answers a question of 50 kB in little time:', () => {
     }
     expect(await cpuOf(() => parseIntent(written))).toBeLessThan(BOUND)
   })
+})
+
+test.each(['**a ', '_a ', '__a '])('marks without a partner take linear time: %j', (piece) => {
+  expect(growth(cleanQuestion, piece, 6_000)).toBeLessThan(8)
 })
 
 test('a question is not a pattern', () => {

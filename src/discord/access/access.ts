@@ -3,12 +3,14 @@ import type { Client } from 'discord.js'
 import type { Log } from '../log.ts'
 import { type CommandPermissions, openCommandPermissions } from './command-permissions.ts'
 import { type Memberships, openMemberships } from './memberships.ts'
+import { type Owners, openOwners } from './owners.ts'
 import type { AccessSettings } from './rules.ts'
 import { openWritableChannels, type WritableChannels } from './writable-channels.ts'
 
 export interface Access {
   readonly settings: AccessSettings
   readonly memberships: Memberships
+  readonly owners: Owners
   readonly writable: WritableChannels
   readonly commandPermissions: CommandPermissions
 }
@@ -25,6 +27,7 @@ export function openAccess(
   return {
     settings,
     memberships: openMemberships(client, log),
+    owners: openOwners(client, log),
     writable: openWritableChannels(),
     commandPermissions: openCommandPermissions(client, command, guildId, log),
   }

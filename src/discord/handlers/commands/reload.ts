@@ -3,7 +3,6 @@ import { ApplicationCommandType, MessageFlags } from 'discord.js'
 import { UserError } from '../../../errors.ts'
 import type { Changes } from '../../../indexing/index-version.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
-import { isOwner } from '../../access/is-owner.ts'
 import { limits } from '../../replies/limits.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { truncate } from '../../replies/markdown/truncate.ts'
@@ -23,9 +22,9 @@ export const reload: SlashCommand = {
     default_member_permissions: '0',
   },
 
-  async answer(interaction, { reload: readAgain }) {
+  async answer(interaction, { access, reload: readAgain }) {
     const text = messagesFor(interaction.locale)
-    if (!(await isOwner(interaction.client, interaction.user.id)))
+    if (!(await access.owners.include(interaction.user.id)))
       return interaction.reply(privateNotice(text.reload.notOwner))
     // Reading many articles can take longer than three seconds.
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })

@@ -1,7 +1,6 @@
 /** `/add`: a file or a web page becomes an article. */
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
-import { isOwner } from '../../access/is-owner.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { forManagers, localised } from '../command-names.ts'
@@ -30,14 +29,14 @@ export const add: SlashCommand = {
   },
 
   async answer(interaction, context) {
-    const { options, client, user, guildId, locale } = interaction
+    const { options, user, guildId, locale } = interaction
     const text = messagesFor(locale)
     const [file, url] = [options.getAttachment('file'), options.getString('url')?.trim()]
     const isShared = options.getBoolean('shared') ?? false
     const title = options.getString('title')?.trim()
     const name = options.getString('replace')
     if ((file === null) === (url === undefined)) return interaction.reply(privateNotice(text.documents.fileOrUrl))
-    if (isShared && !(await isOwner(client, user.id)))
+    if (isShared && !(await context.access.owners.include(user.id)))
       return interaction.reply(privateNotice(text.documents.sharedByOwner))
     const { directory } = context
     const own = isShared || guildId === null ? directory.visibleTo([]) : directory.ownedBy(guildId)

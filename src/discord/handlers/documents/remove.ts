@@ -2,7 +2,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, MessageFlags } from 'discord.js'
 import type { Article } from '../../../corpus/article.ts'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
-import { isOwner } from '../../access/is-owner.ts'
+import type { Access } from '../../access/access.ts'
 import { confirmRemovalReply } from '../../replies/added-reply.ts'
 import { titleOf } from '../../replies/citation-line.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
@@ -30,12 +30,12 @@ export const remove: SlashCommand = {
     ],
   },
 
-  async answer(interaction, { directory }) {
+  async answer(interaction, { access, directory }) {
     const text = messagesFor(interaction.locale)
     const name = interaction.options.getString('article', true)
     const own = interaction.guildId === null ? undefined : directory.ownedBy(interaction.guildId).findByName(name)
     const article = own ?? directory.findByName(name)
-    if (!article || !(await mayRemove(interaction, article)))
+    if (!article || !(await mayRemove(interaction, article, access)))
       return interaction.reply(privateNotice(text.documents.notThisServers(escapeInLine(name))))
     return interaction.reply(ephemeral(confirmRemovalReply(article, text)))
   },
@@ -49,10 +49,10 @@ export async function confirmRemoval(
   context: Context,
   [key = '']: readonly string[],
 ): Promise<unknown> {
-  const { directory, documents, log } = context
+  const { access, directory, documents, log } = context
   const text = messagesFor(interaction.locale)
   const article = directory.findByKey(key)
-  if (!article || !(await mayRemove(interaction, article)))
+  if (!article || !(await mayRemove(interaction, article, access)))
     return interaction.update({ content: text.articles.gone, components: [] })
   await interaction.deferUpdate()
   const { id, file, server } = article
@@ -66,8 +66,9 @@ export async function confirmRemoval(
 
 /** Those who may use the command may remove the articles of their server; the bot's owner also the shared ones. */
 async function mayRemove(
-  { client, user, guildId }: Pick<ComponentUse, 'client' | 'user' | 'guildId'>,
+  { user, guildId }: Pick<ComponentUse, 'user' | 'guildId'>,
   { server }: Article,
+  { owners }: Access,
 ): Promise<boolean> {
-  return server === undefined ? isOwner(client, user.id) : server === guildId
+  return server === undefined ? owners.include(user.id) : server === guildId
 }

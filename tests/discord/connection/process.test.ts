@@ -77,6 +77,21 @@ test('starts again after it was killed during an answer', PATIENT, async () => {
   expect((await answer(discord)).content).toContain('Vladivostok')
 })
 
+test('stays alive while it waits to reconnect, and exits when its token is refused', PATIENT, async () => {
+  const discord = await openDiscord()
+  const bot = await startedBot(discord)
+  discord.gateway.setResumeAddress('refuses')
+  discord.gateway.drop()
+  ask(discord)
+  expect((await answer(discord)).content).toContain('Vladivostok')
+  expect(discord.gateway.failedResumes.length).toBeGreaterThan(0)
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 401 })
+  discord.fail({ method: 'GET', path: '/users/@me', how: 401 })
+  ask(discord)
+  expect(await bot.ended).toBe(78)
+  expect(await bot.stderr).toMatch(/^verbatim: Discord refuses the token: /mu)
+})
+
 test('exits with one line when Discord shuts it out', PATIENT, async () => {
   const discord = await openDiscord()
   const bot = await startedBot(discord)

@@ -1,6 +1,5 @@
 /** Buttons and menus below the bot’s replies. */
-import type { APIMessage, APIUser } from 'discord.js'
-import { PermissionFlagsBits } from 'discord.js'
+import { type APIMessage, type APIUser, InteractionResponseType, PermissionFlagsBits } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { article, library, train } from '../articles.ts'
 import { withBot } from '../with-bot.ts'
@@ -268,4 +267,19 @@ describe('/articles', () => {
     const { message } = await discord.select(alice(), list, 'open', [owls ?? '']).response
     expect(message?.content).toMatch(/^That article is no longer here/u)
   })
+})
+
+test('announces an answer after two seconds when the question takes longer to be read', async () => {
+  const { discord } = room
+  const { asked, reply } = await byMention()
+  await room.restart()
+  const path = `/channels/${asked.channel_id}/messages/${asked.id}`
+  discord.fail({ method: 'GET', path, how: 429, retryAfter: 2.1 })
+  const turning = discord.press(alice(), reply, 'Next')
+  const explaining = discord.press(bob(), reply, 'Why this?')
+  expect(await turning.response).toMatchObject({ type: InteractionResponseType.DeferredMessageUpdate })
+  expect(await explaining.response).toMatchObject({ loading: true, ephemeral: true })
+  expect((await turning.answer()).content).toContain(SECOND)
+  expect((await explaining.answer()).content).toMatch(/^Found in this passage/u)
+  expect(explaining.messages()).toHaveLength(1)
 })

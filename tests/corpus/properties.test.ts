@@ -13,11 +13,12 @@ import { readFrontMatter } from '../../src/corpus/metadata/front-matter.ts'
 import { toParagraphs } from '../../src/corpus/text/paragraphs.ts'
 import { splitSentences } from '../../src/corpus/text/sentences.ts'
 import { type Block, seeRuns } from '../../src/corpus/text/visible.ts'
+import { anyCharacter } from '../any-character.ts'
 import { faultsOf, ownWordsOf, plainOf, wordsOf } from './reading.ts'
 
 /** Text as hostile as a file can hold it, and lone surrogates, which none can. */
 const piece = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: anyCharacter, maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.constantFrom(
     ' ',

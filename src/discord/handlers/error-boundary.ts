@@ -171,6 +171,8 @@ export function openErrorBoundary(options: BoundaryOptions): ErrorBoundary {
     close: async () => {
       isOpen = false
       while (running.size > 0) await Promise.all(running)
+      // Until then it follows every promise of the process.
+      currentRun.disable()
     },
   }
 }

@@ -39,14 +39,19 @@ export interface Settings {
   readonly gapsChannel?: string
   /** Address that serves health and metrics. */
   readonly http?: { readonly port: number; readonly host: string }
-  /** The public address of the web pages, without a slash at its end. */
-  readonly readerUrl?: string
+  /** The web pages that citations link to. */
+  readonly pages?: {
+    /** Their public address, without a slash at its end. */
+    readonly publicUrl: string
+    /** What signs the links to articles of servers, which have no pages without it. */
+    readonly secret?: string
+  }
   /** Where the articles are served as web pages. */
   readonly reader?: {
     readonly address: { readonly port: number; readonly host: string }
     /** Whether search engines may list the pages. */
     readonly isIndexed: boolean
-    /** Whether a proxy names the client in `X-Forwarded-For`. */
+    /** Whether a proxy on another machine names the client in `X-Forwarded-For`. */
     readonly isBehindProxy: boolean
   }
   /** Ids of the shards to run, ascending, and their number in all; Discord's recommendation when absent. */
@@ -129,6 +134,9 @@ const Environment = v.object({
       v.check((address) => URL.canParse(address), 'an http or https address, like https://articles.example.org'),
       v.transform((address) => address.replace(/(?<!\/)\/+$/u, '')),
     ),
+  ),
+  READER_SECRET: v.optional(
+    v.pipe(v.string(), v.minLength(32, '32 characters or more, like “openssl rand -hex 32” prints')),
   ),
   READER_INDEX: v.optional(v.picklist(['0', '1'], '0 or 1')),
   READER_PROXY: v.optional(v.picklist(['0', '1'], '0 or 1')),
@@ -268,12 +276,13 @@ export function parseSettings(variables: Variables, use: Use = 'serve'): Setting
   })
 }
 
-function readerOf(output: v.InferOutput<typeof Environment>): Pick<Settings, 'reader' | 'readerUrl'> {
-  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL } = output
-  const readerUrl = READER_URL === undefined ? {} : { readerUrl: READER_URL }
-  if (port === undefined) return readerUrl
+function readerOf(output: v.InferOutput<typeof Environment>): Pick<Settings, 'reader' | 'pages'> {
+  const { READER_PORT: port, READER_HOST: host = '127.0.0.1', READER_URL, READER_SECRET } = output
+  const secret = READER_SECRET === undefined ? {} : { secret: READER_SECRET }
+  const pages = READER_URL === undefined ? {} : { pages: { publicUrl: READER_URL, ...secret } }
+  if (port === undefined) return pages
   return {
-    ...readerUrl,
+    ...pages,
     reader: {
       address: { port, host },
       isIndexed: output.READER_INDEX === '1',

@@ -12,6 +12,7 @@ import type { Built, OnProgress } from './indexing/build-index.ts'
 import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
 import { type CorpusPaths, refreshIndex, refreshInWorker } from './indexing/refresh-index.ts'
 import { FolderWatch } from './indexing/watch-folder.ts'
+import type { Pages } from './reader/links.ts'
 
 /** Milliseconds between two looks for what another process converts. */
 const POLL = 500
@@ -31,7 +32,7 @@ export interface CorpusListener {
 export class LiveAnswerer {
   readonly #paths: CorpusPaths
   readonly #listener: CorpusListener
-  readonly #readerUrl: string | undefined
+  readonly #pages: Pages | undefined
   readonly #watches: readonly FolderWatch[]
   readonly #closing = new AbortController()
   #version: IndexVersion | undefined
@@ -43,10 +44,10 @@ export class LiveAnswerer {
   #lock: FolderLock | undefined
   #waiting: Promise<Changes> | undefined
 
-  private constructor(paths: CorpusPaths, listener: CorpusListener, readerUrl: string | undefined) {
+  private constructor(paths: CorpusPaths, listener: CorpusListener, pages: Pages | undefined) {
     this.#paths = paths
     this.#listener = listener
-    this.#readerUrl = readerUrl
+    this.#pages = pages
     // Another process may be the one that converts documents.
     const folders = [...paths.corpus, importedFolder(paths.cache)]
     this.#watches = folders.map((folder) => new FolderWatch(folder, () => this.#reloadQuietly(), listener.onWarning))
@@ -54,11 +55,11 @@ export class LiveAnswerer {
 
   /**
    * Resolves when the folders are indexed; later changes are reported to the listener.
-   * @param readerUrl the public address of the web pages that citations link to
+   * @param pages the web pages that citations link to
    * @throws UserError when a folder cannot be read, or there is no article
    */
-  static async open(paths: CorpusPaths, listener: CorpusListener, readerUrl?: string): Promise<LiveAnswerer> {
-    const live = new LiveAnswerer(paths, listener, readerUrl)
+  static async open(paths: CorpusPaths, listener: CorpusListener, pages?: Pages): Promise<LiveAnswerer> {
+    const live = new LiveAnswerer(paths, listener, pages)
     try {
       await Promise.all(live.#watches.map(({ ready }) => ready))
       live.#running = live.#refresh()
@@ -113,7 +114,7 @@ export class LiveAnswerer {
 
   async #refresh(): Promise<Changes> {
     // Loaded while the worker reads.
-    const answering = loadAnswering(this.#readerUrl)
+    const answering = loadAnswering(this.#pages)
     const isFirst = this.#version === undefined
     let { version, changes, pending } = await this.#build()
     // Nothing can be answered before the first document is converted, perhaps by another process.
@@ -167,23 +168,23 @@ export class LiveAnswerer {
 }
 
 /** Loads what opens a version of the index for answering. */
-async function loadAnswering(readerUrl: string | undefined): Promise<(version: IndexVersion) => Promise<Answerer>> {
+async function loadAnswering(pages: Pages | undefined): Promise<(version: IndexVersion) => Promise<Answerer>> {
   const { openAnswerer } = await import('./answer/answer.ts')
-  const linkToPage = readerUrl === undefined ? undefined : (await import('./reader/links.ts')).linksTo(readerUrl)
+  const linkToPage = pages && (await import('./reader/links.ts')).linksTo(pages)
   return ({ packed, index }) => openAnswerer(packed, index, linkToPage)
 }
 
 /**
  * Converts the documents and indexes the folders once, in this thread.
- * @param readerUrl the public address of the web pages that citations link to
+ * @param pages the web pages that citations link to
  * @throws UserError when a folder cannot be read, or there is no article
  */
 export async function openOnce(
   paths: CorpusPaths,
   listener: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
-  readerUrl?: string,
+  pages?: Pages,
 ): Promise<Answerer> {
-  const answering = loadAnswering(readerUrl)
+  const answering = loadAnswering(pages)
   let opening: Promise<Answerer> | undefined
   const open = ({ version }: Built): void => {
     for (const line of summaryLines(problemsOf(version))) listener.onWarning(line)

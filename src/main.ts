@@ -122,7 +122,7 @@ async function start(option: CorpusOption): Promise<void> {
       // Later readings are not worth an interruption of the chat.
       onProgress: (done, total) => report === onWarning && onProgress?.(done, total),
     },
-    settings.readerUrl,
+    settings.pages,
   )
   onWarning('To connect Discord, set DISCORD_TOKEN in .env (README, “Add it to Discord”). Until then, ask here.')
   const { scheduleUpdates } = await import('./importers/background/schedule-updates.ts')
@@ -177,7 +177,7 @@ async function ask(question: string, option: AskOption, command: Command): Promi
   if (!option.json && question.trim() === '') command.error('error: there is no question: verbatim ask "When …?"')
   if (option.json && question !== '') command.error('error: --json reads its questions from standard input')
   const { settings, paths } = await configure(option, 'ask')
-  const answerer = await openOnce(paths, listener(), settings.readerUrl)
+  const answerer = await openOnce(paths, listener(), settings.pages)
   const { article: name, limit } = option
   const article = name === undefined ? undefined : findArticle(answerer.articles, name)?.id
   if (name !== undefined && article === undefined)

@@ -9,7 +9,7 @@ import type { LiveAnswerer } from './live-answerer.ts'
  * @throws UserError when the address cannot be listened on
  */
 export async function openPages(
-  { reader, readerUrl }: Pick<Settings, 'reader' | 'readerUrl'>,
+  { reader, pages }: Pick<Settings, 'reader' | 'pages'>,
   live: LiveAnswerer,
   onWarning: (line: string) => void,
 ): Promise<HttpServer | undefined> {
@@ -17,7 +17,7 @@ export async function openPages(
   const { openReader } = await import('./reader/reader.ts')
   return openReader({
     ...reader,
-    publicUrl: readerUrl,
+    ...pages,
     current: () => live.current,
     onError: (error) => onWarning(messageOf(error)),
   })

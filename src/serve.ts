@@ -134,7 +134,7 @@ async function start(settings: Settings, paths: CorpusPaths, metrics: Metrics | 
       },
       onWarning,
     },
-    settings.readerUrl,
+    settings.pages,
   )
   onIndexed?.()
   metrics?.setSize(() => ({ articles: live.current.articles.length, sentences: live.current.sentences }))

@@ -48,6 +48,7 @@ describe('settings', () => {
       HTTP_HOST: '::',
       READER_PORT: '8081',
       READER_URL: 'https://articles.example.org/docs/',
+      READER_SECRET: '0123456789abcdef0123456789abcdef',
       READER_INDEX: '1',
       READER_PROXY: '1',
       SHARD_COUNT: '32',
@@ -78,7 +79,7 @@ describe('settings', () => {
       staleAfter: 90,
       gapsChannel: '100000000000000003',
       http: { host: '::', port: 8080 },
-      readerUrl: 'https://articles.example.org/docs',
+      pages: { publicUrl: 'https://articles.example.org/docs', secret: '0123456789abcdef0123456789abcdef' },
       reader: {
         address: { host: '127.0.0.1', port: 8081 },
         isIndexed: true,

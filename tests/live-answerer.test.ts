@@ -27,7 +27,7 @@ async function live(files: Readonly<Record<string, string>>, corpus = folderOf(f
       onError: (error) => heard.failures.push(String(error)),
       onWarning: (line) => heard.warnings.push(line),
     },
-    'https://pages.example',
+    { publicUrl: 'https://pages.example' },
   )
   onTestFinished(() => articles.close())
   const best = (question = WHEN) => articles.current.ask(question).passages[0]?.sentence.plain

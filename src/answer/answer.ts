@@ -83,8 +83,7 @@ export async function openAnswerer(
   const articles: Article[] = []
   for (let place = 0; place < countArticles(packed); place++) {
     const article = openArticle(packed, place)
-    const pageUrl = linkToPage?.(article)
-    articles.push(pageUrl === undefined ? article : { ...article, pageUrl })
+    articles.push(linkToPage ? withPage(article, linkToPage) : article)
     if (articles.length % AT_ONCE === 0) await setImmediate()
   }
   return {
@@ -137,6 +136,16 @@ export async function openAnswerer(
       })
     const readWith = contextWords.length > 0 ? { readWith: contextWords } : {}
     return { verdict: decideVerdict(hits[0], confidence), passages, confidence, unknown, ...readWith }
+  }
+}
+
+/** Links to pages may expire, so that they are made when they are read. */
+function withPage(article: Article, linkToPage: LinkToPage): Article {
+  return {
+    ...article,
+    get pageUrl() {
+      return linkToPage(article)
+    },
   }
 }
 

@@ -90,7 +90,7 @@ export interface SentenceAccess {
 /** One file of the corpus. Text and paragraphs may be stored packed: what is read of them is decoded each time. */
 export interface Article extends ArticleRecord {
   /** The address of its web page, where it has one. */
-  readonly pageUrl?: string
+  readonly pageUrl?: string | undefined
   readonly sentenceCount: number
   readonly paragraphCount: number
   /** The file, decoded from UTF-8, without its byte order mark; read by the slice. */

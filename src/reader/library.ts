@@ -1,16 +1,20 @@
-// The public articles of an answerer as the pages need them: by path, by file, and in the order of the list.
+// The articles of an answerer as the pages need them: the shared ones listed, and those of servers behind signed links.
 import { randomUUID } from 'node:crypto'
 import type { Answerer } from '../answer/answer.ts'
 import type { Article } from '../corpus/article.ts'
 import { isVisible } from '../corpus/audience.ts'
+import type { LinkSigner } from './signed-links.ts'
 
 export interface Library {
   readonly answerer: Answerer
   /** Names this version of the articles. */
   readonly version: string
+  /** The shared articles. */
   readonly byId: ReadonlyMap<string, Article>
   readonly byFile: ReadonlyMap<string, Article>
-  /** Newest first; those without a date last, by title. */
+  /** The articles of servers, by their ids. */
+  readonly ofServers: ReadonlyMap<string, Article>
+  /** Shared, newest first; those without a date last, by title. */
   readonly listed: readonly Article[]
 }
 
@@ -26,8 +30,35 @@ export function libraryOf(answerer: Answerer): Library {
     version: randomUUID(),
     byId: new Map(articles.map((article) => [article.id, article])),
     byFile: new Map(articles.map((article) => [article.file, article])),
+    ofServers: new Map(answerer.articles.flatMap((each) => (isVisible(each, []) ? [] : [[each.id, each]]))),
     listed: [...articles].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title)),
   }
   libraries.set(answerer, library)
   return library
+}
+
+/** An article that a request may see. */
+export interface VisibleArticle {
+  readonly article: Article
+  /** The key that opens it; absent for a shared article. */
+  readonly key?: string
+}
+
+/**
+ * Finds an article for a request.
+ * @param key the parameter `k` of the request
+ * @param signer absent where no article of a server has a page
+ */
+export function findVisible(
+  { byId, ofServers }: Library,
+  id: string,
+  key: string | null,
+  signer: LinkSigner | undefined,
+): VisibleArticle | undefined {
+  const shared = byId.get(id)
+  if (shared) return { article: shared }
+  if (!signer || key === null) return undefined
+  const article = ofServers.get(id)
+  // Checked for a missing article as well, so that the time does not reveal which articles there are.
+  return signer.isValid(key, article ?? { id }) && article ? { article, key } : undefined
 }

@@ -4,6 +4,7 @@ import type { LinkToPage } from '../answer/answer.ts'
 import type { Sentence } from '../corpus/article.ts'
 import { isVisible } from '../corpus/audience.ts'
 import { anchorOf } from './render/marked.ts'
+import { createLinkSigner } from './signed-links.ts'
 
 /** Base64url characters of a sentence's key: 48 bits. */
 const KEY_LENGTH = 8
@@ -31,21 +32,34 @@ export interface SentenceAddress {
   readonly phrase?: readonly [number, number]
 }
 
-/** The path of an article's page that marks a sentence and opens at it. */
-export function sentencePath(sentence: Sentence, phrase?: readonly [number, number]): string {
+/**
+ * The path of an article's page that marks a sentence and opens at it.
+ * @param key what opens an article of a server
+ */
+export function sentencePath(sentence: Sentence, phrase?: readonly [number, number], key?: string): string {
   const anchor = anchorOf(sentence)
   const answer = phrase ? `&a=${phrase.join('-')}` : ''
-  return `${articlePath(sentence.article)}?s=${anchor}-${sentenceKey(sentence)}${answer}#${anchor}`
+  const opening = key === undefined ? '' : `&k=${key}`
+  return `${articlePath(sentence.article)}?s=${anchor}-${sentenceKey(sentence)}${answer}${opening}#${anchor}`
 }
 
-/**
- * Links from elsewhere to the pages of shared articles.
- * @param publicUrl the public address of the reader, without a slash at its end
- */
-export function linksTo(publicUrl: string): LinkToPage {
+/** The web pages that links from elsewhere lead to. */
+export interface Pages {
+  /** Their public address, without a slash at its end. */
+  readonly publicUrl: string
+  /** Signs links to articles of servers, which have none without it. */
+  readonly secret?: string | undefined
+}
+
+/** Links from elsewhere to the pages of articles. */
+export function linksTo({ publicUrl, secret }: Pages): LinkToPage {
+  const signer = secret === undefined ? undefined : createLinkSigner(secret)
   return (article, quoted) => {
-    if (!isVisible(article, [])) return undefined
-    return publicUrl + (quoted ? sentencePath(quoted.sentence, quoted.answer) : articlePath(article.id))
+    const isShared = isVisible(article, [])
+    const key = isShared ? undefined : signer?.keyFor(article)
+    if (!isShared && key === undefined) return undefined
+    if (quoted) return publicUrl + sentencePath(quoted.sentence, quoted.answer, key)
+    return publicUrl + articlePath(article.id) + (key === undefined ? '' : `?k=${key}`)
   }
 }
 

@@ -6,7 +6,7 @@ import { type Address, type HttpServer, listen } from '../http/listen.ts'
 import { messagesFor } from '../text/messages.ts'
 import { KEYBOARD } from './assets/keyboard.ts'
 import { STYLESHEET } from './assets/stylesheet.ts'
-import { libraryOf } from './library.ts'
+import { findVisible, type Library, libraryOf, type VisibleArticle } from './library.ts'
 import { listPage } from './pages/list-page.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -15,6 +15,7 @@ import { type Content, entityTag, isFresh, refuse, respond } from './respond.ts'
 import { answerArticle } from './routes/article.ts'
 import { askPage } from './routes/ask.ts'
 import { HTML, type Outcome } from './routes/outcome.ts'
+import { createLinkSigner } from './signed-links.ts'
 import type { Site } from './site.ts'
 
 export interface ReaderOptions {
@@ -23,9 +24,11 @@ export interface ReaderOptions {
   readonly current: () => Answerer
   /** The public address, without a slash at its end. */
   readonly publicUrl?: string | undefined
+  /** What the links to articles of servers are signed with; without it, these have no pages. */
+  readonly secret?: string | undefined
   /** Whether search engines may list the pages. */
   readonly isIndexed: boolean
-  /** Whether a proxy names the client in `X-Forwarded-For`. */
+  /** Whether a proxy on another machine names the client in `X-Forwarded-For`. */
   readonly isBehindProxy: boolean
   /** Something failed while a page was made. */
   readonly onError: (error: unknown) => void
@@ -33,6 +36,9 @@ export interface ReaderOptions {
 
 /** Milliseconds: how long a client may take to send its headers, and may leave a connection without any traffic. */
 const TIMEOUTS = { headers: 10_000, idle: 60_000 } as const
+
+/** Where the paths of articles begin. */
+const ARTICLES = '/a/'
 
 /** Longest question, in UTF-16 units. */
 const MAX_QUESTION = 500
@@ -49,8 +55,9 @@ const ASSET_HEADERS = { 'cache-control': 'public, max-age=3600' } as const
  * @throws UserError when the address cannot be listened on
  */
 export async function openReader(options: ReaderOptions): Promise<HttpServer> {
-  const { address, current, publicUrl, isIndexed, isBehindProxy, onError } = options
+  const { address, current, publicUrl, secret, isIndexed, isBehindProxy, onError } = options
   const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '')
+  const signer = secret === undefined ? undefined : createLinkSigner(secret)
   const rateLimit = createRateLimit(isBehindProxy)
 
   return listen(
@@ -77,7 +84,7 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, 'only GET and HEAD', { allow: 'GET, HEAD' })
     const asked = readRequest(request, prefix)
     if (!asked) return refuse(response, 400, 'this address cannot be decoded')
-    const { path, text, acceptsGzip } = asked
+    const { path, parameters, text, acceptsGzip } = asked
     const asset = ASSETS.get(path)
     if (asset) return respond(request, response, { ...asset, headers: ASSET_HEADERS }, acceptsGzip)
     if (path === '/robots.txt') {
@@ -86,12 +93,27 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
     }
     const wait = await rateLimit.take(request)
     if (wait !== undefined) return refuse(response, 429, text.web.tooMany, { 'retry-after': String(wait) })
-    const site: Site = { text, publicUrl, isIndexed, address: (target) => prefix + target }
     const library = libraryOf(current())
-    const headers = { 'cache-control': 'no-cache', ...(!isIndexed && { 'x-robots-tag': 'noindex' }) }
+    const opened = path.startsWith(ARTICLES)
+      ? findVisible(library, path.slice(ARTICLES.length), parameters.get('k'), signer)
+      : undefined
+    const { key } = opened ?? {}
+    const site: Site = {
+      text,
+      publicUrl,
+      isIndexed: isIndexed && key === undefined,
+      key,
+      address: (target) => prefix + target,
+    }
+    const headers = {
+      'cache-control': key === undefined ? 'no-cache' : 'private, no-cache',
+      ...(!site.isIndexed && { 'x-robots-tag': 'noindex' }),
+    }
     const version = entityTag(library.version, text.tag, request.url ?? '')
-    if (isFresh(request, version)) return respond(request, response, { ...HTML, body: '', version, headers }, false)
-    const outcome = await routeTo(site, library, asked)
+    // What is not found now has no version, whatever the client has kept of an expired link.
+    if (isFresh(request, version) && (opened || !path.startsWith(ARTICLES)))
+      return respond(request, response, { ...HTML, body: '', version, headers }, false)
+    const outcome = await routeTo(site, library, asked, opened)
     if ('redirect' in outcome) {
       response.writeHead(302, { ...headers, location: outcome.redirect }).end()
       return
@@ -106,8 +128,9 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
 
 async function routeTo(
   site: Site,
-  library: ReturnType<typeof libraryOf>,
+  library: Library,
   { path, parameters }: ReaderRequest,
+  opened: VisibleArticle | undefined,
 ): Promise<Outcome> {
   if (path === '/')
     return { content: { ...HTML, body: toHtml(listPage(site, library.listed, Number(parameters.get('page')))) } }
@@ -115,6 +138,5 @@ async function routeTo(
     const question = parameters.get('q')?.slice(0, MAX_QUESTION) ?? ''
     return { content: { ...HTML, body: toHtml(askPage(site, library, question)) } }
   }
-  const article = path.startsWith('/a/') ? library.byId.get(path.slice('/a/'.length)) : undefined
-  return article ? answerArticle(site, library, article, parameters) : { missing: true }
+  return opened ? answerArticle(site, library, opened.article, parameters) : { missing: true }
 }

@@ -1,5 +1,5 @@
 // Links from Discord and the terminal to sentences on the web pages.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type Answerer, createAnswerer } from '../../src/answer/answer.ts'
 import { linksTo } from '../../src/reader/links.ts'
 import { openReader } from '../../src/reader/reader.ts'
@@ -12,10 +12,12 @@ import { markedText, textsOf } from './reading.ts'
 const OWLS = 'Who feeds the owls?'
 const QUOTE = 'The librarian Karen Holm feeds them every evening.'
 
-/** Of a server alone, so that it has no page. */
-const attic = article('servers/123456789012345678/attic', 'The attic', [['The attic key hangs behind the clock.']], {
-  server: '123456789012345678',
-})
+const ATTIC = 'Where does the attic key hang?'
+const SECRET = 'a secret of the tests, for links'
+
+/** An article of a server. */
+const atticOf = (server: string) =>
+  article(`servers/${server}/attic`, 'The attic', [['The attic key hangs behind the clock.']], { server })
 
 let answerer: Answerer
 let reader: Awaited<ReturnType<typeof openReader>>
@@ -27,13 +29,17 @@ beforeAll(async () => {
   reader = await openReader({
     address: { host: '127.0.0.1', port: 0 },
     current: () => answerer,
+    secret: SECRET,
     isIndexed: false,
     isBehindProxy: false,
     onError: (error) => expect.unreachable(String(error)),
   })
   url = `http://127.0.0.1:${reader.port}`
-  answerer = await createAnswerer([train, library, attic], linksTo(url))
   discord = await startStandIn()
+  answerer = await createAnswerer(
+    [train, library, atticOf(discord.guild.id)],
+    linksTo({ publicUrl: url, secret: SECRET }),
+  )
   bot = await run(discord, { answerer })
 })
 afterAll(async () => {
@@ -67,8 +73,34 @@ test('the terminal shows the address of the sentence', () => {
   expect(formatAnswer(screen, answerer.ask(OWLS))).toContain(`\n  ${url}/a/library-owls?s=p1s2-`)
 })
 
-test('an article of a server has no page to link to', () => {
-  const [passage] = answerer.ask('Where does the attic key hang?', { audience: 'all' }).passages
+test('replies in a server, and to its members, link to its articles by signed links', async () => {
+  const inServer = await discord.slash(discord.alice, discord.general, 'ask', { question: ATTIC }).answer()
+  const inMessage = await discord.slash(discord.alice, discord.dm(discord.alice), 'ask', { question: ATTIC }).answer()
+  const inList = await discord.slash(discord.alice, discord.general, 'articles').answer()
+  for (const { content } of [inServer, inMessage]) {
+    const address = addressOf(content, 'The attic')
+    expect(address).toMatch(/attic\?s=p1s1-[\w-]{8}&a=\d+-\d+&k=\d{5}-[\w-]{21}#p1s1$/u)
+    expect(markedText(await (await fetch(address)).text())).toBe('Theattickeyhangsbehindtheclock.')
+  }
+  expect((await fetch(addressOf(inList.content, 'The attic'))).status).toBe(200)
+})
+
+test('a link of a reply expires, while later replies have new ones', async () => {
+  const [passage] = answerer.ask(ATTIC, { audience: 'all' }).passages
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 86_400_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  expect(passage?.article.pageUrl).toMatch(/\?k=/u)
+  expect((await fetch(passage?.article.pageUrl ?? '')).status).toBe(200)
+  vi.setSystemTime(Date.now() - 31 * 86_400_000)
+  const old = passage?.article.pageUrl ?? ''
+  vi.setSystemTime(Date.now() + 31 * 86_400_000)
+  expect((await fetch(old)).status).toBe(404)
+})
+
+test('without a secret, an article of a server has no page to link to', async () => {
+  const attic = atticOf('123456789012345678')
+  const unsigned = await createAnswerer([library, attic], linksTo({ publicUrl: url }))
+  const [passage] = unsigned.ask(ATTIC, { audience: 'all' }).passages
   expect(passage?.article.id).toBe(attic.id)
   expect(passage?.citation.url).toBeUndefined()
   expect(passage?.article.pageUrl).toBeUndefined()

@@ -26,18 +26,21 @@ export function layOut(
 ): Root {
   const { text, address } = site
   const heading = title === NAME ? NAME : `${title} · ${NAME}`
-  const property = (name: string, content: string) => h('meta', { property: `og:${name}`, content })
+  // A preview would show an article of a server wherever its link is pasted.
+  const hasPreview = site.key === undefined
+  const property = (name: string, content: string | undefined) =>
+    hasPreview && content !== undefined ? [h('meta', { property: `og:${name}`, content })] : []
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', heading),
     ...(site.isIndexed ? [] : [h('meta', { name: 'robots', content: 'noindex' })]),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    property('site_name', NAME),
-    property('type', isArticle ? 'article' : 'website'),
-    property('title', title),
-    ...(description === undefined ? [] : [property('description', description)]),
-    ...(site.publicUrl === undefined ? [] : [property('url', site.publicUrl + path)]),
+    ...property('site_name', NAME),
+    ...property('type', isArticle ? 'article' : 'website'),
+    ...property('title', title),
+    ...property('description', description),
+    ...property('url', site.publicUrl === undefined ? undefined : site.publicUrl + path),
     h('link', { rel: 'icon', href: ICON }),
     h('link', { rel: 'stylesheet', href: address('/style.css') }),
     h('script', { src: address('/keyboard.js'), defer: true }),

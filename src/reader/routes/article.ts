@@ -28,13 +28,17 @@ export async function answerArticle(
     const sentence = await findSentence(article, address)
     if (!sentence) line = site.text.web.gone
     else if (sentence.paragraph !== address.paragraph || sentence.number !== address.number)
-      return { redirect: site.address(sentencePath(sentence, address.phrase)) }
+      return { redirect: site.address(sentencePath(sentence, address.phrase, site.key)) }
     else marked = { sentence, ...(address.phrase && { phrase: address.phrase }) }
   } else if (question !== undefined && question.trim() !== '') {
-    const { verdict, passages } = library.answerer.ask(question, { article: article.id, limit: 1 })
+    const { verdict, passages } = library.answerer.ask(question, {
+      article: article.id,
+      limit: 1,
+      audience: article.server === undefined ? [] : [article.server],
+    })
     const [passage] = passages
     if (passage && verdict !== 'silent')
-      return { redirect: site.address(sentencePath(passage.sentence, passage.answer)) }
+      return { redirect: site.address(sentencePath(passage.sentence, passage.answer, site.key)) }
     line = site.text.web.notCovered
   }
   const outline = await outlineOf(article)

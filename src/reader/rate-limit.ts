@@ -14,7 +14,7 @@ export interface RateLimit {
 
 /**
  * Counts requests per IPv4 address and per IPv6 network of 64 bits, which is what one subscriber has.
- * @param isBehindProxy whether the last entry of `X-Forwarded-For`, which the proxy wrote, names the client
+ * @param isBehindProxy whether the last entry of `X-Forwarded-For`, which a proxy on any machine wrote, names the client
  */
 export function createRateLimit(isBehindProxy: boolean): RateLimit {
   const limiter = new RateLimiterMemory({ points: PAGES, duration: WINDOW })
@@ -33,17 +33,22 @@ export function createRateLimit(isBehindProxy: boolean): RateLimit {
   }
 }
 
-/** What is counted as one client; undefined for a client on this machine, which may be a proxy for all others. */
+/**
+ * What is counted as one client. A proxy on this machine is believed in any case. A request of this machine that names
+ * no client has no limit without `isBehindProxy`: it may come from a proxy that adds no address, and then stands for all.
+ */
 function clientOf({ headers, socket }: IncomingMessage, isBehindProxy: boolean): string | undefined {
   const direct = socket.remoteAddress ?? ''
-  if (!isBehindProxy) return isLoopback(direct) ? undefined : networkOf(direct)
+  const isLocal = isLoopback(direct)
+  if (!isBehindProxy && !isLocal) return networkOf(direct)
   // Node joins repeated headers with commas.
   const forwarded =
     String(headers['x-forwarded-for'] ?? '')
       .split(',')
       .at(-1)
       ?.trim() ?? ''
-  return networkOf(isIP(forwarded) ? forwarded : direct)
+  if (isIP(forwarded)) return networkOf(forwarded)
+  return isLocal && !isBehindProxy ? undefined : networkOf(direct)
 }
 
 function isLoopback(address: string): boolean {

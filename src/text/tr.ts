@@ -132,9 +132,9 @@ export const tr: Messages = {
 
   learning: {
     off: 'Bu bot sorular hakkında hiçbir şey saklamıyor.',
-    noStore: 'Sorular hakkında saklananları şu anda okuyamıyorum. Lütfen daha sonra yeniden dene.',
+    noStore: 'Sorular hakkında saklananları şu anda okuyamıyorum. Lütfen daha sonra yeniden deneyin.',
     privacy: (days) =>
-      `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Oyları ad ve kimlik olmadan sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunu silersen ondan sakladığımı da silerim.`,
+      `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Oyları ad ve kimlik olmadan sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunuzu silerseniz ondan sakladığımı da silerim.`,
     forgotten: (records) => `Silindi: ${counted('tr', records, { other: 'kayıt' })}.`,
   },
 
@@ -145,7 +145,7 @@ export const tr: Messages = {
       count === 1 ? `bir kez soruldu, ${last}` : `${count.toLocaleString('tr')} kez soruldu, en son ${last}`,
     unknown: (words) => `hiç geçmiyor: ${words}`,
     wrong: 'yanıt yanlış olarak işaretlendi',
-    choose: 'Bir soru seç',
+    choose: 'Bir soru seçin',
     answer: 'Yanıtla',
     document: 'Belge ekle',
     dismiss: 'Eksik değil',
@@ -153,7 +153,7 @@ export const tr: Messages = {
     gone: 'Bu soru artık listede değil.',
     dismissed: 'Kaldırıldı. Aynı şeyi soran sorular da listelenmeyecek.',
     howToAdd:
-      'Makaleler klasörüne soruyu yanıtlayan bir metin ya da Markdown dosyası koy veya `verbatim add` ile bir sayfa, PDF ya da Word belgesi aktar. Makaleler soruyu yanıtladığında soru listeden kendiliğinden çıkar.',
+      'Makaleler klasörüne soruyu yanıtlayan bir metin ya da Markdown dosyası koyun veya `verbatim add` ile bir sayfa, PDF ya da Word belgesi aktarın. Makaleler soruyu yanıtladığında soru listeden kendiliğinden çıkar.',
     weekly: (channel) => `Her pazartesi ${channel} kanalına bir özet göndereceğim.`,
   },
 
@@ -162,9 +162,9 @@ export const tr: Messages = {
       `Bundan böyle ${question} sorusunu bununla yanıtlıyorum. Mesaj düzenlenir veya silinirse yanıt da değişir veya silinir.`,
     known: (question) => `${question} sorusunu zaten o mesajla yanıtlıyorum.`,
     whichQuestion: 'Hangi soruyu yanıtlıyor?',
-    inYourWords: 'Kendi sözlerinle yanıt',
+    inYourWords: 'Kendi sözlerinizle yanıt',
     empty: 'Bu mesajda alıntılayabileceğim bir metin yok.',
-    gone: 'O mesaj artık bende yok. Lütfen komutu yeniden seç.',
+    gone: 'O mesaj artık bende yok. Lütfen komutu yeniden seçin.',
     forget: 'Unut',
     forgotten: 'Unutuldu.',
   },

@@ -5,12 +5,12 @@ import { listFiles } from '../corpus/files/list-files.ts'
 import { UserError } from '../errors.ts'
 import { addDocument, isWebAddress } from '../importers/add-document.ts'
 import { importableExtensions } from '../importers/document.ts'
-import type { AddedArticle } from '../importers/save-article.ts'
 import { moveToTrash } from '../importers/trash.ts'
 import { updateLine } from '../importers/updates/update.ts'
 import type { UpdateRequest } from '../importers/updates/update-all.ts'
 import { failureOf } from '../importers/updates/update-pages.ts'
-import { type Screen, visible, wrap } from '../terminal/screen.ts'
+import { visible } from '../terminal/screen.ts'
+import { formatAdded } from './format-added.ts'
 import type { Output } from './output.ts'
 
 export interface AddCommand {
@@ -40,7 +40,7 @@ export async function add(
     if (all.length > 1) warn(`${i + 1} of ${all.length}: ${visible(source)}`)
     try {
       const added = await addDocument(source, { corpus, to: folder, fetch, ...(title !== undefined && { title }) })
-      for (const article of added) write(`${formatAdded(screen, article)}\n`)
+      for (const article of added) write(`${await formatAdded(screen, corpus, article)}\n`)
     } catch (error) {
       warn(visible(`${source} was not added: ${failureOf(error)}`))
       failed++
@@ -57,7 +57,8 @@ export async function refresh(
   const { updateAll } = await import('../importers/updates/update-all.ts')
   let failed = 0
   for await (const update of updateAll({ ...request, isForced: true })) {
-    if (update.kind === 'fetched') for (const article of update.articles) write(`${formatAdded(screen, article)}\n`)
+    if (update.kind === 'fetched')
+      for (const article of update.articles) write(`${await formatAdded(screen, update.corpus, article)}\n`)
     else warn(visible(updateLine(update)))
     if (update.kind === 'failed') failed++
   }
@@ -90,19 +91,6 @@ function targetOf(
   const [found] = [...folders.flatMap((corpus) => within(corpus, resolve(to))), ...within(first, resolve(first, to))]
   if (!found) throw new UserError(`${to} is not in ${first}`, 'name a folder in the folder of articles with --to')
   return found
-}
-
-function formatAdded(
-  screen: Screen,
-  { outcome, path, title, date, language, sentences, firstSentence, differences, warnings }: AddedArticle,
-): string {
-  const heading = `${path}: ${outcome}${differences.length > 0 ? ` (${differences.join(', ')})` : ''}`
-  const lines = [
-    [title, date ?? 'no date', language, `${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}`].join(' · '),
-    ...(outcome === 'unchanged' ? [] : [firstSentence.slice(0, 200)]),
-    ...warnings.map((warning) => `warning: ${warning}`),
-  ]
-  return [wrap(screen, visible(heading)), ...lines.map((line) => wrap(screen, visible(line), '  '))].join('\n')
 }
 
 /**

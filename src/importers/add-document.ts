@@ -8,7 +8,8 @@ import { UserError } from '../errors.ts'
 import { importedFiles, type Provenance, sha256Of } from './article-file.ts'
 import { runConversion } from './conversion/run-conversion.ts'
 import { detectFormat, importableExtensions, type SourceDocument } from './document.ts'
-import { type AddedArticle, describeUnchanged, saveArticle } from './save-article.ts'
+import { RefusedImport, refused } from './refused-import.ts'
+import { type AddedArticle, saveArticle, unchanged } from './save-article.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
 
 export interface AddOptions {
@@ -27,7 +28,7 @@ export interface AddOptions {
 
 /**
  * @param source a file's path, or an http or https address
- * @throws UserError or UnreadableDocument saying, in one line, why it could not be added
+ * @throws UserError or RefusedImport saying, in one line, why it could not be added
  */
 export async function addDocument(source: string, options: AddOptions): Promise<AddedArticle[]> {
   if (!isWebAddress(source)) {
@@ -45,7 +46,7 @@ export interface Source {
   readonly provenance: Provenance
 }
 
-/** @throws UserError or UnreadableDocument, as addDocument */
+/** @throws UserError or RefusedImport, as addDocument */
 export async function importDocument(
   source: string,
   { document, provenance }: Source,
@@ -54,11 +55,11 @@ export async function importDocument(
   const { sha256 } = provenance
   const known = await importedFiles(options.corpus)
   const same = known.find((file) => file.sha256 === sha256)
-  if (same && options.title === undefined) return [await describeUnchanged(options.corpus, same.path)]
+  if (same && options.title === undefined) return [unchanged(same.path)]
   const imported = await runConversion(document, options.program && { program: options.program })
   const isFeed = document.format === 'feed'
   const added: AddedArticle[] = []
-  const failures: UserError[] = []
+  const failures: RefusedImport[] = []
   let newArticles = 0
   for (const each of imported) {
     const url = each.url ?? (isFeed ? undefined : document.url)
@@ -79,7 +80,7 @@ export async function importDocument(
       added.push(article)
     } catch (error) {
       // One bad entry does not cost the others.
-      if (!isFeed || !(error instanceof UserError)) throw error
+      if (!isFeed || !(error instanceof RefusedImport)) throw error
       failures.push(error)
     }
     if (isFeed) await setImmediate()
@@ -107,11 +108,9 @@ function readDocument(path: string): Source {
 }
 
 export function pageOf(fetched: Fetched, source: string): Source {
+  // Unchanged since when? Nothing was sent to compare with.
   if (fetched.kind !== 'fetched')
-    throw new UserError(
-      `${source} is not there (${fetched.kind === 'refused' ? `HTTP ${fetched.status}` : 'unchanged'})`,
-      'check the address',
-    )
+    throw refused('notThere', { address: source, status: fetched.kind === 'refused' ? fetched.status : 304 })
   const { bytes, url, charset, etag, lastModified } = fetched
   return {
     document: {
@@ -129,12 +128,9 @@ export function pageOf(fetched: Fetched, source: string): Source {
   }
 }
 
-/** @throws UserError when it is none that can be imported */
+/** @throws RefusedImport when it is none that can be imported */
 export function formatOf(bytes: Buffer, name: string): SourceDocument['format'] {
   const format = detectFormat(bytes, extname(name).toLowerCase())
   if (format) return format
-  throw new UserError(
-    `the format of ${name} is not supported`,
-    `these can be added: ${importableExtensions.join(', ')}`,
-  )
+  throw refused('unknownFormat', { name, extensions: importableExtensions.join(', ') })
 }

@@ -40,11 +40,6 @@ const FORMAT_OF_EXTENSION: Readonly<Record<string, DocumentFormat>> = {
   '.xml': 'feed',
 }
 
-/** Says, in one line, why a document cannot be imported and what to do about it. */
-export class UnreadableDocument extends Error {
-  override readonly name = 'UnreadableDocument'
-}
-
 /** The extensions of the files that can be imported, lower case. */
 export const importableExtensions: readonly string[] = Object.keys(FORMAT_OF_EXTENSION)
 

@@ -1,6 +1,7 @@
 // What the conversion of one document may use, and what may be read of a feed.
 
 export const conversionLimits = {
+  /** Processor time, so that a busy machine does not refuse what another reads. */
   milliseconds: 30_000,
   /** Resident memory of the process: the heap, typed arrays and the program itself. */
   memoryBytes: 512_000_000,

@@ -1,11 +1,9 @@
 // Writes an imported document as an article, or as the next version of one.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isCandidate, sentencesIn } from '../corpus/article.ts'
-import { type ReadArticle, readArticle } from '../corpus/read-article.ts'
-import { messageOf, UserError } from '../errors.ts'
 import { composeFile, type ImportedFile, type Provenance } from './article-file.ts'
 import type { ImportedDocument } from './document.ts'
+import { refused } from './refused-import.ts'
 import { writeWhole } from './write-file.ts'
 
 /** What came of a document. */
@@ -13,11 +11,6 @@ export interface AddedArticle {
   readonly outcome: 'added' | 'updated' | 'unchanged'
   /** Relative to the folder of articles. */
   readonly path: string
-  readonly title: string
-  readonly date?: string
-  readonly language: string
-  readonly sentences: number
-  readonly firstSentence: string
   /** What differs from the version before, when it was updated. */
   readonly differences: readonly string[]
   readonly warnings: readonly string[]
@@ -34,12 +27,16 @@ interface Saving {
   readonly isPage: boolean
 }
 
-/** @throws UserError when nothing of it can be read */
+/**
+ * It is not read as an article here, which takes as long as its conversion: the index reads it anyway.
+ * @throws RefusedImport when there is no text in it
+ */
 export async function saveArticle(
   document: ImportedDocument,
   { corpus, to, name, provenance, known, isPage }: Saving,
 ): Promise<AddedArticle> {
   const slug = slugOf(name)
+  if (!/[\p{L}\p{N}]/u.test(document.markdown.replace(/<!--.*?-->/gu, ''))) throw refused('noText', {})
   const before = known.find((file) => {
     if (!isPage) return file.path === join(to, `${slug}.md`)
     return provenance.source === undefined ? file.url === document.url : file.source === provenance.source
@@ -47,49 +44,17 @@ export async function saveArticle(
   const path = before?.path ?? freePath(corpus, to, slug)
   const file = join(corpus, path)
   const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
-  // The ordinary reader decides whether it is an article.
-  const described = describe(path, await readText(path, text))
   const old = before && readFileSync(file, 'utf8')
   const differences = old === undefined ? [] : differencesOf(old, text)
   if (old !== undefined && differences.length === 0)
-    return { ...described, outcome: 'unchanged', warnings: document.warnings }
+    return { outcome: 'unchanged', path, differences, warnings: document.warnings }
   writeWhole(file, text)
-  return {
-    ...described,
-    outcome: before ? 'updated' : 'added',
-    differences,
-    warnings: [...document.warnings, ...described.warnings],
-  }
+  return { outcome: before ? 'updated' : 'added', path, differences, warnings: document.warnings }
 }
 
-/** What is said of an article that stays as it is. */
-export async function describeUnchanged(corpus: string, path: string): Promise<AddedArticle> {
-  const read = await readText(path, readFileSync(join(corpus, path), 'utf8'))
-  return { ...describe(path, read), outcome: 'unchanged' }
-}
-
-/** @param read what the file at `path` holds */
-export function describe(path: string, { article, warnings }: ReadArticle): Omit<AddedArticle, 'outcome'> {
-  const sentences = sentencesIn(article.paragraphs.filter(({ kind }) => isCandidate(kind)))
-  return {
-    path,
-    title: article.title,
-    ...(article.date !== undefined && { date: article.date }),
-    language: article.language,
-    sentences: sentences.length,
-    firstSentence: sentences[0]?.plain ?? '',
-    differences: [],
-    warnings,
-  }
-}
-
-/** @throws UserError when nothing of it can be read */
-export async function readText(path: string, text: string): Promise<ReadArticle> {
-  try {
-    return await readArticle(path, text)
-  } catch (error) {
-    throw new UserError('it holds nothing that can be read as an article', messageOf(error))
-  }
+/** An article that stays as it is. */
+export function unchanged(path: string): AddedArticle {
+  return { outcome: 'unchanged', path, differences: [], warnings: [] }
 }
 
 /** A name that is an id to type, and safe as a file's: letters and digits with hyphens. */

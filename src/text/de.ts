@@ -1,6 +1,7 @@
 /** The German texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { refusals } from './refusals/de.ts'
 
 export const de: Messages = {
   tag: 'de',
@@ -221,6 +222,7 @@ export const de: Messages = {
     several: (added, updated, unchanged) =>
       `Artikel hinzugefügt: ${added}, aktualisiert: ${updated}, unverändert: ${unchanged}`,
     refused: (reason) => `Das konnte nicht hinzugefügt werden: ${reason}`,
+    reasons: refusals,
     tooManyArticles: (count) =>
       `Dieser Server darf ${counted('de', count, { one: 'Artikel haben und hat ihn', other: 'Artikel haben und hat sie' })} schon. Entferne zuerst einen mit /entfernen.`,
     tooManyBytes: (megabytes) =>

@@ -1,5 +1,9 @@
 /** The English texts; their type is what every translation has to provide. */
 import { counted } from './plural.ts'
+import { refusals } from './refusals/en.ts'
+import type { RefusalTexts } from './refusals/refusal.ts'
+
+const reasons: RefusalTexts = refusals
 
 /** Arguments that are words or titles are already escaped for where they are shown. */
 export const en = {
@@ -226,6 +230,7 @@ export const en = {
     several: (added: number, updated: number, unchanged: number) =>
       `Articles added: ${added}, updated: ${updated}, unchanged: ${unchanged}`,
     refused: (reason: string) => `That could not be added: ${reason}`,
+    reasons,
     tooManyArticles: (count: number) =>
       `This server may have ${counted('en', count, { one: 'article, and has it', other: 'articles, and has them' })}. Remove one with /remove first.`,
     tooManyBytes: (megabytes: number) =>

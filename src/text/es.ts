@@ -1,6 +1,7 @@
 /** The Spanish texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { refusals } from './refusals/es.ts'
 
 export const es: Messages = {
   tag: 'es',
@@ -223,6 +224,7 @@ export const es: Messages = {
     several: (added, updated, unchanged) =>
       `Artículos añadidos: ${added}, actualizados: ${updated}, sin cambios: ${unchanged}`,
     refused: (reason) => `No se ha podido añadir: ${reason}`,
+    reasons: refusals,
     tooManyArticles: (count) =>
       `Este servidor puede tener ${counted('es', count, { one: 'artículo, y ya lo tiene', other: 'artículos, y ya los tiene' })}. Quita antes alguno con /quitar.`,
     tooManyBytes: (megabytes) =>

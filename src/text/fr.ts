@@ -1,6 +1,7 @@
 /** The French texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { refusals } from './refusals/fr.ts'
 
 export const fr: Messages = {
   tag: 'fr',
@@ -224,6 +225,7 @@ export const fr: Messages = {
     several: (added, updated, unchanged) =>
       `Articles ajoutés : ${added}, mis à jour : ${updated}, inchangés : ${unchanged}`,
     refused: (reason) => `L’ajout a échoué : ${reason}`,
+    reasons: refusals,
     tooManyArticles: (count) =>
       `Ce serveur a droit à ${counted('fr', count, { one: 'article, et il l’a déjà', other: 'articles, et il les a déjà' })}. Retirez-en d’abord un avec /retirer.`,
     tooManyBytes: (megabytes) =>

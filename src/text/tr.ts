@@ -1,6 +1,7 @@
 /** The Turkish texts. */
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { refusals } from './refusals/tr.ts'
 
 export const tr: Messages = {
   tag: 'tr',
@@ -221,6 +222,7 @@ export const tr: Messages = {
     several: (added, updated, unchanged) =>
       `Eklenen makale: ${added}, güncellenen: ${updated}, değişmeyen: ${unchanged}`,
     refused: (reason) => `Eklenemedi: ${reason}`,
+    reasons: refusals,
     tooManyArticles: (count) =>
       `Bu sunucunun en çok ${count} makalesi olabilir ve bu sayıya ulaşıldı. Önce /kaldır ile birini kaldırın.`,
     tooManyBytes: (megabytes) =>

@@ -7,6 +7,12 @@ const Package = v.object({ scripts: v.object({ build: v.string() }) })
 const { scripts } = v.parse(Package, JSON.parse(readFileSync('package.json', 'utf8')))
 /** The packages that the program's own build does not bundle. */
 const external = [...scripts.build.matchAll(/--external:(\S+)/gu)].flatMap(([, name]) => name ?? [])
+/** What the measured processes start themselves, beside them. */
+const workers = {
+  worker: 'src/indexing/worker.ts',
+  'import-worker': 'src/importers/background/import-worker.ts',
+  'conversion-process': 'src/importers/conversion/conversion-process.ts',
+}
 const banner = /--banner:js="([^"]+)"/u.exec(scripts.build)?.[1] ?? ''
 
 /** Bundles `tests/bench/NAME.ts` for each name; returns the folder of `NAME.js`. */
@@ -14,7 +20,7 @@ export async function buildProcesses(...names: readonly string[]): Promise<strin
   const outdir = 'dist/bench'
   const own = names.map((name) => [name, `tests/bench/${name}.ts`])
   await build({
-    entryPoints: { ...Object.fromEntries(own), worker: 'src/indexing/worker.ts' },
+    entryPoints: { ...Object.fromEntries(own), ...workers },
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -10,6 +10,6 @@ test('says in one line that the folder cannot be written', async () => {
   const upload = { kind: 'page', url: 'https://example.org/' } as const
   expect(await documents.add({ server: '123456789012345678', upload, by: '1' })).toEqual({
     kind: 'refused',
-    message: expect.stringMatching(/^the folder of articles cannot be written \(E[A-Z]+\): tell the bot’s owner$/u),
+    refusal: { code: 'unwritable', values: { error: expect.stringMatching(/^E[A-Z]+$/u) } },
   })
 })

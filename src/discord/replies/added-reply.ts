@@ -1,9 +1,10 @@
 /** Renders what came of adding documents, and the question whether to remove one. */
 import { ButtonStyle, ComponentType } from 'discord.js'
-import type { Article } from '../../corpus/article.ts'
+import { type Article, isCandidate, sentencesIn } from '../../corpus/article.ts'
 import type { AddedArticle } from '../../importers/save-article.ts'
 import type { AdditionOutcome, ServerLimits } from '../../importers/server/documents.ts'
 import type { Messages } from '../../text/messages.ts'
+import { refusalText } from '../../text/refusals/refusal.ts'
 import type { Reply } from './answer-reply.ts'
 import { openingReply } from './article-list.ts'
 import { linkedTitle, titleOf } from './citation-line.ts'
@@ -30,7 +31,7 @@ export function addedReply(
 ): Reply {
   const warnings = added.flatMap((each) => each.warnings).slice(0, MAX_WARNINGS)
   const head = [
-    headline(added, text),
+    headline(added, article, text),
     ...warnings.map((warning) => `- ${truncate(warning, MAX_WARNING, escapeInLine)}`),
   ].join('\n')
   if (!article) return { content: truncate(head, limits.content), components: [] }
@@ -38,9 +39,12 @@ export function addedReply(
   return { content: `${head}\n${content}`, components }
 }
 
-function headline(added: readonly AddedArticle[], text: Messages): string {
+function headline(added: readonly AddedArticle[], article: Article | undefined, text: Messages): string {
   const [only, another] = added
-  if (only && !another) return text.documents[only.outcome](titleOf(only.title), text.sentences(only.sentences))
+  if (only && article && !another) {
+    const sentences = sentencesIn([...article.paragraphs].filter(({ kind }) => isCandidate(kind)))
+    return text.documents[only.outcome](titleOf(article.title), text.sentences(sentences.length))
+  }
   const count = (outcome: AddedArticle['outcome']) => added.filter((each) => each.outcome === outcome).length
   return text.documents.several(count('added'), count('updated'), count('unchanged'))
 }
@@ -50,7 +54,10 @@ export function refusedText(
   { articles, bytes }: ServerLimits,
   text: Messages,
 ): string {
-  if (outcome.kind === 'refused') return text.documents.refused(truncate(outcome.message, MAX_REASON, escapeInLine))
+  if (outcome.kind === 'refused')
+    return text.documents.refused(
+      truncate(refusalText(outcome.refusal, text.documents.reasons), MAX_REASON, escapeInLine),
+    )
   return outcome.limit === 'articles'
     ? text.documents.tooManyArticles(articles)
     : text.documents.tooManyBytes(Math.floor(bytes / 1_000_000))

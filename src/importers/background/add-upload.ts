@@ -2,13 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { decode } from '../../corpus/files/decode.ts'
-import { extensions } from '../../corpus/read-article.ts'
-import { messageOf, UserError } from '../../errors.ts'
+import { extensions, readArticle } from '../../corpus/read-article.ts'
+import { messageOf } from '../../errors.ts'
+import type { Refusal } from '../../text/refusals/refusal.ts'
 import { addDocument, formatOf, importDocument } from '../add-document.ts'
 import { importedFiles, sha256Of } from '../article-file.ts'
 import type { ImportedDocument } from '../document.ts'
-import { type AddedArticle, describe, freePath, readText, saveArticle, slugOf } from '../save-article.ts'
-import { failureOf } from '../updates/update-pages.ts'
+import { RefusedImport, refused } from '../refused-import.ts'
+import { type AddedArticle, freePath, saveArticle, slugOf } from '../save-article.ts'
 import { fetchPage } from '../web/fetch-page.ts'
 import { createRobots } from '../web/robots.ts'
 import { writeWhole } from '../write-file.ts'
@@ -32,16 +33,17 @@ export interface UploadRequest {
   readonly allowLoopback: boolean
 }
 
-/** `refused`: `message` is one line for people. Paths are relative to the folder. */
+/** Paths are relative to the folder. */
 export type UploadResult =
   | { readonly kind: 'added'; readonly articles: readonly AddedArticle[] }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export async function addUpload(request: UploadRequest): Promise<UploadResult> {
   try {
     return { kind: 'added', articles: await articlesOf(request) }
   } catch (error) {
-    return { kind: 'refused', message: failureOf(error) }
+    if (!(error instanceof RefusedImport)) throw error
+    return { kind: 'refused', refusal: error.refusal }
   }
 }
 
@@ -52,6 +54,7 @@ async function articlesOf(request: UploadRequest): Promise<AddedArticle[]> {
     return addDocument(upload.url, { ...options, fetch: { allowLoopback, approve: createRobots({ allowLoopback }) } })
   if (upload.kind === 'message') {
     const { document } = upload
+    await warningsOf('message.md', document.markdown)
     const provenance = { sha256: sha256Of(document.markdown) }
     const name = title ?? document.title ?? 'message'
     const known = await importedFiles(corpus)
@@ -60,7 +63,7 @@ async function articlesOf(request: UploadRequest): Promise<AddedArticle[]> {
   }
   const { url, name } = upload
   const fetched = await fetchPage(url, { allowLoopback })
-  if (fetched.kind !== 'fetched') throw new UserError(`${name} cannot be fetched from Discord`, 'send it again')
+  if (fetched.kind !== 'fetched') throw refused('attachmentGone', { name })
   const { bytes } = fetched
   if (extensions.includes(extname(name).toLowerCase())) return [await saveText(bytes, name, request)]
   const document = { bytes, format: formatOf(bytes, name) }
@@ -75,7 +78,7 @@ async function saveText(
 ): Promise<AddedArticle> {
   const extension = extname(name).toLowerCase()
   const own = await decode(bytes, name).catch((error: unknown) => {
-    throw new UserError(messageOf(error), 'send it again as UTF-8')
+    throw refused('notUtf8', { detail: messageOf(error) })
   })
   const hasFrontMatter = /^(?:---|\+\+\+)\r?\n/u.test(own)
   const isTitled = title !== undefined && !hasFrontMatter
@@ -84,11 +87,20 @@ async function saveText(
   const path = replaceable.includes(same)
     ? same
     : freePath(folder, '.', slugOf(basename(name, extname(name))), extension)
-  const read = await readText(path, text)
+  const warnings = await warningsOf(path, text)
   const file = join(folder, path)
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   if (old !== text) writeWhole(file, text)
   const outcome = old === undefined ? 'added' : old === text ? 'unchanged' : 'updated'
   const lost = title !== undefined && !isTitled ? ['it has a front matter, which decides its title'] : []
-  return { ...describe(path, read), outcome, warnings: [...lost, ...read.warnings] }
+  return { outcome, path, differences: [], warnings: [...lost, ...warnings] }
+}
+
+/** @throws RefusedImport when the text is no article */
+async function warningsOf(path: string, text: string): Promise<readonly string[]> {
+  try {
+    return (await readArticle(path, text)).warnings
+  } catch (error) {
+    throw refused('notAnArticle', { detail: messageOf(error) })
+  }
 }

@@ -1,5 +1,6 @@
 // What the process that converts is told, and what it answers.
 import * as v from 'valibot'
+import { Refusal } from '../../text/refusals/refusal.ts'
 import { documentFormats } from '../document.ts'
 
 const optionalText = v.exactOptional(v.string())
@@ -16,7 +17,6 @@ export const ConversionRequest = v.object({
 })
 export type ConversionRequest = v.InferOutput<typeof ConversionRequest>
 
-/** `refused`: `message` is one line for people. */
 export const ConversionReply = v.variant('kind', [
   v.object({
     kind: v.literal('converted'),
@@ -32,6 +32,6 @@ export const ConversionReply = v.variant('kind', [
       }),
     ),
   }),
-  v.object({ kind: v.literal('refused'), message: v.string() }),
+  v.object({ kind: v.literal('refused'), refusal: Refusal }),
 ])
 export type ConversionReply = v.InferOutput<typeof ConversionReply>

@@ -1,22 +1,23 @@
 // The process in which one document is converted; run-conversion.ts starts it and ends it.
 import { Worker } from 'node:worker_threads'
 import * as v from 'valibot'
-import { messageOf } from '../../errors.ts'
-import { UnreadableDocument } from '../document.ts'
 import type { ConversionLimits } from '../limits.ts'
+import { RefusedImport, refused } from '../refused-import.ts'
 import { type ConversionReply, ConversionRequest } from './conversion-messages.ts'
 import { convert } from './convert.ts'
 
 /**
- * A thread that kills the process when it takes too much: converters hold the main thread for seconds, and neither
- * V8's heap limit nor a timer would see typed arrays grow meanwhile. The time limit is enforced here too, in case the
- * parent process has died.
+ * A thread that ends the process when it takes too much: converters hold the main thread for seconds, and neither
+ * V8's heap limit nor a timer would see typed arrays grow meanwhile. The signal tells the parent process which limit
+ * it was.
  */
 const WATCHDOG = `
   const { workerData: { milliseconds, memoryBytes } } = require('node:worker_threads')
-  const end = () => process.kill(process.pid, 'SIGKILL')
-  setTimeout(end, milliseconds + 2000)
-  setInterval(() => { if (process.memoryUsage.rss() > memoryBytes) end() }, 20)
+  setInterval(() => {
+    const { user, system } = process.cpuUsage()
+    if (user + system > 1000 * milliseconds) process.kill(process.pid, 'SIGTERM')
+    if (process.memoryUsage.rss() > memoryBytes) process.kill(process.pid, 'SIGKILL')
+  }, 20)
 `
 
 function guard(limits: ConversionLimits): void {
@@ -29,11 +30,11 @@ async function reply(message: unknown): Promise<ConversionReply> {
   try {
     const documents = await convert(source)
     const bytes = documents.reduce((sum, { markdown }) => sum + Buffer.byteLength(markdown), 0)
-    if (bytes > limits.outputBytes)
-      throw new UnreadableDocument(`it holds more than ${limits.outputBytes / 1e6} MB of text; split it`)
+    if (bytes > limits.outputBytes) throw refused('tooMuchText', { megabytes: limits.outputBytes / 1e6 })
     return { kind: 'converted', documents }
   } catch (error) {
-    return { kind: 'refused', message: messageOf(error) }
+    if (!(error instanceof RefusedImport)) throw error
+    return { kind: 'refused', refusal: error.refusal }
   }
 }
 

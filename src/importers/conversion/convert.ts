@@ -1,21 +1,21 @@
 // Chooses the importer of a document's format.
 import { messageOf } from '../../errors.ts'
-import { type ImportedDocument, type SourceDocument, UnreadableDocument } from '../document.ts'
+import type { ImportedDocument, SourceDocument } from '../document.ts'
+import { RefusedImport, refused } from '../refused-import.ts'
 
 /**
  * Converts a document in this process; `runConversion` does it in another, within limits.
  * @returns at least one document
- * @throws UnreadableDocument saying, in one line, why it cannot be imported
+ * @throws RefusedImport saying, in one line, why it cannot be imported
  */
 export async function convert(source: SourceDocument): Promise<ImportedDocument[]> {
   try {
     return await importDocument(source)
   } catch (error) {
-    if (error instanceof UnreadableDocument) throw error
-    if (error instanceof RangeError)
-      throw new UnreadableDocument('it is too deeply nested or too large; it cannot be imported')
+    if (error instanceof RefusedImport) throw error
+    if (error instanceof RangeError) throw refused('tooComplex', {})
     // The libraries' own words tell what is broken.
-    throw new UnreadableDocument(`it is damaged, or not what its name says (${messageOf(error).slice(0, 120)})`)
+    throw refused('damaged', { detail: messageOf(error).slice(0, 120) })
   }
 }
 

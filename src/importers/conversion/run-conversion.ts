@@ -4,8 +4,9 @@ import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
 import * as v from 'valibot'
-import { type ImportedDocument, type SourceDocument, UnreadableDocument } from '../document.ts'
+import type { ImportedDocument, SourceDocument } from '../document.ts'
 import { conversionLimits } from '../limits.ts'
+import { RefusedImport, refused } from '../refused-import.ts'
 import { ConversionReply, type ConversionRequest } from './conversion-messages.ts'
 
 const isSource = import.meta.url.endsWith('.ts')
@@ -13,6 +14,8 @@ const PROGRAM = new URL(isSource ? './conversion-process.ts' : './conversion-pro
 
 /** Megabytes of V8's heap, below the limit of the process: V8 says when it has run out, and the process ends. */
 const HEAP_SHARE = 0.75
+/** A busy machine may take so many times the processor time of a conversion. */
+const MOST_WAITING = 10
 /** The bot's own answers come first. */
 const NICE = 5
 /** Conversions that run at the same time; each may take all of its memory. */
@@ -24,7 +27,7 @@ const queue = new PQueue({ concurrency: conversionsAtOnce })
  * Waits for its turn: few documents are converted at the same time.
  * @param program the built or source file of conversion-process.ts
  * @returns at least one document
- * @throws UnreadableDocument saying, in one line, why it cannot be imported
+ * @throws RefusedImport saying why it cannot be imported
  */
 export async function runConversion(
   source: SourceDocument,
@@ -34,7 +37,7 @@ export async function runConversion(
   }: { readonly limits?: ConversionRequest['limits']; readonly program?: URL } = {},
 ): Promise<ImportedDocument[]> {
   const reply = await queue.add(() => replyOf(startProcess(program, limits), { source: { ...source }, limits }))
-  if (reply.kind === 'refused') throw new UnreadableDocument(reply.message)
+  if (reply.kind === 'refused') throw new RefusedImport(reply.refusal)
   return reply.documents
 }
 
@@ -52,32 +55,29 @@ function startProcess(program: URL, limits: ConversionRequest['limits']): ChildP
 function replyOf(child: ChildProcess, request: ConversionRequest): Promise<ConversionReply> {
   const { milliseconds, memoryBytes } = request.limits
   return new Promise((resolve) => {
-    let isLate = false
-    const timer = setTimeout(() => {
-      isLate = true
-      child.kill('SIGKILL')
-    }, milliseconds)
-    const refuse = (message: string) => finish({ kind: 'refused', message })
+    // A process that waits uses no processor time.
+    const timer = setTimeout(() => child.kill('SIGTERM'), MOST_WAITING * milliseconds)
     const finish = (reply: ConversionReply) => {
       clearTimeout(timer)
       child.kill('SIGKILL')
       resolve(reply)
     }
+    const refuse = ({ refusal }: RefusedImport) => finish({ kind: 'refused', refusal })
     child.once('message', (message) => {
       const parsed = v.safeParse(ConversionReply, message)
       if (parsed.success) finish(parsed.output)
-      else refuse('its conversion gave no answer that is understood')
+      else refuse(refused('notAnswered', {}))
     })
-    child.once('error', () => refuse('its conversion could not be started; try again later'))
-    child.once('exit', () =>
+    child.once('error', () => refuse(refused('notStarted', {})))
+    child.once('exit', (_, signal) =>
       refuse(
-        isLate
-          ? `its conversion took longer than ${milliseconds / 1000} seconds; split it, or save it in another format`
-          : `its conversion took more than ${Math.round(memoryBytes / 1e6)} MB of memory; split it, or save it in another format`,
+        signal === 'SIGTERM'
+          ? refused('tooSlow', { seconds: milliseconds / 1_000 })
+          : refused('tooMuchMemory', { megabytes: Math.round(memoryBytes / 1e6) }),
       ),
     )
     child.send(request, (error) => {
-      if (error) refuse('its conversion could not be started; try again later')
+      if (error) refuse(refused('notStarted', {}))
     })
     lowerPriority(child)
   })

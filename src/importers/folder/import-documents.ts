@@ -13,7 +13,8 @@ import { readBytes } from '../../corpus/read-corpus.ts'
 import { messageOf } from '../../errors.ts'
 import { composeFile, sha256Of } from '../article-file.ts'
 import { conversionsAtOnce, runConversion } from '../conversion/run-conversion.ts'
-import { detectFormat, UnreadableDocument } from '../document.ts'
+import { detectFormat } from '../document.ts'
+import { refused } from '../refused-import.ts'
 import { writeWhole } from '../write-file.ts'
 
 export interface ImportOptions {
@@ -126,10 +127,9 @@ async function convertFile(file: CorpusFile, imported: string, known: readonly K
 
 async function convertBytes(bytes: Buffer, path: string, sha256: string): Promise<Omit<Converted, 'sha256'>> {
   const format = detectFormat(bytes, extname(path).toLowerCase())
-  if (format === undefined || format === 'feed')
-    throw new UnreadableDocument(`it is not what its name says; save it again as ${extname(path)}`)
+  if (format === undefined || format === 'feed') throw refused('misnamed', { extension: extname(path) })
   const [document] = await runConversion({ bytes, format })
-  if (!document) throw new UnreadableDocument('there is nothing in it')
+  if (!document) throw refused('noText', {})
   const text = await composeFile(document, { sha256 }, new Date().toISOString().slice(0, 10))
   return { result: { kind: 'converted', warnings: [...document.warnings] }, text }
 }

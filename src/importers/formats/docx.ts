@@ -1,7 +1,8 @@
 // Word documents (Office Open XML): through mammoth to HTML, and from there to Markdown.
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
-import { type ImportedDocument, UnreadableDocument } from '../document.ts'
+import type { ImportedDocument } from '../document.ts'
+import { refused } from '../refused-import.ts'
 import { dayOf } from './day.ts'
 import { decodeText } from './decode-text.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
@@ -21,11 +22,10 @@ const STYLES = [
   'comment-reference => ',
 ]
 
-/** @throws UnreadableDocument saying why it cannot be read */
+/** @throws RefusedImport saying why it cannot be read */
 export async function importDocx(bytes: Uint8Array): Promise<ImportedDocument> {
   const parts = readZip(bytes, (name) => PARTS.test(name))
-  if (![...parts.keys()].some((name) => /^word\/document\d?\.xml$/u.test(name)))
-    throw new UnreadableDocument('there is no Word document in it; save it as .docx')
+  if (![...parts.keys()].some((name) => /^word\/document\d?\.xml$/u.test(name))) throw refused('noWordDocument', {})
   for (const part of parts.values()) checkNesting(decodeText(part), { xml: true })
   // mammoth gets the parts that were checked, and no others.
   const archive = zipSync(Object.fromEntries(parts), { level: 0 })
@@ -34,7 +34,7 @@ export async function importDocx(bytes: Uint8Array): Promise<ImportedDocument> {
     { styleMap: STYLES, externalFileAccess: false },
   )
   const markdown = htmlToMarkdown(withTableHeads(html))
-  if (markdown.trim() === '') throw new UnreadableDocument('there is no text in it; it may hold only pictures')
+  if (markdown.trim() === '') throw refused('onlyPictures', {})
   const core = coreProperties(parts.get('docProps/core.xml'))
   const title = core.title || headingNearTop(markdown)
   const language = core.language || undefined

@@ -1,5 +1,6 @@
 // EPUB books: the chapters of the spine, in order.
-import { type ImportedDocument, UnreadableDocument } from '../document.ts'
+import type { ImportedDocument } from '../document.ts'
+import { refused } from '../refused-import.ts'
 import { dayOf } from './day.ts'
 import { decodeText } from './decode-text.ts'
 import { parseDom } from './dom.ts'
@@ -8,7 +9,7 @@ import { checkNesting } from './nesting.ts'
 import { type XmlElement, xmlElements } from './xml.ts'
 import { readZip } from './zip.ts'
 
-/** @throws UnreadableDocument saying why it cannot be read */
+/** @throws RefusedImport saying why it cannot be read */
 export function importEpub(bytes: Uint8Array): ImportedDocument {
   const entries = readZip(
     bytes,
@@ -19,22 +20,21 @@ export function importEpub(bytes: Uint8Array): ImportedDocument {
   )
   const read = (name: string) => {
     const content = entries.get(name)
-    if (!content) throw new UnreadableDocument(`${name} is missing in it; save the book again`)
+    if (!content) throw refused('missingPart', { name })
     const xml = decodeText(content)
     checkNesting(xml, { xml: true })
     return xml
   }
-  if (entries.has('META-INF/encryption.xml') && entries.has('META-INF/rights.xml'))
-    throw new UnreadableDocument('it is protected against copying; import a copy without protection')
+  if (entries.has('META-INF/encryption.xml') && entries.has('META-INF/rights.xml')) throw refused('protectedBook', {})
   const packagePath = xmlElements(read('META-INF/container.xml')).find(({ name }) => name === 'rootfile')?.attributes[
     'full-path'
   ]
-  if (packagePath === undefined) throw new UnreadableDocument('it names no package; save the book again')
+  if (packagePath === undefined) throw refused('noPackage', {})
   const path = entries.has(packagePath) ? packagePath : decodeURIComponent(packagePath)
   const elements = xmlElements(read(path))
   const chapters = chaptersOf(elements, path).map((name) => htmlToMarkdown(parseDom(read(name)).body.innerHTML))
   const markdown = chapters.filter((chapter) => chapter.trim() !== '').join('\n')
-  if (markdown.trim() === '') throw new UnreadableDocument('there is no text in it')
+  if (markdown.trim() === '') throw refused('noText', {})
   const metadata = (wanted: string) => elements.find(({ name, text }) => name === wanted && text !== '')?.text
   const [title, author, language, date] = [
     metadata('title'),

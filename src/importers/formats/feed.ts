@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { parseFeed } from 'feedsmith'
 import * as v from 'valibot'
-import { type ImportedDocument, UnreadableDocument } from '../document.ts'
+import type { ImportedDocument } from '../document.ts'
 import { MOST_ENTRIES } from '../limits.ts'
+import { refused } from '../refused-import.ts'
 import { dayOf } from './day.ts'
 import { parseDom, visibleText } from './dom.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
@@ -52,7 +53,7 @@ const Parsed = v.object({
 
 /**
  * @param url where the feed was fetched
- * @throws UnreadableDocument saying why it cannot be read
+ * @throws RefusedImport saying why it cannot be read
  */
 export function importFeed(xml: string, url?: string): ImportedDocument[] {
   checkNesting(xml, { xml: true })
@@ -63,7 +64,7 @@ export function importFeed(xml: string, url?: string): ImportedDocument[] {
   const isFirst = ({ url: address }: ImportedDocument, i: number) =>
     address === undefined || read.findIndex((other) => other.url === address) === i
   const documents = read.filter(isFirst)
-  if (documents.length === 0) throw new UnreadableDocument('there is no entry with text in it')
+  if (documents.length === 0) throw refused('noEntries', {})
   const warnings = [
     ...(isCutOff ? ['the feed is cut off; its last entry is missing'] : []),
     ...(all.length > MOST_ENTRIES ? [`only the first ${MOST_ENTRIES} of ${all.length} entries were read`] : []),
@@ -81,7 +82,7 @@ function parse(xml: string): { parsed: v.InferOutput<typeof Parsed>; isCutOff: b
     try {
       return { parsed: v.parse(Parsed, parseFeed(closed(source))), isCutOff: true }
     } catch {
-      throw new UnreadableDocument('it is no RSS or Atom feed that can be read')
+      throw refused('brokenFeed', {})
     }
   }
 }

@@ -1,7 +1,8 @@
 // Web pages and saved HTML: finds the article in the page and turns it into Markdown.
 import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
-import { type ImportedDocument, UnreadableDocument } from '../document.ts'
+import type { ImportedDocument } from '../document.ts'
+import { refused } from '../refused-import.ts'
 import { type DomDocument, type DomElement, parseDom, visibleText } from './dom.ts'
 import { readMetadata } from './html-metadata.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
@@ -9,7 +10,7 @@ import { checkNesting } from './nesting.ts'
 
 /**
  * @param url where the page was fetched
- * @throws UnreadableDocument saying why there is no article in the page
+ * @throws RefusedImport saying why there is no article in the page
  */
 export async function importHtml(html: string, url?: string): Promise<ImportedDocument> {
   checkNesting(html, { xml: false })
@@ -21,8 +22,7 @@ export async function importHtml(html: string, url?: string): Promise<ImportedDo
   const page = document.documentElement.innerHTML
   const content = await extract(page, url)
   const markdown = htmlToMarkdown(content)
-  if (markdown.trim() === '')
-    throw new UnreadableDocument('there is no text in it; it may be made by scripts, which are not run')
+  if (markdown.trim() === '') throw refused('onlyScripts', {})
   const kept = countWords(visibleText(parseDom(content).body))
   return { ...metadata, markdown, warnings: keptWarnings(kept, seen) }
 }

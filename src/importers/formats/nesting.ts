@@ -1,13 +1,13 @@
 // Refuses markup that is nested too deeply, before any recursive parser sees it.
 import { Parser } from 'htmlparser2'
-import { UnreadableDocument } from '../document.ts'
+import { refused } from '../refused-import.ts'
 
 /** Documents of people stay below 60; tree walkers of the libraries overflow the stack, or go quadratic, in the thousands. */
 const DEEPEST = 256
 
 /**
  * @param options `xml`: elements need not be HTML's
- * @throws UnreadableDocument when elements are nested more than 256 deep
+ * @throws RefusedImport when elements are nested more than 256 deep
  */
 export function checkNesting(markup: string, { xml }: { readonly xml: boolean }): void {
   let depth = 0
@@ -15,8 +15,7 @@ export function checkNesting(markup: string, { xml }: { readonly xml: boolean })
     {
       onopentagname() {
         depth++
-        if (depth > DEEPEST)
-          throw new UnreadableDocument(`its elements are nested more than ${DEEPEST} deep; it cannot be imported`)
+        if (depth > DEEPEST) throw refused('tooDeep', { deepest: DEEPEST })
       },
       onclosetag() {
         depth--

@@ -1,6 +1,6 @@
 // Reads single entries of a ZIP archive into memory, within limits; nothing is ever written by an entry's name.
 import { unzipSync } from 'fflate'
-import { UnreadableDocument } from '../document.ts'
+import { RefusedImport, refused } from '../refused-import.ts'
 
 /** Bytes of one entry and of all that are read, uncompressed. */
 const LARGEST_ENTRY = 30_000_000
@@ -9,20 +9,17 @@ const MOST_ENTRIES = 10_000
 
 /**
  * @param isWanted is asked for each entry's name; the others are not decompressed
- * @throws UnreadableDocument when the archive is damaged, or larger than a document can be
+ * @throws RefusedImport when the archive is damaged, or larger than a document can be
  */
 export function readZip(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, Uint8Array> {
   let sum = 0
   let count = 0
   const sizes = new Map<string, number>()
-  const refuse = (what: string) => {
-    throw new UnreadableDocument(`${what}; it cannot be imported`)
-  }
   const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
-    if (++count > MOST_ENTRIES) refuse(`it is an archive of more than ${MOST_ENTRIES} files`)
+    if (++count > MOST_ENTRIES) throw refused('tooManyFiles', { most: MOST_ENTRIES })
     if (!isWanted(name)) return false
     sum += originalSize
-    if (originalSize > LARGEST_ENTRY || sum > LARGEST_SUM) refuse('it decompresses to more than a document can hold')
+    if (originalSize > LARGEST_ENTRY || sum > LARGEST_SUM) throw refused('bomb', {})
     sizes.set(name, originalSize)
     return true
   }
@@ -30,10 +27,10 @@ export function readZip(bytes: Uint8Array, isWanted: (name: string) => boolean):
   try {
     entries = unzipSync(bytes, { filter })
   } catch (error) {
-    if (error instanceof UnreadableDocument) throw error
-    throw new UnreadableDocument('the archive is damaged; save the document again')
+    if (error instanceof RefusedImport) throw error
+    throw refused('damagedArchive', {})
   }
   for (const [name, content] of Object.entries(entries))
-    if (content.length !== sizes.get(name)) refuse('its archive lies about the size of its files')
+    if (content.length !== sizes.get(name)) throw refused('wrongSizes', {})
   return new Map(Object.entries(entries))
 }

@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import PQueue from 'p-queue'
 import { listFiles } from '../../corpus/files/list-files.ts'
+import type { Refusal } from '../../text/refusals/refusal.ts'
 import type { Upload } from '../background/add-upload.ts'
 import { addInThread } from '../background/start-import.ts'
+import { refused } from '../refused-import.ts'
 import type { AddedArticle } from '../save-article.ts'
 import { serverFolder } from '../server-folders.ts'
 import { moveToTrash } from '../trash.ts'
@@ -35,12 +37,12 @@ export interface Addition {
   readonly by: string
 }
 
-/** `full`: the server has all the articles or bytes that it may have. `refused`: `message` is one line for people. */
+/** `full`: the server has all the articles or bytes that it may have. */
 export type AdditionOutcome =
   /** Paths are relative to the folder of articles. */
   | { readonly kind: 'added'; readonly articles: readonly AddedArticle[] }
   | { readonly kind: 'full'; readonly limit: 'articles' | 'bytes' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export interface Documents {
   readonly limits: ServerLimits
@@ -118,7 +120,7 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
 /** @throws anything but an error of the file system */
 function unwritable(error: unknown): AdditionOutcome {
   if (!(error instanceof Error && 'code' in error && /^E[A-Z]+$/u.test(String(error.code)))) throw error
-  return { kind: 'refused', message: `the folder of articles cannot be written (${error.code}): tell the bot’s owner` }
+  return { kind: 'refused', refusal: refused('unwritable', { error: String(error.code) }).refusal }
 }
 
 /** Whether an article's file is the one at a path in a folder of articles: with several folders, its name comes first. */

@@ -5,8 +5,8 @@ import * as v from 'valibot'
 import { FEEDS_FILE } from '../../corpus/files/walk-folder.ts'
 import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { importedFiles } from '../article-file.ts'
-import { UnreadableDocument } from '../document.ts'
 import { FEED_INTERVAL, MOST_ENTRIES } from '../limits.ts'
+import { refused } from '../refused-import.ts'
 import { slugOf } from '../save-article.ts'
 import { writeWhole } from '../write-file.ts'
 import type { Update } from './update.ts'
@@ -76,7 +76,7 @@ function listedFeeds(corpus: string): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'))
 }
 
-/** @throws UserError or UnreadableDocument saying, in one line, why the feed cannot be read */
+/** @throws UserError or RefusedImport saying why the feed cannot be read */
 async function updateFeed(
   address: string,
   { etag, lastModified, sha256 }: FeedState,
@@ -89,11 +89,11 @@ async function updateFeed(
   const page = pageOf(fetched, address)
   const next = { sha256: page.provenance.sha256, ...validatorsOf(page.provenance) }
   if (next.sha256 === sha256) return { next }
-  if (page.document.format !== 'feed') throw new UnreadableDocument('it is a page, not an RSS or Atom feed')
+  if (page.document.format !== 'feed') throw refused('notAFeed', {})
   const to = join('feeds', slugOf(address.replace(/^https?:\/\//u, '')))
   const known = existsSync(join(options.corpus, to)) ? await importedFiles(join(options.corpus, to)) : []
   const articles = await importDocument(address, page, { ...options, to, mostNew: MOST_ENTRIES - known.length })
-  return { next, update: { kind: 'fetched', articles } }
+  return { next, update: { kind: 'fetched', corpus: options.corpus, articles } }
 }
 
 function readStates(file: string): Record<string, FeedState> {

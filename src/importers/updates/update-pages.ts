@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { messageOf, UserError } from '../../errors.ts'
 import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { type ImportedFile, importedFiles } from '../article-file.ts'
-import { UnreadableDocument } from '../document.ts'
-import { describeUnchanged } from '../save-article.ts'
+import { RefusedImport } from '../refused-import.ts'
+import { unchanged } from '../save-article.ts'
 import type { FetchOptions } from '../web/fetch-page.ts'
 import type { Update } from './update.ts'
 
@@ -27,7 +27,7 @@ export async function* updatePages(corpus: string, options: UpdateOptions): Asyn
   }
 }
 
-/** @throws UserError or UnreadableDocument, as addDocument */
+/** @throws UserError or RefusedImport, as addDocument */
 async function updatePage(
   { path, source, etag, lastModified }: ImportedFile & { readonly source: string },
   options: Omit<AddOptions, 'to' | 'title'>,
@@ -35,12 +35,11 @@ async function updatePage(
   const { fetchPage } = await import('../web/fetch-page.ts')
   const validators = validatorsOf({ etag, lastModified })
   const fetched = await fetchPage(source, { ...options.fetch, ...validators })
-  if (fetched.kind === 'unchanged')
-    return { kind: 'fetched', articles: [await describeUnchanged(options.corpus, path)] }
+  if (fetched.kind === 'unchanged') return { kind: 'fetched', corpus: options.corpus, articles: [unchanged(path)] }
   if (fetched.kind === 'refused' && (fetched.status === 404 || fetched.status === 410))
     return { kind: 'gone', path, source }
   const articles = await importDocument(source, pageOf(fetched, source), { ...options, to: dirname(path) })
-  return { kind: 'fetched', articles }
+  return { kind: 'fetched', corpus: options.corpus, articles }
 }
 
 /** What a conditional request needs of the response before, for as far as there is any. */
@@ -53,6 +52,6 @@ export function validatorsOf({ etag, lastModified }: Validators): Pick<FetchOpti
  * @throws anything that is no such failure
  */
 export function failureOf(error: unknown): string {
-  if (error instanceof UserError || error instanceof UnreadableDocument) return messageOf(error)
+  if (error instanceof UserError || error instanceof RefusedImport) return messageOf(error)
   throw error
 }

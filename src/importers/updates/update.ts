@@ -3,7 +3,8 @@ import type { AddedArticle } from '../save-article.ts'
 
 /** `name` is a file's path or an address, `message` one line. */
 export type Update =
-  | { readonly kind: 'fetched'; readonly articles: readonly AddedArticle[] }
+  /** Paths are relative to the folder `corpus`. */
+  | { readonly kind: 'fetched'; readonly corpus: string; readonly articles: readonly AddedArticle[] }
   /** The article of a page that is gone stays. */
   | { readonly kind: 'gone'; readonly path: string; readonly source: string }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string }

@@ -4,7 +4,8 @@ import https from 'node:https'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
-import { messageOf, UserError } from '../../errors.ts'
+import { messageOf } from '../../errors.ts'
+import { type RefusedImport, refused } from '../refused-import.ts'
 
 const LARGEST_BODY = 10_000_000
 const MILLISECONDS = 20_000
@@ -43,7 +44,7 @@ export type Fetched =
 /**
  * Follows redirects. The address is checked as the socket connects, not after a separate look-up: the owner of a name
  * can change where it points between the two (DNS rebinding).
- * @throws UserError for an address that is not fetched, and for a server that gives no answer
+ * @throws RefusedImport for an address that is not fetched, and for a server that gives no answer
  */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
   const signal = AbortSignal.timeout(MILLISECONDS)
@@ -73,17 +74,15 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
       ...(headers['last-modified'] !== undefined && { lastModified: headers['last-modified'] }),
     }
   }
-  throw new UserError(`${address} redirects more than ${MOST_REDIRECTS} times`, 'name the address it ends at')
+  throw refused('tooManyRedirects', { address, most: MOST_REDIRECTS })
 }
 
-/** @throws UserError for anything but a plain http or https address */
+/** @throws RefusedImport for anything but a plain http or https address */
 function parseAddress(address: string, base?: string): URL {
-  if (!URL.canParse(address, base)) throw new UserError(`${address} is not a web address`, 'begin it with https://')
+  if (!URL.canParse(address, base)) throw refused('notAnAddress', { address })
   const url = new URL(address, base)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new UserError(`${url.href} is not fetched`, 'only http and https addresses are')
-  if (url.username !== '' || url.password !== '')
-    throw new UserError(`${url.host} is not fetched with a user name`, 'name the address without it')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused('otherScheme', { address: url.href })
+  if (url.username !== '' || url.password !== '') throw refused('withUserName', { host: url.host })
   url.hash = ''
   return url
 }
@@ -108,12 +107,11 @@ function request(url: URL, options: FetchOptions, signal: AbortSignal): Promise<
   })
 }
 
-function unreachable(url: URL, error: Error): UserError {
-  if (/is not allowed\. Because/iu.test(error.message))
-    return new UserError(`${url.host} is an address of a private network`, 'only public web pages are fetched')
+function unreachable(url: URL, error: Error): RefusedImport {
+  if (/is not allowed\. Because/iu.test(error.message)) return refused('privateAddress', { host: url.host })
   if (error.name === 'AbortError' || error.name === 'TimeoutError')
-    return new UserError(`${url.host} took longer than ${MILLISECONDS / 1_000} seconds`, 'try again later')
-  return new UserError(`${url.host} cannot be reached (${messageOf(error)})`, 'check the address, or try again later')
+    return refused('timedOut', { host: url.host, seconds: MILLISECONDS / 1_000 })
+  return refused('unreachable', { host: url.host, detail: messageOf(error) })
 }
 
 async function readBody(response: http.IncomingMessage, url: URL, signal: AbortSignal): Promise<Buffer> {
@@ -133,10 +131,7 @@ async function readBody(response: http.IncomingMessage, url: URL, signal: AbortS
   } catch (error) {
     response.destroy()
     if (size > LARGEST_BODY || sent > LARGEST_BODY)
-      throw new UserError(
-        `${url.href} is larger than ${LARGEST_BODY / 1e6} MB`,
-        'download it, and add the parts you need',
-      )
+      throw refused('tooLarge', { address: url.href, megabytes: LARGEST_BODY / 1e6 })
     throw unreachable(url, signal.aborted ? Object.assign(new Error(), { name: 'TimeoutError' }) : toError(error))
   }
   return Buffer.concat(parts)

@@ -1,6 +1,6 @@
 // Asks a site's robots.txt whether a page may be fetched (RFC 9309).
 import { createRequire } from 'node:module'
-import { UserError } from '../../errors.ts'
+import { refused } from '../refused-import.ts'
 import { type FetchOptions, fetchPage } from './fetch-page.ts'
 
 /** Its types declare a default export that its CommonJS code does not have. */
@@ -20,10 +20,7 @@ export function createRobots(options: Pick<FetchOptions, 'allowLoopback'>): (url
     const rules = known.get(url.origin) ?? readRules(address, options)
     known.set(url.origin, rules)
     if (robotsParser(address, await rules).isDisallowed(url.href, NAME))
-      throw new UserError(
-        `${url.host} does not let bots fetch this page (robots.txt)`,
-        'ask the site, or add a copy as a file',
-      )
+      throw refused('forbiddenToBots', { host: url.host })
   }
 }
 

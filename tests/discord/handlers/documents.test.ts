@@ -97,6 +97,8 @@ test('says in one line why something was not added, and leaves nothing behind', 
   const pdf = await upload('broken.pdf', '%PDF-1.4 nothing')
   const { content } = await add({ file: pdf.id })
   expect(content).toBe('That could not be added: the PDF is damaged; save it again')
+  const inTurkish = discord.slash(manager, discord.general, 'add', { file: pdf.id }, { locale: 'tr' })
+  expect((await inTurkish.answer(within)).content).toBe('Eklenemedi: PDF bozuk; yeniden kaydedin')
   const picture = await upload('cat.png', Buffer.from([0x89, 0x50, 0x4e, 0x47]))
   expect((await add({ file: picture.id })).content).toContain('the format of cat.png is not supported')
   expect((await add({ url: 'http://10.0.0.1/' })).content).toContain('is an address of a private network')

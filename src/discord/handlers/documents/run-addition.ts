@@ -7,8 +7,9 @@ import {
   time,
 } from 'discord.js'
 import type { Upload } from '../../../importers/background/add-upload.ts'
-import { isFile } from '../../../importers/server/documents.ts'
+import { type AdditionOutcome, isFile } from '../../../importers/server/documents.ts'
 import { messagesFor } from '../../../text/messages.ts'
+import { refusalText } from '../../../text/refusals/refusal.ts'
 import { addedReply, refusedText } from '../../replies/added-reply.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import type { Context } from '../context.ts'
@@ -42,7 +43,7 @@ export async function runAddition(
   const owner = isShared ? {} : { server: guildId }
   const outcome = await documents.add({ ...rest, ...owner, by: user.id })
   if (outcome.kind !== 'added') {
-    log.info({ ...outcome, ...owner, by: user.id }, 'article not added')
+    log.info({ ...reasonOf(outcome), ...owner, by: user.id }, 'article not added')
     return interaction.editReply({ content: refusedText(outcome, documents.limits, text) })
   }
   for (const { path, outcome: what } of outcome.articles)
@@ -54,4 +55,9 @@ export async function runAddition(
   const article = first && directory.visibleTo(audience).articles.find(({ file }) => isFile(file, first.path))
   const questions = article ? suggestQuestions(answerer, article, audience) : []
   return interaction.editReply(addedReply(outcome.articles, article, questions, text))
+}
+
+/** For the log. */
+function reasonOf(outcome: Exclude<AdditionOutcome, { kind: 'added' }>) {
+  return outcome.kind === 'full' ? outcome : { kind: outcome.kind, message: refusalText(outcome.refusal) }
 }

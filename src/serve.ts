@@ -192,9 +192,9 @@ async function openLearning(
   onWarning: (line: string) => void,
 ) {
   const { keepQuestions, gapsChannel } = settings
-  const { openStore } = await import('./store/open-store.ts')
+  const { openStoreInBackground } = await import('./store/open-store.ts')
   try {
-    const store = await openStore(settings)
+    const store = await openStoreInBackground(settings)
     return { store, keepQuestions, corpus, ...(gapsChannel !== undefined && { gapsChannel }) }
   } catch (error) {
     onWarning(`unanswered questions and feedback are not kept: ${messageOf(error)}`)

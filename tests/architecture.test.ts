@@ -80,7 +80,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
     ],
   ],
   ['importers/server', ['corpus/files', 'importers', 'importers/background', 'text/refusals']],
-  ['store', []],
+  ['store', ['at-most.ts']],
   ['gaps', ['answer', 'language', 'store']],
   ['feedback', ['answer', 'gaps', 'language', 'store']],
   ['text', ['answer', 'text/refusals']],
@@ -98,6 +98,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'discord/handlers',
     [
       'answer',
+      'at-most.ts',
       'corpus',
       'indexing',
       'language',
@@ -119,6 +120,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'discord',
     [
       'answer',
+      'at-most.ts',
       'importers/server',
       'indexing',
       'observer.ts',

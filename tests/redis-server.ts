@@ -13,6 +13,8 @@ export interface RedisServer {
   kill(): Promise<void>
   /** Makes it hang: it accepts connections but does not answer. */
   freeze(): void
+  /** Lets it go on. */
+  thaw(): void
 }
 
 /** Starts a Redis server without persistence, and kills it when the test has finished. */
@@ -41,5 +43,6 @@ export async function spawnRedis(port: number): Promise<RedisServer> {
   }
   for await (const line of createInterface(server.stdout)) if (/ready to accept connections/iu.test(line)) break
   server.stdout.resume()
-  return { url: `redis://127.0.0.1:${port}/0`, kill, freeze: () => void server.kill('SIGSTOP') }
+  const signal = (name: NodeJS.Signals) => () => void server.kill(name)
+  return { url: `redis://127.0.0.1:${port}/0`, kill, freeze: signal('SIGSTOP'), thaw: signal('SIGCONT') }
 }

@@ -1,5 +1,4 @@
 /** The bot: connects to Discord, wires events to handlers, and shuts down cleanly. */
-import { setTimeout } from 'node:timers/promises'
 import {
   type Client,
   Events,
@@ -10,6 +9,7 @@ import {
   RESTEvents,
 } from 'discord.js'
 import type { Answerer } from '../answer/answer.ts'
+import { atMost } from '../at-most.ts'
 import type { Documents } from '../importers/server/documents.ts'
 import { type Changes, problemLine } from '../indexing/index-version.ts'
 import { noObserver, type Observer } from '../observer.ts'
@@ -232,13 +232,6 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       return stopping.then(onStopped)
     },
   }
-}
-
-/** Waits for a promise, but at most so many milliseconds. */
-async function atMost(milliseconds: number, done: Promise<unknown>): Promise<void> {
-  const timer = new AbortController()
-  await Promise.race([done, setTimeout(milliseconds, undefined, timer)])
-  timer.abort()
 }
 
 /** ` as shard 1 of 2`, or nothing for a bot with a single shard. */

@@ -1,11 +1,19 @@
 // The store in Redis, which processes on several machines share.
 import * as v from 'valibot'
+import { UserError } from '../errors.ts'
 import { questionEntries, voteEntries } from './records.ts'
 import { connectRedis } from './redis-client.ts'
 import { type Counter, dayOf, MAX_QUESTIONS, type QuestionRecord, type Store, type Vote } from './store.ts'
 
 const QuestionText = v.pipe(v.string(), v.parseJson(), v.object(questionEntries))
 const VoteText = v.pipe(v.string(), v.parseJson(), v.object(voteEntries))
+
+/** The records among some texts; what another version or program has written is left out. */
+const readAll = <Schema extends v.GenericSchema>(texts: readonly string[], schema: Schema) =>
+  texts.flatMap((text) => {
+    const { success, output } = v.safeParse(schema, text)
+    return success ? [output] : []
+  })
 
 const SERVERS = 'verbatim:servers'
 /** Hashes: question key → record, voter → vote, `day name` → count, name → value. */
@@ -15,30 +23,39 @@ const countersOf = (server: string) => `verbatim:counters:${server}`
 const settingsOf = (server: string) => `verbatim:settings:${server}`
 const claimOf = (name: string) => `verbatim:claim:${name}`
 
-/** Opens the store without waiting for more than one attempt to connect; until Redis is reachable, it rejects. */
+/** Opens the store without waiting for more than one attempt to connect. While Redis is unreachable, it rejects at once. */
 export async function openRedis(url: string): Promise<Store> {
-  // The writer of the store reports failures.
-  const redis = await connectRedis(url, { onLost: () => undefined, onFound: () => undefined })
+  let lost = 'no connection yet'
+  const client = await connectRedis(url, {
+    onLost: ({ message }) => {
+      lost = message
+    },
+    onFound: () => undefined,
+  })
+  // The client would keep a transaction until it is connected again.
+  const redis = () => {
+    if (!client.isReady) throw new UserError(`Redis is unreachable (${lost})`, 'check REDIS_URL and the server')
+    return client
+  }
   const questions = async (server: string): Promise<QuestionRecord[]> => {
-    const records = (await redis.hVals(questionsOf(server))).map((text) => v.parse(QuestionText, text))
+    const records = readAll(await redis().hVals(questionsOf(server)), QuestionText)
     return records.sort((a, b) => b.askedAt - a.askedAt)
   }
-  const votes = async (server: string): Promise<Vote[]> =>
-    (await redis.hVals(votesOf(server))).map((text) => v.parse(VoteText, text))
+  const votes = async (server: string): Promise<Vote[]> => readAll(await redis().hVals(votesOf(server)), VoteText)
   const counters = async (server: string): Promise<Counter[]> =>
-    Object.entries(await redis.hGetAll(countersOf(server)))
+    Object.entries(await redis().hGetAll(countersOf(server)))
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([field, count]) => {
         const space = field.indexOf(' ')
         return { day: field.slice(0, space), name: field.slice(space + 1), count: Number(count) }
       })
   const remove = async (key: string, fields: readonly string[]): Promise<void> => {
-    if (fields.length > 0) await redis.hDel(key, [...fields])
+    if (fields.length > 0) await redis().hDel(key, [...fields])
   }
   return {
-    servers: () => redis.sMembers(SERVERS),
+    servers: async () => redis().sMembers(SERVERS),
     putQuestion: async (record) => {
-      await redis
+      await redis()
         .multi()
         .sAdd(SERVERS, record.server)
         .hSet(questionsOf(record.server), record.key, JSON.stringify(record))
@@ -47,34 +64,38 @@ export async function openRedis(url: string): Promise<Store> {
     questions,
     removeQuestions: (server, keys) => remove(questionsOf(server), keys),
     putVote: async (vote) => {
-      await redis.multi().sAdd(SERVERS, vote.server).hSet(votesOf(vote.server), vote.voter, JSON.stringify(vote)).exec()
+      await redis()
+        .multi()
+        .sAdd(SERVERS, vote.server)
+        .hSet(votesOf(vote.server), vote.voter, JSON.stringify(vote))
+        .exec()
     },
     votes,
     count: async (server, day, name, by) => {
-      await redis.multi().sAdd(SERVERS, server).hIncrBy(countersOf(server), `${day} ${name}`, by).exec()
+      await redis().multi().sAdd(SERVERS, server).hIncrBy(countersOf(server), `${day} ${name}`, by).exec()
     },
     counters,
-    setting: async (server, name) => (await redis.hGet(settingsOf(server), name)) ?? undefined,
+    setting: async (server, name) => (await redis().hGet(settingsOf(server), name)) ?? undefined,
     putSetting: async (server, name, value) => {
-      if (value === undefined) await redis.hDel(settingsOf(server), name)
-      else await redis.hSet(settingsOf(server), name, value)
+      if (value === undefined) await redis().hDel(settingsOf(server), name)
+      else await redis().hSet(settingsOf(server), name, value)
     },
     claim: async (name, value, seconds) => {
-      await redis.set(claimOf(name), value, { condition: 'NX', expiration: { type: 'EX', value: seconds } })
-      return (await redis.get(claimOf(name))) ?? value
+      await redis().set(claimOf(name), value, { condition: 'NX', expiration: { type: 'EX', value: seconds } })
+      return (await redis().get(claimOf(name))) ?? value
     },
     forget: async (server) => {
       let removed = 0
-      for (const each of server === undefined ? await redis.sMembers(SERVERS) : [server]) {
+      for (const each of server === undefined ? await redis().sMembers(SERVERS) : [server]) {
         const keys = [questionsOf(each), votesOf(each), countersOf(each)]
-        const [inQuestions, inVotes, inCounters] = await Promise.all(keys.map((key) => redis.hLen(key)))
-        await redis.multi().del(keys).sRem(SERVERS, each).exec()
+        const [inQuestions, inVotes, inCounters] = await Promise.all(keys.map((key) => redis().hLen(key)))
+        await redis().multi().del(keys).sRem(SERVERS, each).exec()
         removed += (inQuestions ?? 0) + (inVotes ?? 0) + (inCounters ?? 0)
       }
       return removed
     },
     purge: async (oldest) => {
-      for (const server of await redis.sMembers(SERVERS)) {
+      for (const server of await redis().sMembers(SERVERS)) {
         const old = (await questions(server)).filter(
           ({ askedAt }, i) => askedAt < oldest.questions || i >= MAX_QUESTIONS,
         )
@@ -94,6 +115,6 @@ export async function openRedis(url: string): Promise<Store> {
         )
       }
     },
-    close: async () => redis.destroy(),
+    close: async () => client.destroy(),
   }
 }

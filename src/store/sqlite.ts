@@ -64,10 +64,13 @@ function open(database: Database): Store {
 }
 
 function migrate(database: Database): void {
+  const versionOf = () => v.parse(Version, database.prepare('PRAGMA user_version').get()).user_version
+  // Without a change, it need not wait for those that write.
+  if (versionOf() === migrations.length) return
   // Two processes that start together migrate one after the other.
   database.exec('BEGIN IMMEDIATE')
   try {
-    const { user_version: version } = v.parse(Version, database.prepare('PRAGMA user_version').get())
+    const version = versionOf()
     if (version > migrations.length)
       throw new UserError(
         `${FILE} was written by a newer version of Verbatim`,

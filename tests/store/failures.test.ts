@@ -1,8 +1,9 @@
 // Stores under failures: killed writers, full and read-only disks, and a Redis that is gone.
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { loadSqlite } from '../../src/store/sqlite-module.ts'
 import type { QuestionRecord, Store } from '../../src/store/store.ts'
@@ -11,6 +12,7 @@ import { freePort } from '../free-port.ts'
 import { hasRedis, startRedis } from '../redis-server.ts'
 import { checkIntegrity } from './check-integrity.ts'
 import { hasSqlite } from './has-sqlite.ts'
+import { importBuilt } from './import-built.ts'
 import { killWriters } from './kill-writers.ts'
 
 const question = (key: string): QuestionRecord => ({
@@ -69,13 +71,47 @@ describe.skipIf(!hasSqlite)('SQLite', () => {
     await store.close()
   })
 
+  test('in a process of its own waits for other processes while this one goes on', async () => {
+    const folder = temporaryFolder()
+    const { openStoreInBackground } = await importBuilt()
+    const store = await openStoreInBackground({ dataDir: folder })
+    const { DatabaseSync } = await loadSqlite()
+    const other = new DatabaseSync(join(folder, 'verbatim.sqlite'))
+    other.exec('BEGIN IMMEDIATE')
+    const kept = store.putQuestion(question('a'))
+    await setImmediate()
+    other.exec('COMMIT')
+    await kept
+    expect((await store.questions(question('a').server)).map(({ key }) => key)).toEqual(['a'])
+    other.close()
+    await store.close()
+    await expect(store.servers()).rejects.toThrow('its process has ended')
+  })
+
+  test.skipIf(!existsSync('/proc'))('in a process of its own survives its end', async () => {
+    const folder = temporaryFolder()
+    const { openStoreInBackground } = await importBuilt()
+    const store = await openStoreInBackground({ dataDir: folder })
+    const isItsProcess = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
+    const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
+    process.kill(Number(children.find(isItsProcess)), 'SIGKILL')
+    await expect.poll(() => store.servers().catch(({ message }: Error) => message)).toBe('its process has ended')
+    // It is started again after a while.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 })
+    expect(await store.servers()).toEqual([])
+    vi.useRealTimers()
+    await store.close()
+  })
+
   test('names the file and the setting when the folder cannot be written', async () => {
     const folder = temporaryFolder()
     const file = join(folder, 'file')
     writeFileSync(file, '')
-    await expect(openStore({ dataDir: join(file, 'data') })).rejects.toThrow(
-      /verbatim\.sqlite cannot be opened \(.*\): check DATA_DIR and its disk$/u,
-    )
+    const { openStoreInBackground } = await importBuilt()
+    for (const open of [openStore, openStoreInBackground])
+      await expect(open({ dataDir: join(file, 'data') })).rejects.toThrow(
+        /verbatim\.sqlite cannot be opened \(.*\): check DATA_DIR and its disk$/u,
+      )
   })
 
   test('leaves a file alone that is no database, or that of a newer version', async () => {
@@ -114,12 +150,23 @@ describe.skipIf(!hasRedis || !hasSqlite)('Redis', () => {
     const { queue, lines } = queueOf(store)
     queue.push((each) => each.putQuestion(question('lost')))
     await queue.drained()
-    expect(lines).toEqual([expect.stringMatching(/^the store cannot be written \(.+\)/u)])
+    expect(lines).toEqual([expect.stringMatching(/^the store cannot be written \(Redis is unreachable \(.+\): check/u)])
+    await expect(store.questions(question('').server)).rejects.toThrow(/^Redis is unreachable/u)
     await startRedis(port)
     await expect.poll(() => store.questions(question('').server).catch(() => 'gone'), { timeout: 10_000 }).toEqual([])
     queue.push((each) => each.putQuestion(question('kept')))
     await queue.drained()
     expect(lines[1]).toBe('the store can be written again')
+    await store.close()
+  })
+
+  test('may hang for a while', async () => {
+    const redis = await startRedis(await freePort())
+    const store = await openStore({ dataDir: '', redisUrl: redis.url })
+    redis.freeze()
+    await expect(store.putQuestion(question('lost'))).rejects.toThrow()
+    redis.thaw()
+    await expect.poll(() => store.putQuestion(question('kept')).catch(() => 'gone')).toBeUndefined()
     await store.close()
   })
 })

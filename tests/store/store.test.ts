@@ -8,6 +8,7 @@ import { MAX_QUESTIONS, type QuestionRecord, type Store, type Vote } from '../..
 import { freePort } from '../free-port.ts'
 import { hasRedis, type RedisServer, spawnRedis } from '../redis-server.ts'
 import { hasSqlite } from './has-sqlite.ts'
+import { importBuilt } from './import-built.ts'
 
 const HARBOUR = '100000000000000001'
 const MUSEUM = '100000000000000002'
@@ -44,23 +45,30 @@ afterAll(async () => {
 })
 
 describe.each([
-  { name: 'SQLite', isHere: hasSqlite, options: async (): Promise<StoreOptions> => ({ dataDir: folder }) },
+  { name: 'SQLite', isHere: hasSqlite, open: openStore, options: () => ({ dataDir: folder }) },
+  {
+    name: 'SQLite in a process of its own',
+    isHere: hasSqlite,
+    open: (await importBuilt()).openStoreInBackground,
+    options: () => ({ dataDir: join(folder, 'own') }),
+  },
   {
     name: 'Redis',
     isHere: hasRedis,
+    open: openStore,
     options: async (): Promise<StoreOptions> => {
       redis = await spawnRedis(await freePort())
       return { dataDir: folder, redisUrl: redis.url }
     },
   },
-])('the store in $name', ({ isHere, options }) => {
+])('the store in $name', ({ isHere, open, options }) => {
   describe.skipIf(!isHere)('where it is installed', () => {
     let store: Store
     let settings: StoreOptions
 
     beforeAll(async () => {
       settings = await options()
-      store = await openStore(settings)
+      store = await open(settings)
       return () => store.close()
     })
 
@@ -121,7 +129,7 @@ describe.each([
     })
 
     test('has everything when it is opened again, also by a second process', async () => {
-      const second = await openStore(settings)
+      const second = await open(settings)
       expect(await second.questions(HARBOUR)).toEqual(await store.questions(HARBOUR))
       await second.putQuestion(question('second'))
       expect((await store.questions(HARBOUR)).map(({ key }) => key)).toContain('second')

@@ -1,6 +1,7 @@
 /** What the bot keeps of public questions: those without an answer, and counters. */
 import { LimitedCollection, type Message } from 'discord.js'
 import type { Answer, Answerer } from '../../../answer/answer.ts'
+import { atMost } from '../../../at-most.ts'
 import { VoteBook } from '../../../feedback/vote-book.ts'
 import { contentWords } from '../../../gaps/content-words.ts'
 import { languagesOf } from '../../../gaps/languages.ts'
@@ -19,6 +20,8 @@ const KEEP_COUNTS = 90
 /** Questions of which it is remembered who asked them, so that nobody raises a count alone. */
 const MAX_REMEMBERED = 10_000
 const MAX_PENDING = 100
+/** Milliseconds to wait for the writes of a store that is slow or gone. */
+const WRITTEN_TIMEOUT = 1_000
 
 /** A public question in a server. */
 export interface AskedInServer {
@@ -121,9 +124,9 @@ export class Learning {
     this.#queue.push(write)
   }
 
-  /** Resolves when everything before has been written, or has failed. */
+  /** Resolves when everything before has been written or has failed, or after a second. */
   written(): Promise<void> {
-    return this.#queue.drained()
+    return atMost(WRITTEN_TIMEOUT, this.#queue.drained())
   }
 
   async close(): Promise<void> {

@@ -190,7 +190,8 @@ const usedBy = {
 /** A kind of command, by the settings that it uses. */
 export type Use = keyof typeof usedBy
 
-type Variables = Readonly<Record<string, string | undefined>>
+/** Settings as text, by name. */
+export type Variables = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads the environment, and `.env` in the working directory for what the environment leaves empty.
@@ -198,10 +199,10 @@ type Variables = Readonly<Record<string, string | undefined>>
  *   Discord and otherwise those of the chat
  * @throws UserError that names every invalid setting, never a value
  */
-export function readSettings(use?: Use): Settings {
+export function readSettings(use?: Use, environment: Variables = process.env): Settings {
   const file: Record<string, string> = {}
   dotenv.config({ quiet: true, processEnv: file })
-  const variables = { ...file, ...nonEmpty(process.env) }
+  const variables = { ...file, ...nonEmpty(environment) }
   const settings = parseSettings(variables, use ?? (variables.DISCORD_TOKEN?.trim() ? 'serve' : 'chat'))
   // discord.js reads these two as well, and fails on ranges and empty values.
   delete process.env.SHARDS

@@ -8,6 +8,7 @@ export default function setup(): void {
   // More entries for tests that start workers and processes: from the source, each would compile the program again.
   const options = [
     '--outdir=dist-test',
+    'src/command-line.ts',
     'src/live-answerer.ts',
     'src/indexing/refresh-index.ts',
     'src/store/open-store.ts',

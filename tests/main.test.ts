@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import * as v from 'valibot'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { runCommand } from './run-command.ts'
 import { command, elsewhere, folderOf, runVerbatim } from './run-verbatim.ts'
 
 const answer = 'Kim last met with Putin in Vladivostok in 2019.'
@@ -54,12 +55,12 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
   })
 
   test('links to the sentence on the web pages where READER_URL is set', async () => {
-    const { stdout } = await runVerbatim(['ask', asking], { env: { READER_URL: 'https://pages.example/docs/' } })
+    const { stdout } = await runCommand(['ask', asking], { env: { READER_URL: 'https://pages.example/docs/' } })
     expect(stdout).toMatch(/^ {2}https:\/\/pages\.example\/docs\/a\/[^?]+\?s=p5s\d+-[\w-]{8}(?:&a=\d+-\d+)?#p5s\d+$/mu)
   })
 
   test('--explain shows the probability and the ranking of the first passages', async () => {
-    const { stdout } = await runVerbatim(['ask', '--explain', asking])
+    const { stdout } = await runCommand(['ask', '--explain', asking])
     expect(stdout).toMatch(/^The articles cover this: \d+ %$/mu)
     expect(stdout).toMatch(new RegExp(`^1\\. chance of being right: [7-9]\\d % — ${answer}$`, 'mu'))
     expect(stdout).toMatch(/^ +own +\d+\.\d\d$/mu)
@@ -91,7 +92,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     [['ask', '--frobnicate'], "unknown option '--frobnicate'"],
     [['sing'], "unknown command 'sing'"],
   ])('%j is wrong usage: one line on standard error, exit status 2', async (args, why) => {
-    const { status, stdout, stderr } = await runVerbatim(args)
+    const { status, stdout, stderr } = await runCommand(args)
     expect(stderr).toContain(why)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -103,7 +104,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     ['a folder with no article in it', () => ['--corpus', folderOf({ 'a.pdf': 'x' })], 'a.pdf'],
     ['a file instead of a folder', () => ['--corpus', resolve('package.json')], 'package.json'],
   ])('fails for %s, without a stack trace, exit status 1', async (_, args, why) => {
-    const { status, stdout, stderr } = await runVerbatim(['ask', asking, ...args()])
+    const { status, stdout, stderr } = await runCommand(['ask', asking, ...args()])
     expect(stderr).toContain(why)
     expect(stderr).not.toMatch(/^\s+at /mu)
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
@@ -114,7 +115,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
       'good.txt': 'The lighthouse at Anamur was built in 1911.',
       'bad.txt': Buffer.from([0x41, 0xff]),
     })
-    const { status, stdout, stderr } = await runVerbatim(['ask', 'When was the lighthouse built?', '--corpus', corpus])
+    const { status, stdout, stderr } = await runCommand(['ask', 'When was the lighthouse built?', '--corpus', corpus])
     expect(stdout).toContain('The lighthouse at Anamur was built in 1911.')
     expect(stderr).toMatch(/^refused: bad\.txt: byte 1 is not UTF-8/u)
     expect(status).toBe(0)
@@ -125,7 +126,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
       `odd-${i}.md`,
       `---\nmood: x\ndate: soon\n---\nBoat ${i} is green.\n`,
     ])
-    const { stdout, stderr } = await runVerbatim([
+    const { stdout, stderr } = await runCommand([
       'ask',
       'Which boat is green?',
       '--corpus',
@@ -139,20 +140,20 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
     const corpus = folderOf({ 'ferry.txt': 'Ferries\n\nOve painted the ferry.' })
     mkdirSync(join(corpus, 'walks'))
     writeFileSync(join(corpus, 'walks', 'pier.md'), '# The long pier\n\nAda painted the pier.\n')
-    const { stdout } = await runVerbatim(['ask', 'Who painted it?', '--article', name, '--corpus', corpus])
+    const { stdout } = await runCommand(['ask', 'Who painted it?', '--article', name, '--corpus', corpus])
     expect(stdout).toContain('Ada painted the pier.')
   })
 
   test('asks several folders', async () => {
     const corpora = [folderOf({ 'ferry.txt': 'The ferry is blue.' }), folderOf({ 'boat.txt': 'The boat is green.' })]
-    const { stdout } = await runVerbatim([
+    const { stdout } = await runCommand([
       'ask',
       'Which boat is green?',
       ...corpora.flatMap((each) => ['--corpus', each]),
     ])
     expect(stdout).toContain('The boat is green.')
     const env = { CORPUS: corpora.join(',') }
-    expect((await runVerbatim(['ask', 'Which ferry is blue?'], { env })).stdout).toContain('The ferry is blue.')
+    expect((await runCommand(['ask', 'Which ferry is blue?'], { env })).stdout).toContain('The ferry is blue.')
   })
 })
 
@@ -172,7 +173,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
   })
 
   test('gives offsets that reproduce the quote and the highlighted words', async () => {
-    const { stdout } = await runVerbatim(['ask', '--json'], { input: asking })
+    const { stdout } = await runCommand(['ask', '--json'], { input: asking })
     const file = readFileSync('corpus/kim-jong-un-train-to-putin.txt', 'utf8')
     const { passages } = readLine(stdout)
     expect(passages).toHaveLength(5)
@@ -184,7 +185,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
 
   test('answers an invalid line with an error, and continues', async () => {
     const bad = ['{"question": ', '{"question": 7}', '{"question": "x", "article": "none"}', '{"article": "none"}']
-    const { status, stdout } = await runVerbatim(['ask', '--json'], { input: [...bad, asking].join('\n') })
+    const { status, stdout } = await runCommand(['ask', '--json'], { input: [...bad, asking].join('\n') })
     const lines = readLines(stdout)
     expect(lines).toHaveLength(5)
     for (const line of lines.slice(0, 4)) expect(line).toEqual({ error: expect.stringMatching(/\S/u) })
@@ -204,7 +205,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
     const input = Object.values(questions)
       .map((question) => `${question}\n`)
       .join('')
-    const { status, stdout } = await runVerbatim(['ask', '--json'], { input })
+    const { status, stdout } = await runCommand(['ask', '--json'], { input })
     const lines = readLines(stdout).map((line) => v.parse(Line, line))
     const verdicts = Object.keys(questions).map((name, i) => [name, lines[i]?.verdict])
     expect(verdicts).toEqual(Object.keys(questions).map((name) => [name, 'silent']))
@@ -213,7 +214,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
   })
 
   test('reads a question of 100,000 characters', async () => {
-    const { stdout } = await runVerbatim(['ask', '--json'], { input: 'Where did Kim go? '.repeat(5_556) })
+    const { stdout } = await runCommand(['ask', '--json'], { input: 'Where did Kim go? '.repeat(5_556) })
     expect(readLine(stdout).question).toHaveLength(100_007)
   })
 
@@ -223,7 +224,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
       'b.txt': 'The ferry leaves at ten. The ferry is red. The ferry is old.',
     })
     const args = ['ask', '--json', '--corpus', corpus, '--article', 'b', '--limit', '2']
-    const { stdout } = await runVerbatim(args, { input: 'When does the ferry leave?' })
+    const { stdout } = await runCommand(args, { input: 'When does the ferry leave?' })
     const { passages } = readLine(stdout)
     expect(passages.map(({ article }) => article)).toEqual(['b', 'b'])
     expect(passages[0]?.plain).toBe('The ferry leaves at ten.')
@@ -244,7 +245,7 @@ describe('verbatim ask --json', { timeout: 30_000 }, () => {
 
 describe('verbatim check', { timeout: 30_000 }, () => {
   test('lists every article', async () => {
-    const { status, stdout } = await runVerbatim(['check'])
+    const { status, stdout } = await runCommand(['check'])
     expect(stdout).toMatch(/^file +title +date +language +paragraphs +sentences$/mu)
     expect(stdout).toMatch(/^kim-jong-un-train-to-putin\.txt +South Korean media .* 2023-09-27 +en +7 +18$/mu)
     expect(status).toBe(0)
@@ -270,7 +271,7 @@ describe('verbatim check', { timeout: 30_000 }, () => {
 
 describe('verbatim', { timeout: 30_000 }, () => {
   test.each([[['--help']], [['ask', '--help']], [['check', '--help']]])('%j prints help', async (args) => {
-    const { status, stdout } = await runVerbatim(args)
+    const { status, stdout } = await runCommand(args)
     expect(stdout).toMatch(/^Usage: verbatim/u)
     expect(stdout).toContain('--corpus <folder>')
     expect(status).toBe(0)
@@ -278,7 +279,7 @@ describe('verbatim', { timeout: 30_000 }, () => {
 
   test('--version prints the version of package.json', async () => {
     const { version } = v.parse(Manifest, JSON.parse(readFileSync('package.json', 'utf8')))
-    expect((await runVerbatim(['--version'])).stdout.trim()).toBe(version)
+    expect((await runCommand(['--version'])).stdout.trim()).toBe(version)
   })
 
   test('without a token prints one line about Discord, then answers its input line by line', async () => {

@@ -23,7 +23,7 @@ export const dataDir = join(elsewhere, 'data')
 /** The arguments that make Node run the program, as built by `build-program.ts`. */
 export const command = [resolve('dist-test/main.js')]
 
-interface RunOptions {
+export interface RunOptions {
   readonly input?: string
   /** All variables, besides the time zone. */
   readonly env?: Readonly<Record<string, string>>

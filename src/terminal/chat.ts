@@ -5,7 +5,7 @@ import { complete } from './complete.ts'
 import { createConversation } from './conversation.ts'
 import { formatAnswer } from './format.ts'
 import type { History } from './history.ts'
-import { paint, screenOf, visible, wrap, write } from './screen.ts'
+import { type Output, paint, screenOf, visible, wrap, write } from './screen.ts'
 
 /** A chat that goes on until the person leaves, or the input ends. */
 export interface Chat {
@@ -18,7 +18,7 @@ export interface Chat {
 export async function answerEachLine(
   answererNow: () => Answerer,
   input: NodeJS.ReadableStream,
-  output: NodeJS.WriteStream,
+  output: Output,
 ): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     const answer = answererNow().ask(line.trim(), { audience: 'all' })

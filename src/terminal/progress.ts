@@ -1,11 +1,12 @@
 // Shows on a terminal how far the reading of many files has come.
+import type { Output } from './screen.ts'
 
 /** Milliseconds that reading may take before its progress is shown. */
 const PATIENCE = 2_000
 
 /** Prints progress over and over on one line of a terminal; nothing where the stream is none, or reading is quick. */
 export function showProgress(
-  stream: NodeJS.WriteStream,
+  stream: Output,
   now: () => number = () => performance.now(),
 ): ((done: number, total: number) => void) | undefined {
   if (!stream.isTTY) return undefined

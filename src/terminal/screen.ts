@@ -12,9 +12,12 @@ export interface Screen {
   readonly colours: boolean
 }
 
+/** Where text is written: a terminal, a pipe or a file. */
+export type Output = NodeJS.WritableStream & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'hasColors'>>
+
 /** The capabilities of a stream. `hasColors` respects `NO_COLOR` and `FORCE_COLOR`. */
-export function screenOf(stream: NodeJS.WriteStream): Screen {
-  return { width: stream.isTTY ? stream.columns : undefined, colours: Boolean(stream.isTTY && stream.hasColors()) }
+export function screenOf(stream: Output): Screen {
+  return { width: stream.isTTY ? stream.columns : undefined, colours: Boolean(stream.isTTY && stream.hasColors?.()) }
 }
 
 /** Writes, and waits if the reader is slower than we are. */

@@ -3,14 +3,15 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join, resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { html, serve } from '../importers/web-server.ts'
+import { runCommand } from '../run-command.ts'
 import { folderOf, runVerbatim } from '../run-verbatim.ts'
 
-// Each test starts several processes, one after the other.
+// Each document is converted in a process of its own.
 vi.setConfig({ testTimeout: 90_000 })
 
 const FIXTURES = resolve('tests/fixtures/import')
-const run = (corpus: string, ...args: string[]) =>
-  runVerbatim(['--corpus', corpus, ...args], { env: { FETCH_LOOPBACK: '1', CACHE_DIR: join(corpus, '.cache') } })
+const env = (corpus: string) => ({ FETCH_LOOPBACK: '1', CACHE_DIR: join(corpus, '.cache') })
+const run = (corpus: string, ...args: string[]) => runCommand(['--corpus', corpus, ...args], { env: env(corpus) })
 
 test('adds a document as a Markdown file that answers, and leaves it alone the second time', async () => {
   const corpus = folderOf({})
@@ -35,7 +36,10 @@ test('adds the documents of a folder, and names each that failed', async () => {
   const corpus = folderOf({})
   const source = folderOf({ 'broken.pdf': '%PDF-1.4 nothing', 'notes.txt': 'Not one of them.' })
   cpSync(`${FIXTURES}/docx/word-like.docx`, join(source, 'lamp.docx'))
-  const { status, stdout, stderr } = await run(corpus, 'add', source, '--to', 'rules', '--title', 'House rules')
+  const { status, stdout, stderr } = await runVerbatim(
+    ['--corpus', corpus, 'add', source, '--to', 'rules', '--title', 'House rules'],
+    { env: env(corpus) },
+  )
   expect(stdout).toContain('rules/lamp.md: added\n  House rules · ')
   expect(stderr).toMatch(
     /1 of 2: .*broken\.pdf\n.*broken\.pdf was not added: the PDF is damaged; save it again\n2 of 2: /u,
@@ -85,7 +89,7 @@ test('refreshes pages that have changed, and keeps the article of a page that is
 test('does not fetch from this machine unless it is told to', async () => {
   const corpus = folderOf({})
   const { origin, requests } = await serve({ '/': html('<p>secret</p>') })
-  const { status, stderr } = await runVerbatim(['--corpus', corpus, 'add', origin])
+  const { status, stderr } = await runCommand(['--corpus', corpus, 'add', origin])
   expect(stderr).toMatch(
     /was not added: 127\.0\.0\.1:\d+ is an address of a private network: only public web pages are fetched/u,
   )

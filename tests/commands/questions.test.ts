@@ -1,8 +1,9 @@
-// `verbatim gaps` and `verbatim forget`, run as programs.
+// `verbatim gaps` and `verbatim forget`.
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
-import { folderOf, runVerbatim } from '../run-verbatim.ts'
+import { runCommand } from '../run-command.ts'
+import { folderOf } from '../run-verbatim.ts'
 import { hasSqlite } from '../store/has-sqlite.ts'
 
 const SERVER = '100000000000000001'
@@ -18,10 +19,8 @@ describe.skipIf(!hasSqlite)('kept questions', () => {
     await store.putQuestion({ ...record, key: 'b', question: 'sauna?', askedAt: askedAt + 1_000 })
     await store.putQuestion({ ...record, key: 'c', question: 'When does the ferry leave?', unknown: [], askedAt })
     await store.close()
-    const [text, json] = await Promise.all([
-      runVerbatim(['gaps'], { env }),
-      runVerbatim(['gaps', '--json', '--server', SERVER], { env }),
-    ])
+    const text = await runCommand(['gaps'], { env })
+    const json = await runCommand(['gaps', '--json', '--server', SERVER], { env })
     expect(text.stdout).toBe(`Server ${SERVER}\n  2 × 2026-02-03  sauna? (never mentioned: sauna)\n`)
     expect(json.stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))).toEqual([
       {
@@ -33,7 +32,7 @@ describe.skipIf(!hasSqlite)('kept questions', () => {
         lastAsked: '2026-02-03T04:05:07.000Z',
       },
     ])
-    expect((await runVerbatim(['forget'], { env })).stdout).toBe('3 records deleted\n')
-    expect((await runVerbatim(['gaps'], { env })).stdout).toBe('No question is waiting for an answer.\n')
+    expect((await runCommand(['forget'], { env })).stdout).toBe('3 records deleted\n')
+    expect((await runCommand(['gaps'], { env })).stdout).toBe('No question is waiting for an answer.\n')
   })
 })

@@ -4,46 +4,70 @@ import type { Messages } from './messages.ts'
 
 type Article = About['articles'][number]
 
-/** How the parts of a line are written where it is shown. */
-export interface AboutWriter {
-  /** The title, with the address of the article if there is one and `isSource` asks for it. */
-  title(article: Article, isSource: boolean): string
+/** How facts are written where they are shown. */
+interface FactWriter {
   /** @param day `YYYY-MM-DD` */
   date(day: string): string
   escape(text: string): string
 }
 
+/** How the parts of a line are written where it is shown. */
+export interface AboutWriter extends FactWriter {
+  /** The title, with the address of the article if there is one and `isSource` asks for it. */
+  title(article: Article, isSource: boolean): string
+}
+
+/** The answer as a list of articles between two lines, each of which may be missing. */
+export interface AboutParts {
+  readonly above?: string
+  /** Each with the fact that was asked for, or its date; empty if there is neither. */
+  readonly articles: readonly { readonly article: Article; readonly fact: string }[]
+  readonly below?: string
+}
+
 /** The lines above a passage, or in its place. */
-export function aboutLines({ topic, articles, total }: About, text: Messages, writer: AboutWriter): string[] {
+export function aboutLines(answer: About, text: Messages, writer: AboutWriter): string[] {
+  const { above, articles, below } = aboutParts(answer, text, writer)
+  const lines = articles.map(({ article, fact }) => {
+    const title = writer.title(article, answer.topic === 'source')
+    return fact === '' ? title : `${title} · ${fact}`
+  })
+  return [above, ...lines, below].filter((line) => line !== undefined)
+}
+
+export function aboutParts({ topic, articles, total }: About, text: Messages, writer: FactWriter): AboutParts {
   const { about } = text
   switch (topic) {
     case 'greeting':
-      return [about.hello]
+      return { above: about.hello, articles: [] }
     case 'thanks':
-      return [about.welcome]
+      return { above: about.welcome, articles: [] }
     case 'help':
-      return [about.help]
+      return { above: about.help, articles: [] }
     case 'count':
-      return [about.count(total)]
+      return { above: about.count(total), articles: [] }
     default: {
       const more = topic === 'newest' ? 0 : total - articles.length
-      return [
-        ...(topic === 'newest' ? [about.newest] : total > 1 ? [about.list(total)] : []),
-        ...articles.map((article) => articleLine(article, topic, text, writer)),
-        ...(more > 0 ? [about.more(more)] : []),
-      ]
+      const above = topic === 'newest' ? about.newest : total > 1 ? about.list(total) : undefined
+      return {
+        ...(above !== undefined && { above }),
+        articles: articles.map((article) => ({ article, fact: factOf(article, topic, text, writer) })),
+        ...(more > 0 && { below: about.more(more) }),
+      }
     }
   }
 }
 
-function articleLine(article: Article, topic: About['topic'], { about }: Messages, writer: AboutWriter): string {
-  const { author, date, url } = article
+function factOf(
+  { author, date, url }: Article,
+  topic: About['topic'],
+  { about }: Messages,
+  writer: FactWriter,
+): string {
   const facts: Partial<Record<About['topic'], string>> = {
     author: author === undefined ? about.noAuthor : about.author(writer.escape(author)),
     date: date === undefined ? about.noDate : writer.date(date),
     source: url === undefined ? about.noSource : '',
   }
-  const fact = facts[topic] ?? (date === undefined ? '' : writer.date(date))
-  const title = writer.title(article, topic === 'source')
-  return fact === '' ? title : `${title} · ${fact}`
+  return facts[topic] ?? (date === undefined ? '' : writer.date(date))
 }

@@ -189,7 +189,9 @@ export const de: Messages = {
 
   web: {
     articles: 'Artikel',
-    question: 'Die Artikel fragen',
+    all: 'Alle Artikel',
+    intro: 'Stell eine Frage: Die Antwort kommt im Wortlaut der Artikel, mit Quelle.',
+    question: 'Frag die Artikel',
     ask: 'Fragen',
     skip: 'Zum Text springen',
     contents: 'Inhalt',
@@ -202,7 +204,7 @@ export const de: Messages = {
     notFound: 'Diese Seite gibt es hier nicht.',
     tooMany: 'Das waren viele Seiten auf einmal. Bitte in einer Minute noch einmal versuchen.',
     failure: 'Entschuldigung, hier ist etwas schiefgegangen.',
-    none: 'Hier gibt es keine Artikel zu lesen.',
+    none: 'Hier gibt es keine Artikel.',
   },
 
   reload: {

@@ -196,6 +196,8 @@ export const en = {
   /** The pages of the reader. */
   web: {
     articles: 'Articles',
+    all: 'All articles',
+    intro: 'Ask a question: the answer comes in the articles’ own words, with its source.',
     question: 'Ask the articles',
     ask: 'Ask',
     skip: 'Skip to the text',
@@ -209,7 +211,7 @@ export const en = {
     notFound: 'There is no such page here.',
     tooMany: 'That was a lot of pages at once. Please try again in a minute.',
     failure: 'Sorry, something went wrong on this side.',
-    none: 'There are no articles to read here.',
+    none: 'There are no articles here.',
   },
 
   reload: {

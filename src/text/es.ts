@@ -191,6 +191,8 @@ export const es: Messages = {
 
   web: {
     articles: 'Artículos',
+    all: 'Todos los artículos',
+    intro: 'Haz una pregunta: la respuesta llega con las palabras de los propios artículos y su fuente.',
     question: 'Pregunta a los artículos',
     ask: 'Preguntar',
     skip: 'Ir al texto',
@@ -201,10 +203,10 @@ export const es: Messages = {
     pages: 'Páginas',
     gone: 'La frase citada ha cambiado o ya no está en este artículo.',
     notCovered: 'Este artículo no responde a esa pregunta.',
-    notFound: 'Esa página no existe aquí.',
+    notFound: 'Aquí no existe esa página.',
     tooMany: 'Han sido muchas páginas de golpe. Vuelve a intentarlo dentro de un minuto.',
     failure: 'Lo siento, algo ha fallado por mi parte.',
-    none: 'Aquí no hay artículos que leer.',
+    none: 'Aquí no hay artículos.',
   },
 
   reload: {

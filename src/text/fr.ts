@@ -192,6 +192,8 @@ export const fr: Messages = {
 
   web: {
     articles: 'Articles',
+    all: 'Tous les articles',
+    intro: 'Posez une question : la réponse reprend les mots mêmes des articles et cite sa source.',
     question: 'Interroger les articles',
     ask: 'Demander',
     skip: 'Aller au texte',
@@ -205,7 +207,7 @@ export const fr: Messages = {
     notFound: 'Cette page n’existe pas ici.',
     tooMany: 'Cela fait beaucoup de pages à la fois. Veuillez réessayer dans une minute.',
     failure: 'Désolé, une erreur s’est produite de mon côté.',
-    none: 'Il n’y a aucun article à lire ici.',
+    none: 'Il n’y a aucun article ici.',
   },
 
   reload: {

@@ -189,7 +189,9 @@ export const tr: Messages = {
 
   web: {
     articles: 'Makaleler',
-    question: 'Makalelere sorun',
+    all: 'Tüm makaleler',
+    intro: 'Bir soru sorun: yanıt, kaynağıyla birlikte makalelerin kendi sözleriyle gelir.',
+    question: 'Makalelere soru sorun',
     ask: 'Sor',
     skip: 'Metne geç',
     contents: 'İçindekiler',
@@ -202,7 +204,7 @@ export const tr: Messages = {
     notFound: 'Burada böyle bir sayfa yok.',
     tooMany: 'Bir anda çok fazla sayfa istendi. Lütfen bir dakika sonra yeniden deneyin.',
     failure: 'Üzgünüm, bende bir şeyler ters gitti.',
-    none: 'Burada okunacak makale yok.',
+    none: 'Burada makale yok.',
   },
 
   reload: {

@@ -3,12 +3,13 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Article, Paragraph } from '../../corpus/article.ts'
 import { formatDate } from '../../text/format-date.ts'
+import { inLanguage } from '../language.ts'
 import { articlePath } from '../links.ts'
 import { withPauses } from '../pause.ts'
 import { anchorOf, type Marked } from '../render/marked.ts'
 import { createParagraphRenderer } from '../render/render-paragraphs.ts'
 import type { Site } from '../site.ts'
-import { facts, layOut, notice } from './layout.ts'
+import { facts, layOut, notice, original } from './layout.ts'
 
 /** What the page shows besides the text. */
 export interface Outline {
@@ -45,9 +46,8 @@ export function articlePage(
   line: string | undefined,
 ): Root {
   const { text } = site
-  const { language, url } = article
+  const { language } = article
   const languages = new Intl.DisplayNames(text.tag, { type: 'language' })
-  const original = url === undefined ? undefined : h('a', { href: url }, text.web.original)
   const isLong = headings.length >= LONG.headings && article.sentenceCount >= LONG.sentences
   const description = marked?.sentence.plain ?? ''
   const layout = {
@@ -59,16 +59,16 @@ export function articlePage(
   }
   return layOut(layout, [
     ...(line === undefined ? [] : [notice(line)]),
-    h('h1', { lang: language, dir: 'auto' }, titleOf(article, title, marked)),
+    h('h1', inLanguage(language), titleOf(article, title, marked)),
     facts(
       article.date === undefined ? undefined : formatDate(article.date, text.tag),
       article.section,
       article.author,
       languages.of(language),
-      url !== undefined && /^https?:/u.test(url) ? original : undefined,
+      original(site, article),
     ),
     ...(isLong ? [contents(headings, text.web.contents, language)] : []),
-    h('article', { lang: language, dir: 'auto' }, [{ type: 'comment', value: TEXT }]),
+    h('article', inLanguage(language), [{ type: 'comment', value: TEXT }]),
   ])
 }
 
@@ -84,8 +84,5 @@ function contents(headings: readonly Paragraph[], label: string, language: strin
     const plain = sentences.map((sentence) => sentence.plain).join(' ')
     return first ? [h('li', { className: [level] }, [h('a', { href: `#${anchorOf(first)}` }, plain)])] : []
   })
-  return h('details', { className: ['contents'] }, [
-    h('summary', label),
-    h('ul', { lang: language, dir: 'auto' }, items),
-  ])
+  return h('details', { className: ['contents'] }, [h('summary', label), h('ul', inLanguage(language), items)])
 }

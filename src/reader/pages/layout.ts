@@ -1,6 +1,7 @@
 // What every page has: head, the form to ask with, and the place of its content.
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import type { Article } from '../../corpus/article.ts'
 import { ICON } from '../assets/icon.ts'
 import type { Site } from '../site.ts'
 
@@ -62,7 +63,7 @@ export function layOut(
   ])
   const body = [
     h('a', { className: ['skip'], href: '#text' }, text.web.skip),
-    h('header', [h('nav', [h('a', { href: address('/') }, NAME)]), form]),
+    h('header', [h('a', { href: address('/') }, NAME), form]),
     h('main', { id: 'text', tabIndex: -1 }, main),
   ]
   return {
@@ -71,8 +72,10 @@ export function layOut(
   }
 }
 
+export type Fact = Element | string | undefined
+
 /** Facts in a line, without the empty ones. */
-export function facts(...parts: readonly (Element | string | undefined)[]): Element {
+export function facts(...parts: readonly Fact[]): Element {
   const shown = parts.filter((part) => part !== undefined && part !== '')
   return h(
     'p',
@@ -81,7 +84,17 @@ export function facts(...parts: readonly (Element | string | undefined)[]): Elem
   )
 }
 
+/** A link to where an article comes from, if that is on the web. */
+export function original({ text }: Site, { url = '' }: Pick<Article, 'url'>): Element | undefined {
+  return /^https?:/iu.test(url) ? h('a', { href: url }, text.web.original) : undefined
+}
+
+/** A link to the list of all articles. */
+export function toArticles({ text, address }: Site, label = text.web.all): Element {
+  return h('p', [h('a', { href: address('/') }, label)])
+}
+
 /** A line that says what happened. */
 export function notice(line: string): Element {
-  return h('p', { className: ['notice'], role: 'status' }, line)
+  return h('p', { className: ['notice'] }, line)
 }

@@ -3,9 +3,9 @@ import type { Root } from 'hast'
 import { h } from 'hastscript'
 import type { Article } from '../../corpus/article.ts'
 import { formatDate } from '../../text/format-date.ts'
-import { articlePath } from '../links.ts'
 import type { Site } from '../site.ts'
-import { facts, layOut, notice } from './layout.ts'
+import { articleList } from './article-list.ts'
+import { layOut, notice } from './layout.ts'
 
 const PAGE_SIZE = 50
 
@@ -18,19 +18,15 @@ export function listPage(site: Site, articles: readonly Article[], page: number)
   const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
   const at = Math.min(Math.max(Math.trunc(page) || 1, 1), pages)
   const languages = new Intl.DisplayNames(text.tag, { type: 'language' })
-  const items = articles
-    .slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)
-    .map((article) =>
-      h('li', [
-        h('a', { href: address(articlePath(article.id)), lang: article.language, dir: 'auto' }, article.title),
-        facts(
-          article.date === undefined ? undefined : formatDate(article.date, text.tag),
-          article.section,
-          languages.of(article.language),
-          text.sentences(article.sentenceCount),
-        ),
-      ]),
-    )
+  const shown = articles.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE).map((article) => ({
+    article,
+    facts: [
+      article.date === undefined ? undefined : formatDate(article.date, text.tag),
+      article.section,
+      languages.of(article.language),
+      text.sentences(article.sentenceCount),
+    ],
+  }))
   const turn = (label: string, to: number, rel: string) =>
     to < 1 || to > pages ? [] : [h('a', { href: `${address('/')}?page=${to}`, rel: [rel] }, label)]
   const turns = h('nav', { className: ['turn'], ariaLabel: text.web.pages }, [
@@ -38,9 +34,10 @@ export function listPage(site: Site, articles: readonly Article[], page: number)
     h('span', text.page(at, pages)),
     ...turn(text.buttons.next, at + 1, 'next'),
   ])
-  return layOut({ site, title: 'Verbatim', description: text.web.articles, path: '/' }, [
+  return layOut({ site, title: 'Verbatim', description: text.web.intro, path: '/' }, [
     h('h1', text.web.articles),
-    ...(items.length > 0 ? [h('ul', { className: ['list'] }, items)] : [notice(text.web.none)]),
+    h('p', text.web.intro),
+    shown.length > 0 ? articleList(site, shown) : notice(text.web.none),
     ...(pages > 1 ? [turns] : []),
   ])
 }

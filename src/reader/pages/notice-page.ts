@@ -2,11 +2,8 @@
 import type { Root } from 'hast'
 import { h } from 'hastscript'
 import type { Site } from '../site.ts'
-import { layOut } from './layout.ts'
+import { layOut, toArticles } from './layout.ts'
 
 export function noticePage(site: Site, line: string): Root {
-  return layOut({ site, title: line, path: '/' }, [
-    h('h1', line),
-    h('p', [h('a', { href: site.address('/') }, site.text.web.articles)]),
-  ])
+  return layOut({ site, title: line, path: '/' }, [h('h1', line), toArticles(site)])
 }

@@ -28,10 +28,14 @@ const SCHEMA: Schema = {
   attributes: {
     ...defaultSchema.attributes,
     p: [['className', 'label']],
+    pre: ['tabIndex'],
     span: [['className', 'image']],
     table: ['tabIndex'],
   },
 }
+
+/** What may be wider than the page scrolls, which takes focus where there is no mouse. */
+const SCROLLING = { tabIndex: 0 } as const
 
 /** Renders a parsed article; its HTML is shown as the text that a reader sees of it. */
 export function renderMarkdown(
@@ -77,7 +81,7 @@ export function renderMarkdown(
         return [
           {
             ...node,
-            data: { hProperties: { tabIndex: 0 } },
+            data: { hProperties: SCROLLING },
             children: node.children.map((row) => ({
               ...row,
               children: row.children.map((cell) => ({ ...cell, children: inline(cell) })),
@@ -87,7 +91,7 @@ export function renderMarkdown(
       case 'code': {
         const lines = linesOf(node).flatMap((line, i) => [...(i > 0 ? [lineEnd(line)] : []), line])
         const code: PhrasingContent = { type: 'emphasis', data: element('code'), children: textNodes(lines) }
-        return [{ type: 'paragraph', data: element('pre'), children: [code] }]
+        return [{ type: 'paragraph', data: element('pre', SCROLLING), children: [code] }]
       }
       case 'html':
         return blocksOf(node).flatMap(({ level, runs }): BlockContent[] => {
@@ -127,7 +131,8 @@ export function renderMarkdown(
             ...(leading.length > 0 ? [{ type: 'paragraph' as const, children: leading }] : []),
             ...(first ? block(first) : []),
           ]
-    return { ...item, checked: null, children: [...opening, ...rest.flatMap(block)] }
+    const data = typeof item.checked === 'boolean' ? { hProperties: { className: ['task-list-item'] } } : {}
+    return { ...item, data, checked: null, children: [...opening, ...rest.flatMap(block)] }
   }
 
   function inline(parent: Nodes & { readonly children: readonly PhrasingContent[] }): PhrasingContent[] {

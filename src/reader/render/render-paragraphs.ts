@@ -30,7 +30,7 @@ export function createParagraphRenderer(article: Article, marked: Marked | undef
       case 'list':
         return sentences.flatMap(list)
       case 'code':
-        return sentences.map((sentence) => h('pre', [h('code', quoted(sentence))]))
+        return sentences.map((sentence) => h('pre', { tabIndex: 0 }, [h('code', quoted(sentence))]))
       default:
         return [h('p', [...name, ...inline(sentences)])]
     }

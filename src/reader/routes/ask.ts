@@ -1,22 +1,26 @@
 // `/ask?q=…`: answers a question as Discord does: verdict, passage in context, source, and other matches.
 import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
-import type { Answer, Passage } from '../../answer/answer.ts'
+import type { About, Answer, Passage } from '../../answer/answer.ts'
 import { missingWords } from '../../answer/missing-words.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Sentence } from '../../corpus/article.ts'
-import { aboutLines } from '../../text/about-lines.ts'
+import { aboutParts } from '../../text/about-lines.ts'
 import { explanationLines } from '../../text/explanation.ts'
 import { formatDate } from '../../text/format-date.ts'
 import { listWords } from '../../text/word-list.ts'
+import { inLanguage } from '../language.ts'
 import type { Library } from '../library.ts'
-import { sentencePath } from '../links.ts'
-import { facts, layOut, notice } from '../pages/layout.ts'
+import { articlePath, sentencePath } from '../links.ts'
+import { articleList } from '../pages/article-list.ts'
+import { facts, layOut, notice, original, toArticles } from '../pages/layout.ts'
 import { createParagraphRenderer } from '../render/render-paragraphs.ts'
 import type { Site } from '../site.ts'
 
 /** Sentences shown on either side of a passage. */
 const NEIGHBOURS = 3
+/** Articles that are named where none has an answer. */
+const MAX_NEAREST = 3
 /** UTF-16 units of an unknown word. */
 const MAX_WORD = 40
 
@@ -26,32 +30,62 @@ const writeWord = (word: string): string => word.slice(0, MAX_WORD)
 export function askPage(site: Site, { answerer }: Library, question: string): Root {
   const { text } = site
   const layout = { site, title: question.trim() || text.web.question, path: '/ask', question }
-  if (question.trim() === '') return layOut(layout, [h('h1', text.web.question)])
+  if (question.trim() === '')
+    return layOut(layout, [h('h1', text.web.question), h('p', text.web.intro), toArticles(site)])
   const answer = answerer.ask(question)
   const shown = answer.verdict === 'silent' ? [] : answer.passages
   const [passage, ...others] = shown.filter(({ article, sentence }) => verifyQuote(article, sentence))
-  const lines = verdictLines(site, answer).map(notice)
-  return layOut({ ...layout, ...(passage && { description: passage.sentence.plain }) }, [
-    h('h1', { dir: 'auto' }, question),
-    ...lines,
-    ...(passage ? [...inContext(passage), source(site, passage), why(site, passage)] : []),
-    ...(others.length > 0 ? [h('h2', text.web.others)] : []),
-    ...others.flatMap((other) => [
-      h('p', { className: ['quote'], lang: other.article.language, dir: 'auto' }, other.sentence.plain),
-      source(site, other),
-    ]),
-  ])
+  const main = passage
+    ? [
+        ...verdictLine(site, answer).map(notice),
+        ...inContext(passage),
+        source(site, passage),
+        why(site, passage),
+        ...(others.length > 0 ? [h('h2', text.web.others)] : []),
+        ...others.flatMap((other) => [
+          h('p', { className: ['quote'], ...inLanguage(other.article.language) }, other.sentence.plain),
+          source(site, other),
+        ]),
+      ]
+    : answer.about
+      ? aboutArticles(site, answer.about)
+      : [...verdictLine(site, answer).map(notice), ...nearest(site, answer), toArticles(site)]
+  const description = passage && { description: passage.sentence.plain }
+  return layOut({ ...layout, ...description }, [h('h1', { dir: 'auto' }, question), ...main])
 }
 
-function verdictLines({ text }: Site, { verdict, unknown, about, passages }: Answer): string[] {
-  if (about && passages.length > 0) return [text.about.opening]
-  if (about) {
-    const date = (day: string) => formatDate(day, text.tag)
-    return aboutLines(about, text, { title: ({ title }) => title, date, escape: (plain) => plain })
-  }
-  const words = listWords(unknown, text, 'disjunction', writeWord)
+/** None above an answer. */
+function verdictLine({ text }: Site, { verdict, unknown, about }: Answer): string[] {
+  if (about) return [text.about.opening]
   if (verdict === 'answered') return []
+  const words = listWords(unknown, text, 'disjunction', writeWord)
   return [verdict === 'related' ? text.related(words, false) : text.silent(words, false)]
+}
+
+/** The answer to a question about the articles themselves. */
+function aboutArticles(site: Site, about: About): ElementContent[] {
+  const { text } = site
+  const date = (day: string) => formatDate(day, text.tag)
+  const { above, articles, below } = aboutParts(about, text, { date, escape: (plain) => plain })
+  const listed = articles.map(({ article, fact }) => ({
+    article,
+    facts: [fact, about.topic === 'source' ? original(site, article) : undefined],
+  }))
+  return [
+    ...(above === undefined ? [] : [notice(above)]),
+    ...(listed.length > 0 ? [articleList(site, listed)] : []),
+    ...(below === undefined ? [] : [toArticles(site, below)]),
+  ]
+}
+
+/** Links to the articles that are closest to a question without an answer. */
+function nearest({ text, address }: Site, { passages }: Answer): ElementContent[] {
+  const articles = [...new Set(passages.map(({ article }) => article))].slice(0, MAX_NEAREST)
+  const links = articles.flatMap(({ id, title, language }, i) => [
+    i > 0 ? ' · ' : '',
+    h('a', { href: address(articlePath(id)), ...inLanguage(language) }, title),
+  ])
+  return links.length > 0 ? [h('p', [text.nearest(''), ...links])] : []
 }
 
 /** The sentence, marked, between its neighbours. */
@@ -63,14 +97,15 @@ function inContext({ article, sentence, before, after, answer }: Passage): Eleme
     ...inline([sentence]),
     h('span', { className: ['around'] }, ` ${around(after.slice(0, NEIGHBOURS))}`),
   ]
-  return [h('blockquote', { className: ['quote'], lang: article.language, dir: 'auto' }, text)]
+  return [h('blockquote', { className: ['quote'], ...inLanguage(article.language) }, text)]
 }
 
 function source({ text, address }: Site, passage: Passage): ElementContent {
-  const { sentence, answer, citation } = passage
+  const { article, sentence, answer, citation } = passage
+  const title = [citation.title, ...citation.trail].join(' › ')
   const lacking = missingWords(passage)
   return facts(
-    h('a', { href: address(sentencePath(sentence, answer)) }, [citation.title, ...citation.trail].join(' › ')),
+    h('a', { href: address(sentencePath(sentence, answer)), ...inLanguage(article.language) }, title),
     citation.date === undefined ? undefined : formatDate(citation.date, text.tag),
     citation.page === undefined ? text.paragraph(citation.paragraph) : text.documentPage(citation.page),
     lacking.length > 0 ? text.lacks(listWords(lacking, text, 'conjunction', writeWord)) : undefined,

@@ -11,7 +11,6 @@ date: 2024-05-02
 section: Sailing
 author: Ines Falk
 language: en
-url: https://harbour.example/handbook
 ---
 # The harbour handbook
 
@@ -63,11 +62,12 @@ The boat leaves at ten
 `
 
 const orchard = `---
-title: بستان الوادي
+title: Skarholm بستان
 date: 2024-02-03
+url: https://orchard.example/ar
 language: ar
 ---
-# بستان الوادي
+# Skarholm بستان
 
 زُرعت أقدم شجرة كمثرى في الوادي عام 1904. يزورها الأطفال كل ربيع.
 

@@ -9,7 +9,7 @@ import {
   OverwriteType,
   PermissionFlagsBits,
 } from 'discord.js'
-import { type Channel, guildOf, newId, type World } from './world.ts'
+import { announce, type Channel, guildOf, newId, type World } from './world.ts'
 
 export function newTextChannel(world: World, name: string, guild = world.guild): APITextChannel {
   return {
@@ -43,6 +43,18 @@ export function newThread(world: World, parent: Channel, name: string): APIPubli
     rate_limit_per_user: 0,
     thread_metadata: { archived: false, locked: false, auto_archive_duration: 1440, archive_timestamp: time },
   }
+}
+
+/** @see https://discord.com/developers/docs/topics/threads#archiving-and-locking */
+export function changeThread(
+  world: World,
+  thread: APIPublicThreadChannel,
+  state: { archived?: boolean; locked?: boolean },
+): void {
+  const { thread_metadata: metadata } = thread
+  if (metadata === undefined) return
+  Object.assign(metadata, state, { archive_timestamp: new Date(world.now()).toISOString() })
+  announce(world, { kind: 'channelUpdate', channel: thread })
 }
 
 /** The direct-message channel between these users, created if necessary. */

@@ -55,7 +55,9 @@ export function guildsOf(world: World, [id, count]: Shard): Guild[] {
 /** Whether a shard receives an event: by its server, or shard 0 for direct messages. */
 export function isFor(world: World, [id, count]: Shard, happening: Happening): boolean {
   if (happening.kind === 'request' || happening.kind === 'connection') return false
-  if (happening.kind === 'guild') return shardOf(happening.guild.id, count) === id
+  if (happening.kind === 'guild' || happening.kind === 'guildRemoval') {
+    return shardOf(happening.guild.id, count) === id
+  }
   if (happening.kind === 'commandPermissions') return shardOf(happening.permissions.guild_id, count) === id
   if (!('channel' in happening)) return guildsOf(world, [id, count]).length > 0
   const { channel } = happening
@@ -114,8 +116,12 @@ export function eventFor(world: World, happening: Happening, intents: number): {
   if (happening.kind === 'commandPermissions') {
     return { t: 'APPLICATION_COMMAND_PERMISSIONS_UPDATE', d: happening.permissions }
   }
-  if (happening.kind === 'guild') {
-    return has(GatewayIntentBits.Guilds) ? { t: 'GUILD_CREATE', d: guildCreate(world, happening.guild) } : undefined
+  if (happening.kind === 'guild' || happening.kind === 'guildRemoval') {
+    if (!has(GatewayIntentBits.Guilds)) return undefined
+    const { kind, guild } = happening
+    return kind === 'guild'
+      ? { t: 'GUILD_CREATE', d: guildCreate(world, guild) }
+      : { t: 'GUILD_DELETE', d: { id: guild.id } }
   }
   if (happening.kind === 'member') {
     if (!has(GatewayIntentBits.GuildMembers)) return undefined

@@ -86,6 +86,8 @@ export const invalidWebhookToken = (): Refusal => new Refusal(401, 50027, 'Inval
 export const missingAccess = (): Refusal => new Refusal(403, 50001, 'Missing Access')
 export const cannotEditOthers = (): Refusal => new Refusal(403, 50005, 'Cannot edit a message authored by another user')
 export const cannotDirectMessage = (): Refusal => new Refusal(403, 50007, 'Cannot send messages to this user')
+export const archivedThread = (): Refusal => new Refusal(400, 50083, 'Thread is archived')
+export const threadLocked = (): Refusal => new Refusal(403, 160005, 'Thread is locked')
 export const missingPermissions = (): Refusal => new Refusal(403, 50013, 'Missing Permissions')
 export const cannotReplyUnseen = (): Refusal =>
   new Refusal(403, 160002, 'Cannot reply without permission to read message history')

@@ -239,6 +239,22 @@ test('channel permissions limit the bot', async () => {
   expect(discord.violations).toEqual([])
 })
 
+test('a locked thread takes no messages, and messages in an archived one stay as they are', async () => {
+  const thread = discord.addThread(discord.general, 'aside')
+  const channel = await client.channels.fetch(thread.id)
+  if (!channel?.isThread()) throw new Error('no thread')
+  const mine = await channel.send('a')
+  discord.setThread(thread, { archived: true })
+  await expect(mine.edit('b')).rejects.toMatchObject({ status: 400, code: 50083 })
+  await expect(mine.delete()).rejects.toMatchObject({ status: 400, code: 50083 })
+  await channel.send('c')
+  expect(thread.thread_metadata).toMatchObject({ archived: false })
+  discord.setThread(thread, { locked: true })
+  await expect(channel.send('d')).rejects.toMatchObject({ status: 403, code: 160005 })
+  discord.setPermissions(discord.general, PermissionFlagsBits.Administrator | ((1n << 53n) - 1n))
+  await channel.send('e')
+})
+
 test('a user with closed direct messages gets none', async () => {
   discord.closeDms(discord.alice)
   const user = await client.users.fetch(discord.alice.id)

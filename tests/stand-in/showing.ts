@@ -28,7 +28,8 @@ function hidden(world: World, message: APIMessage, intents: number): APIMessage 
     (channel !== undefined && isBotDm(world, channel)) ||
     message.mentions.some(({ id }) => id === bot.id)
   if (isOpen) return message
-  return { ...message, content: '', embeds: [], attachments: [], components: [] }
+  const { poll: _, message_snapshots: __, ...rest } = message
+  return { ...rest, content: '', embeds: [], attachments: [], components: [] }
 }
 
 /**

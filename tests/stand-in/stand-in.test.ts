@@ -11,7 +11,7 @@ import {
   Routes,
   SlashCommandBuilder,
 } from 'discord.js'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connect } from './client.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
@@ -162,6 +162,41 @@ test('a button is pressed by its label; a disabled or missing one is refused', a
   expect((await use.answer()).content).toBe('page 2 for next')
   expect(() => discord.press(discord.alice, sent, 'No')).toThrow('disabled')
   expect(() => discord.press(discord.alice, sent, 'Back')).toThrow('Next (next)')
+})
+
+test('forwards and polls arrive in direct messages only, and are read by REST', async () => {
+  const quoted = discord.say(discord.bob, discord.general, 'a tale')
+  const received: Message[] = []
+  client.on('messageCreate', (message) => {
+    if (message.author.id === discord.alice.id) received.push(message)
+  })
+  const said = [discord.dm(discord.alice), discord.general].map((channel) => [
+    discord.say(discord.alice, channel, '', { forwards: quoted }),
+    discord.say(discord.alice, channel, '', { poll: { question: 'tea?', answers: ['yes', 'no'] } }),
+  ])
+  await vi.waitUntil(() => received.length === 4)
+  const textOf = (message?: Message) => message?.messageSnapshots.first()?.content ?? message?.poll?.question.text
+  expect(received.map(textOf)).toEqual(['a tale', 'tea?', undefined, undefined])
+  const fetched = await Promise.all(
+    said.flat().map(async ({ channel_id, id }) => {
+      const channel = await client.channels.fetch(channel_id)
+      return channel?.isTextBased() ? channel.messages.fetch({ message: id, force: true }) : undefined
+    }),
+  )
+  // The intent for message content is enabled in the portal, though not asked for.
+  expect(fetched.map(textOf)).toEqual(['a tale', 'tea?', 'a tale', 'tea?'])
+})
+
+test('a server that the bot was removed from is gone with its channels', async () => {
+  const added = new Promise((resolve) => client.once('guildCreate', resolve))
+  const there = discord.addGuild('Elsewhere', [0, 1])
+  const id = there.guild_id ?? ''
+  await added
+  const gone = new Promise((resolve) => client.once('guildDelete', resolve))
+  discord.removeGuild(id)
+  expect(await gone).toMatchObject({ id })
+  await expect(client.rest.get(Routes.channel(there.id))).rejects.toMatchObject({ code: 10003 })
+  await expect(client.rest.get(Routes.guild(id))).rejects.toMatchObject({ code: 50001 })
 })
 
 test('a message of a user reaches the bot, and the bot replies', async () => {

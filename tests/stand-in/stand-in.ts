@@ -16,7 +16,7 @@ import {
   type MessageType,
 } from 'discord.js'
 import { type Acts, createActs } from './acts.ts'
-import { directChannel, newTextChannel, newThread, overwriteFor } from './channels.ts'
+import { changeThread, directChannel, newTextChannel, newThread, overwriteFor } from './channels.ts'
 import { type Failure, Failures } from './failures.ts'
 import { type Gateway, openGateway } from './gateway.ts'
 import { forget, type Interactions } from './interactions.ts'
@@ -26,6 +26,8 @@ import { botRoutes } from './routes/bot.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { interactionRoutes } from './routes/interactions.ts'
+import type { MessageBody } from './schema.ts'
+import { forward, type PollText, poll } from './shared-content.ts'
 import type { Wait } from './use.ts'
 import { type WaitOptions, waitFor } from './waiting.ts'
 import {
@@ -39,6 +41,7 @@ import {
   newMember,
   newRole,
   newUser,
+  removeGuild,
 } from './world.ts'
 
 export type { ActOptions } from './acts.ts'
@@ -77,6 +80,13 @@ export interface SayOptions {
   /** Posts through a webhook with the name of `user`. */
   webhook?: boolean
   readonly attachments?: readonly APIAttachment[]
+  /** Embeds of a webhook, or what an app posts; `say` takes the flag of the latter's components. */
+  readonly parts?: Pick<MessageBody, 'embeds' | 'components' | 'flags'>
+  /** The message that it forwards, without a text of its own. */
+  readonly forwards?: APIMessage
+  readonly poll?: PollText
+  /** Whether it is the first message of a forum post, which has the id of its thread. */
+  readonly opensPost?: boolean
   /** The type of a system message, such as 7 for a new member. */
   type?: MessageType
 }
@@ -103,7 +113,11 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   /** Adds the bot to another server on a given shard, with the same members and one channel. */
   addGuild(name: string, shard: readonly [id: number, count: number]): APITextChannel
   addChannel(name: string): APITextChannel
+  /** Removes the bot from one of the servers added to it. */
+  removeGuild(guildId: string): void
   addThread(parent: APITextChannel, name: string): APIPublicThreadChannel
+  /** Archives or locks a thread, or ends that. */
+  setThread(thread: APIPublicThreadChannel, state: { archived?: boolean; locked?: boolean }): void
   removeChannel(channel: Channel): void
   /** The direct messages between a user and the bot, or between two users. */
   dm(user: APIUser, other?: APIUser): Channel
@@ -266,7 +280,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       return channel
     },
     addChannel: (name) => addAnyChannel(newTextChannel(world, name)),
+    removeGuild: (id) => {
+      const guild = removeGuild(world, id)
+      announce(world, { kind: 'guildRemoval', guild })
+    },
     addThread: (parent, name) => addAnyChannel(newThread(world, parent, name)),
+    setThread: (thread, state) => changeThread(world, thread, state),
     removeChannel: (channel) => {
       world.channels.delete(channel.id)
       announce(world, { kind: 'channelRemoval', channel })
@@ -298,11 +317,17 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       world.attachments.set(attachment.id, attachment)
       return attachment
     },
-    say: (user, channel, text, { replyTo, pingReply = true, webhook = false, type, attachments } = {}) =>
+    say: (
+      user,
+      channel,
+      text,
+      { replyTo, pingReply = true, webhook, type, attachments, parts, forwards, poll: asked, opensPost } = {},
+    ) =>
       post(world, {
         author: user,
         channel,
         body: {
+          ...parts,
           content: text,
           allowed_mentions: { parse: Object.values(AllowedMentionsTypes), replied_user: pingReply },
         },
@@ -311,6 +336,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
           ...(webhook && { webhook_id: newId(world.now) }),
           ...(type !== undefined && { type }),
           ...(attachments && { attachments: [...attachments] }),
+          ...(forwards && forward(world, forwards)),
+          ...(asked && { poll: poll(world, asked) }),
+          ...(opensPost && { id: channel.id }),
         },
       }),
     edit: (message, text) => {

@@ -25,6 +25,7 @@ export type Happening =
   | { kind: 'role'; role: APIRole }
   | { kind: 'interaction'; payload: object; channel: Channel }
   | { kind: 'guild'; guild: Guild }
+  | { kind: 'guildRemoval'; guild: Guild }
   | { kind: 'commandPermissions'; permissions: APIGuildApplicationCommandPermissions }
   | { kind: 'request' }
   | { kind: 'connection' }
@@ -135,6 +136,16 @@ export function addGuild(world: World, name: string, shard: readonly [id: number
   const guild = { id, name, ownerId, locale }
   world.guilds.set(id, guild)
   world.roles.set(id, newRole(id, '@everyone', EVERYONE))
+  return guild
+}
+
+/** Removes the bot from a server other than the first, with its channels. */
+export function removeGuild(world: World, id: string): Guild {
+  const guild = world.guilds.get(id)
+  if (guild === undefined || guild === world.guild) throw new Error(`The bot cannot leave the server ${id}`)
+  world.guilds.delete(id)
+  for (const channel of world.channels.values())
+    if ('guild_id' in channel && channel.guild_id === id) world.channels.delete(channel.id)
   return guild
 }
 

@@ -147,3 +147,10 @@ test('random commands, completions and forged ids of one server tell nothing of 
   expect(text).not.toMatch(/lies below|below the wheel|The millstone of|servers\/\d+\/millstone(?!”)/u)
   expect(seen.filter((each) => each.includes('The millstone') && !each.startsWith('There is no article'))).toEqual([])
 })
+
+test('a server that the bot was removed from shows its articles to nobody', async () => {
+  discord.removeGuild(mill.guild_id ?? '')
+  const visitor = discord.addUser('late visitor')
+  expect(await ask(discord.dm(visitor), 'Who feeds the owls?', visitor)).toContain('Karen Holm')
+  expect(await ask(discord.dm(visitor), MILL, visitor)).not.toContain('wheel')
+})

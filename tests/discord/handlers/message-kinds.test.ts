@@ -1,104 +1,78 @@
 /** Questions in every kind of message. */
-import { type APIMessage, type APIUser, ComponentType } from 'discord.js'
+import { type APIUser, ComponentType, EmbedType, MessageFlags } from 'discord.js'
 import { describe, expect, test } from 'vitest'
+import type { SayOptions } from '../../stand-in/stand-in.ts'
 import { withSharedBot } from '../with-bot.ts'
 
 const room = withSharedBot()
 
 const OWLS = 'Who feeds the owls?'
-let made = 0n
 
-/** A message as the gateway sends it, of a new user, in a direct message channel that is not cached by default. */
-function payload(
-  fields: object,
-  user: APIUser = room.discord.addUser(`sender-${made}`),
-): { id: string; channel_id: string; author: APIUser } {
-  made += 1n
-  const id = String(BigInt(user.id) + (made << 30n))
-  const timestamp = new Date().toISOString()
-  const empty = { content: '', attachments: [], embeds: [], components: [], mentions: [], mention_roles: [] }
-  const channel_id = room.discord.dm(user).id
-  const rest = { timestamp, edited_timestamp: null, tts: false, mention_everyone: false, pinned: false, type: 0 }
-  return { id, channel_id, author: user, ...empty, ...rest, ...fields }
-}
+/** What is posted besides a text; a forward needs the message that it forwards. */
+type Kind = (author: APIUser) => SayOptions
 
-const snapshot = (fields: object): object => {
-  const timestamp = new Date().toISOString()
-  const empty = { content: '', attachments: [], embeds: [], mentions: [], mention_roles: [], flags: 0, type: 0 }
-  return {
-    message_reference: { type: 1, message_id: '1', channel_id: '2' },
-    message_snapshots: [{ message: { ...empty, timestamp, edited_timestamp: null, ...fields } }],
-  }
-}
-const file = (name: string, text: string): object => ({
-  attachments: [
-    { id: '1', filename: name, size: text.length, url: `data:text/plain,${encodeURIComponent(text)}`, proxy_url: '' },
-  ],
-})
-const textDisplay = { type: ComponentType.TextDisplay, id: 1, content: OWLS }
+const forwarding =
+  (text: string, parts?: SayOptions['parts']): Kind =>
+  (author) => ({ forwards: room.discord.say(author, room.discord.general, text, parts && { parts }) })
+const upload = (name: string, text: string) =>
+  room.discord.upload(name, `data:text/plain,${encodeURIComponent(text)}`, text.length)
+const file =
+  (name: string, text: string): Kind =>
+  () => ({ attachments: [upload(name, text)] })
+const textDisplay = { type: ComponentType.TextDisplay, content: OWLS } as const
 
-const kinds: [string, object][] = [
-  ['a forward', snapshot({ content: OWLS })],
-  ['a forwarded embed', snapshot({ embeds: [{ type: 'rich', description: OWLS }] })],
-  ['an embed', { embeds: [{ type: 'rich', title: OWLS }] }],
-  [
-    'a poll',
-    {
-      poll: {
-        question: { text: OWLS },
-        answers: [{ answer_id: 1, poll_media: { text: 'Karen' } }],
-        expiry: null,
-        allow_multiselect: false,
-        layout_type: 1,
-      },
-    },
-  ],
+const kinds: [string, Kind][] = [
+  ['a forward', forwarding(OWLS)],
+  ['a forwarded embed', forwarding('', { embeds: [{ type: EmbedType.Rich, description: OWLS }] })],
+  ['an embed', () => ({ parts: { embeds: [{ type: EmbedType.Rich, title: OWLS }] } })],
+  ['a poll', () => ({ poll: { question: OWLS, answers: ['Karen', 'Nobody'] } })],
   [
     'a component with text',
-    { flags: 1 << 15, components: [{ type: ComponentType.Container, id: 2, components: [textDisplay] }] },
+    () => ({
+      parts: {
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: ComponentType.Container, components: [textDisplay] }],
+      },
+    }),
   ],
   ['an attached message.txt', file('message.txt', `It is a long story. ${'We walked on. '.repeat(400)} ${OWLS}`)],
   ['an attached Markdown file', file('question.md', `# ${OWLS}`)],
 ]
 
-describe.each(kinds)('%s', (_, fields) => {
+describe.each(kinds)('%s', (name, kind) => {
   test('is answered in a direct message', async () => {
-    const user = room.discord.addUser(`reader-${made}`)
-    room.discord.gateway.dispatch('MESSAGE_CREATE', payload(fields, user))
-    expect((await room.discord.nextMessage(room.discord.dm(user))).content).toContain('Karen Holm')
+    const { discord } = room
+    const user = discord.addUser(`sender of ${name}`)
+    const channel = discord.dm(user)
+    discord.say(user, channel, '', kind(user))
+    expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
   })
-})
 
-test.each(kinds)('answers %s from its menu', async (_, fields) => {
-  const { discord } = room
-  const channel = discord.addChannel(`menu-${made}`)
-  const theirs: APIMessage = discord.say(discord.bob, channel, 'x')
-  Object.assign(theirs, { content: '' }, fields)
-  const user = discord.addUser(theirs.id)
-  expect((await discord.messageCommand(user, 'Ask the articles', theirs).answer()).content).toContain('Karen Holm')
-})
+  test('is answered from its menu', async () => {
+    const { discord } = room
+    const channel = discord.addChannel(`menu of ${name}`)
+    const theirs = discord.say(discord.bob, channel, '', kind(discord.bob))
+    const user = discord.addUser(`reader of ${name}`)
+    expect((await discord.messageCommand(user, 'Ask the articles', theirs).answer()).content).toContain('Karen Holm')
+  })
 
-test.each(kinds)('answers %s for a reply that mentions the bot', async (_, fields) => {
-  const { discord, mention } = room
-  const user = discord.addUser(`replier-${made}`)
-  made += 1n
-  const channel = discord.dm(user)
-  const replyTo = discord.say(user, channel, '👀')
-  await discord.nextMessage(channel)
-  Object.assign(replyTo, { content: '' }, fields)
-  discord.say(user, channel, mention, { replyTo })
-  expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+  test('is answered for a reply that mentions the bot', async () => {
+    const { discord, mention } = room
+    const user = discord.addUser(`replier to ${name}`)
+    const channel = discord.dm(user)
+    const replyTo = discord.say(user, channel, '', kind(user))
+    await discord.nextMessage(channel)
+    discord.say(user, channel, mention, { replyTo })
+    expect((await discord.nextMessage(channel)).content).toContain('Karen Holm')
+  })
 })
 
 test('ignores files that are too large, of another kind or missing', async () => {
   const { discord } = room
   const user = discord.addUser('sender')
-  const [large, image] = [file('a.txt', OWLS.padEnd(100_001)), file('a.png', OWLS)]
-  const missing = {
-    attachments: [{ id: '1', filename: 'a.txt', size: 9, url: 'http://127.0.0.1:1/a.txt', proxy_url: '' }],
-  }
-  for (const fields of [large, image, missing]) {
-    discord.gateway.dispatch('MESSAGE_CREATE', payload(fields, user))
+  const missing = discord.upload('a.txt', 'http://127.0.0.1:1/a.txt', 9)
+  for (const attachment of [upload('a.txt', OWLS.padEnd(100_001)), upload('a.png', OWLS), missing]) {
+    discord.say(user, discord.dm(user), '', { attachments: [attachment] })
     expect((await discord.nextMessage(discord.dm(user))).content).toMatch(/^Ask me about the articles/u)
   }
 })
@@ -106,9 +80,7 @@ test('ignores files that are too large, of another kind or missing', async () =>
 test('reads a forum post that only mentions the bot with its title', async () => {
   const { discord, mention } = room
   const thread = discord.addThread(discord.general, OWLS)
-  const starter = { id: thread.id, channel_id: thread.id, guild_id: discord.guild.id }
-  const fields = { ...starter, content: mention, mentions: [discord.bot] }
-  discord.gateway.dispatch('MESSAGE_CREATE', payload(fields, discord.addUser('poster')))
+  discord.say(discord.addUser('poster'), thread, mention, { opensPost: true })
   expect((await discord.nextMessage(thread)).content).toContain('Karen Holm')
 })
 

@@ -1,14 +1,16 @@
 /** Routes for channels and messages. */
 import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord.js'
-import { channelForBot } from '../channels.ts'
+import { changeThread, channelForBot } from '../channels.ts'
 import { checkMessage, checkNotEmpty } from '../limits.ts'
 import { demand, permissionsIn, writing } from '../permissions.ts'
 import { EPHEMERAL, isKept, post, remove, revise } from '../posting.ts'
 import {
+  archivedThread,
   cannotDirectMessage,
   cannotEditOthers,
   cannotReplyUnseen,
   missingAccess,
+  threadLocked,
   unknownChannel,
   unknownMessage,
   unknownReference,
@@ -34,7 +36,19 @@ export function channelRoutes(world: World): Routes {
     return message
   }
   const shown = (message: APIMessage): APIMessage => shownToBot(world, message, world.allowedIntents)
-  const { ReadMessageHistory, ManageMessages } = PermissionFlagsBits
+  const { ReadMessageHistory, ManageMessages, ManageThreads } = PermissionFlagsBits
+
+  /** Messages in an archived thread can be neither edited nor deleted. */
+  const demandActive = (channel: Channel): void => {
+    if (channel.type === ChannelType.PublicThread && channel.thread_metadata?.archived) throw archivedThread()
+  }
+  /** A message ends the archiving of a thread, unless it is locked. */
+  const openThread = (channel: Channel): void => {
+    if (channel.type !== ChannelType.PublicThread) return
+    const mayManage = (permissionsIn(world, world.bot.id, channel) & ManageThreads) !== 0n
+    if (channel.thread_metadata?.locked && !mayManage) throw threadLocked()
+    if (channel.thread_metadata?.archived) changeThread(world, channel, { archived: false })
+  }
 
   const originalOf = (channel: Channel, body: MessageBody): APIMessage | undefined => {
     const { message_reference: reference } = body
@@ -77,6 +91,7 @@ export function channelRoutes(world: World): Routes {
       const isClosed =
         channel.type === ChannelType.DM && channel.recipients?.some((user) => world.closedDms.has(user.id))
       if (isClosed) throw cannotDirectMessage()
+      openThread(channel)
       const replyTo = originalOf(channel, body)
       // The flag only has a meaning in interactions.
       const flags = (body.flags ?? 0) & ~EPHEMERAL
@@ -86,7 +101,9 @@ export function channelRoutes(world: World): Routes {
       }
     },
     'PATCH /channels/:channel/messages/:message': ({ body: given }, id, messageId) => {
-      demand(world, channelOf(id))
+      const channel = channelOf(id)
+      demand(world, channel)
+      demandActive(channel)
       const body = schemas.messageEdit.read(given)
       const message = messageOf(id, messageId)
       if (message.author.id !== world.bot.id) throw cannotEditOthers()
@@ -97,6 +114,7 @@ export function channelRoutes(world: World): Routes {
     'DELETE /channels/:channel/messages/:message': (_call, id, messageId) => {
       const channel = channelOf(id)
       demand(world, channel)
+      demandActive(channel)
       const message = messageOf(id, messageId)
       if (message.author.id !== world.bot.id) {
         if (channel.type === ChannelType.DM) throw missingAccess()

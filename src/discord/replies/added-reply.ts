@@ -12,7 +12,7 @@ import { writeId } from './custom-id.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { escapeInLine } from './markdown/escape.ts'
-import { truncate } from './markdown/truncate.ts'
+import { lengthOf, truncate } from './markdown/truncate.ts'
 
 /** Code points of what an importer says. */
 const MAX_REASON = 500
@@ -36,7 +36,8 @@ export function addedReply(
   ].join('\n')
   if (!article) return { content: truncate(head, limits.content), components: [] }
   const { content, components } = openingReply(article, questions, text)
-  return { content: `${head}\n${content}`, components }
+  const whole = `${head}\n${content}`
+  return { content: lengthOf(whole) <= limits.content ? whole : head, components }
 }
 
 function headline(added: readonly AddedArticle[], article: Article | undefined, text: Messages): string {

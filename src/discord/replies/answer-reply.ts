@@ -6,18 +6,18 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, Passage } from '../../answer/answer.ts'
 import { missingWords } from '../../answer/missing-words.ts'
 import { aboutLines } from '../../text/about-lines.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
-import { citationFacts, dayOf, linkedTitle, smallLine } from './citation-line.ts'
+import { citationFacts, dayOf, linkedTitle, MAX_AUTHOR, smallLine, titleOf } from './citation-line.ts'
 import { type ReplyState, writeReplyId } from './custom-id.ts'
 import { answerFingerprint, articleKey, sentenceKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
 import { escapeInLine, writeWord } from './markdown/escape.ts'
 import { quotePassage } from './markdown/quote.ts'
-import { lengthOf } from './markdown/truncate.ts'
+import { lengthOf, truncate } from './markdown/truncate.ts'
 import { questionLine } from './question-line.ts'
 
 /** The content of a message; flags and allowed mentions are added by its sender. */
@@ -50,55 +50,82 @@ export interface View {
 
 /** Closest titles that a silent reply names. */
 const MAX_NEAREST = 3
+/** Code points that are left for the quotation. */
+const MIN_QUOTE = 200
+/** Code points of a title in a brief list. */
+const BRIEF_TITLE = 80
 
 /**
  * Renders the verdict, the passage, its source, and stateless buttons.
  * @throws FalseQuote when the passage differs from its file; nothing may be sent then
  */
 export function answerReply(answer: Answer, text: Messages, view: View): Reply {
-  const { question, verdict, passages } = answer
+  const { verdict, passages } = answer
   const passage = verdict === 'silent' ? undefined : passages[view.match]
-  const above = [
-    ...(view.showsQuestion ? [questionLine(question)] : []),
-    ...(view.isNew ? [text.changed] : []),
-    ...(view.quoteIs ? [text.quoteIs[view.quoteIs]] : []),
-    ...followUpLines(answer, text),
-    ...(answer.about && passage ? [text.about.opening] : []),
-    ...(verdict === 'related' ? [text.related(unknownWords(answer, text), view.scope !== '')] : []),
-  ]
   const rows = [buttons(answer, text, view), voteButtons(answer, text, view)]
   const components = rows
     .filter((row) => row.length > 0)
     .map((row) => ({ type: ComponentType.ActionRow as const, components: row }))
-  if (!passage) {
-    const lines = answer.about ? aboutLines(answer.about, text, aboutWriter(text)) : silentLines(answer, text, view)
-    return { content: [...above, ...lines].join('\n'), components }
-  }
+  const frameOf = (isBrief: boolean) => ({
+    above: linesAbove(answer, text, view, isBrief),
+    below: passage ? [citation(answer, passage, text, view, isBrief)] : listing(answer, text, view, isBrief),
+  })
+  const lengthOfFrame = ({ above, below }: ReturnType<typeof frameOf>) => lengthOf([...above, '', ...below].join('\n'))
+  const whole = frameOf(false)
+  const frame = lengthOfFrame(whole) <= limits.content - MIN_QUOTE ? whole : frameOf(true)
+  const quote = passage ? [quotePassage(passage, limits.content - lengthOfFrame(frame))] : []
+  return { content: [...frame.above, ...quote, ...frame.below].join('\n'), components }
+}
+
+/** @param isBrief whether words that are listed are left out */
+function linesAbove(answer: Answer, text: Messages, view: View, isBrief: boolean): string[] {
+  const { question, verdict, about } = answer
+  const unknown = isBrief ? '' : unknownWords(answer, text)
+  return [
+    ...(view.showsQuestion ? [questionLine(question)] : []),
+    ...(view.isNew ? [text.changed] : []),
+    ...(view.quoteIs ? [text.quoteIs[view.quoteIs]] : []),
+    ...followUpLines(answer, text, isBrief),
+    ...(about && verdict !== 'silent' ? [text.about.opening] : []),
+    ...(verdict === 'related' ? [text.related(unknown, view.scope !== '')] : []),
+  ]
+}
+
+/** @param isBrief whether only the title is told, without a link */
+function citation({ verdict, passages }: Answer, passage: Passage, text: Messages, view: View, isBrief: boolean) {
+  if (isBrief) return smallLine(titleOf(passage.citation.title))
   const lacking = verdict === 'answered' ? missingWords(passage) : []
-  const below = smallLine(
+  return smallLine(
     ...citationFacts(passage, text, { match: view.match, matches: passages.length, staleAfter: view.staleAfter }),
     lacking.length > 0 ? text.lacks(listWords(lacking, text, 'conjunction', writeWord)) : '',
   )
-  const room = limits.content - lengthOf([...above, '', below].join('\n'))
-  return { content: [...above, quotePassage(passage, room), below].join('\n'), components }
 }
 
-const aboutWriter = (text: Messages) => ({
-  title: linkedTitle,
-  date: (date: string) => dayOf(date, text),
-  escape: escapeInLine,
-})
+/** What a reply without a passage says. */
+function listing(answer: Answer, text: Messages, view: View, isBrief: boolean): string[] {
+  const title = isBrief ? briefTitle : linkedTitle
+  if (!answer.about) return silentLines(answer, text, view, title)
+  return aboutLines(answer.about, text, {
+    title,
+    date: (date) => dayOf(date, text),
+    escape: (author) => truncate(author, MAX_AUTHOR, escapeInLine),
+  })
+}
+
+const briefTitle = ({ title }: { readonly title: string }): string => truncate(title, BRIEF_TITLE, escapeInLine)
 
 /** How a follow-up was read, and where it was answered. */
-function followUpLines({ readWith = [], isElsewhere }: Answer, text: Messages): string[] {
+function followUpLines({ readWith = [], isElsewhere }: Answer, text: Messages, isBrief: boolean): string[] {
   return [
-    ...(readWith.length > 0 ? [smallLine(text.readWith(listWords(readWith, text, 'conjunction', writeWord)))] : []),
+    ...(readWith.length > 0 && !isBrief
+      ? [smallLine(text.readWith(listWords(readWith, text, 'conjunction', writeWord)))]
+      : []),
     ...(isElsewhere ? [text.elsewhere] : []),
   ]
 }
 
-function silentLines(answer: Answer, text: Messages, { scope }: View): string[] {
-  const titles = new Map(answer.passages.map(({ article }) => [article.id, linkedTitle(article)]))
+function silentLines(answer: Answer, text: Messages, { scope }: View, write: typeof linkedTitle): string[] {
+  const titles = new Map(answer.passages.map(({ article }) => [article.id, write(article)]))
   const nearest = [...titles.values()].slice(0, MAX_NEAREST).join(' · ')
   return [
     text.silent(unknownWords(answer, text), scope !== ''),

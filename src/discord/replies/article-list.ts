@@ -3,7 +3,7 @@ import { type APIActionRowComponent, type APIComponentInMessageActionRow, Compon
 import { type Article, isCandidate, type Paragraph } from '../../corpus/article.ts'
 import type { Messages } from '../../text/messages.ts'
 import { button, type Reply } from './answer-reply.ts'
-import { dayOf, linkedTitle, smallLine, titleOf } from './citation-line.ts'
+import { dayOf, linkedTitle, listedTitle, smallLine } from './citation-line.ts'
 import { writeId } from './custom-id.ts'
 import { articleKey } from './fingerprint.ts'
 import { limits } from './limits.ts'
@@ -14,7 +14,6 @@ import { lengthOf, takeStart, truncate } from './markdown/truncate.ts'
 /** Articles per page: as many as fit into a message with the longest titles. */
 const PAGE_SIZE = 6
 /** Code points. */
-const MAX_LINKED_TITLE = 200
 const MAX_SECTION = 40
 const MAX_OPENING = 500
 
@@ -62,9 +61,7 @@ export function articleListReply(
 }
 
 function entry(article: Article, text: Messages, notes: readonly string[]): string {
-  const linked = linkedTitle(article)
-  const title = lengthOf(linked) <= MAX_LINKED_TITLE ? linked : titleOf(article.title)
-  return `${title}\n${facts(article, text, notes)}`
+  return `${listedTitle(article)}\n${facts(article, text, notes)}`
 }
 
 function facts({ date, section, sentenceCount }: Article, text: Messages, notes: readonly string[] = []): string {

@@ -6,13 +6,13 @@ import { formatDate } from '../../text/format-date.ts'
 import type { Messages } from '../../text/messages.ts'
 import { ageOf } from './age.ts'
 import { escapeInLine, link } from './markdown/escape.ts'
-import { truncate } from './markdown/truncate.ts'
+import { lengthOf, truncate } from './markdown/truncate.ts'
 
 /** Code points, escaped. */
+export const MAX_AUTHOR = 60
 const MAX_TITLE = 200
 const MAX_TRAIL = 150
 const MAX_OTHER_TITLE = 60
-const MAX_AUTHOR = 60
 /** Other articles with the same sentence that are named. */
 const MAX_OTHERS = 3
 
@@ -23,9 +23,17 @@ export function titleOf(title: string, ...addresses: readonly (string | undefine
   return link(truncate(title, MAX_TITLE, escapeInLine), ...addresses)
 }
 
+type Titled = Pick<Article, 'title' | 'url' | 'pageUrl'>
+
 /** The title of an article, linked to where it can be read. */
-export function linkedTitle({ title, url, pageUrl }: Pick<Article, 'title' | 'url' | 'pageUrl'>): string {
+export function linkedTitle({ title, url, pageUrl }: Titled): string {
   return titleOf(title, url, pageUrl)
+}
+
+/** The title of an article in a list, of at most `MAX_TITLE` code points: without its link if that is long. */
+export function listedTitle(article: Titled): string {
+  const linked = linkedTitle(article)
+  return lengthOf(linked) <= MAX_TITLE ? linked : titleOf(article.title)
 }
 
 /**

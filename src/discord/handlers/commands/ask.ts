@@ -1,7 +1,7 @@
 /** `/ask`: asks all articles or one, publicly or privately. */
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
-import { linkedTitle } from '../../replies/citation-line.ts'
+import { listedTitle } from '../../replies/citation-line.ts'
 import { limits, MAX_QUESTION_LENGTH } from '../../replies/limits.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
 import { truncate } from '../../replies/markdown/truncate.ts'
@@ -55,6 +55,6 @@ export const ask: SlashCommand = {
 
 function unknownArticle(typed: string, directory: ArticleDirectory, text: Messages): string {
   const name = text.quoted(truncate(typed, limits.choiceText, escapeInLine))
-  const nearest = directory.nearest(typed).map(linkedTitle)
+  const nearest = directory.nearest(typed).map(listedTitle)
   return text.unknownArticle(name, nearest.join(' · '))
 }

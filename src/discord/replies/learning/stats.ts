@@ -2,7 +2,7 @@
 import type { Article } from '../../../corpus/article.ts'
 import type { VoteCounts } from '../../../feedback/vote-keys.ts'
 import type { Messages } from '../../../text/messages.ts'
-import { linkedTitle } from '../citation-line.ts'
+import { listedTitle } from '../citation-line.ts'
 
 export interface ServerStats {
   /** Public questions by verdict. */
@@ -28,7 +28,7 @@ export function statsText({ verdicts, gaps, votes, cited }: ServerStats, text: M
   ]
   const list = cited
     .slice(0, MAX_CITED)
-    .map(({ article, count }) => `- ${linkedTitle(article)} (${count.toLocaleString(text.tag)})`)
+    .map(({ article, count }) => `- ${listedTitle(article)} (${count.toLocaleString(text.tag)})`)
   return [
     text.stats.title,
     text.stats.questions(questions) + (questions === 0 ? '' : `: ${shares.join(', ')}`),

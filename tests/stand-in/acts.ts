@@ -44,7 +44,7 @@ export interface Acts {
   messageCommand(user: APIUser, name: string, target: APIMessage, options?: ActOptions): Use
   /** Presses a button, by its custom id or its label. */
   press(user: APIUser, message: APIMessage, button: string, options?: ActOptions): Use
-  /** Picks from a select menu, by its custom id. */
+  /** Picks from a select menu, by its custom id or the beginning of it. */
   select(user: APIUser, message: APIMessage, customId: string, values: string[], options?: ActOptions): Use
   /** Submits the modal that was the response to `use`; values by custom id. */
   submitModal(use: Use, values: Record<string, string>): Use
@@ -71,9 +71,10 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
     }
     const context = contextOf(world, channel)
     if (found.contexts && !found.contexts.includes(context)) throw new Error(`"${name}" is not for context ${context}`)
-    // In a server the stand-in's app is installed for the server, between two people for the person.
+    // In a server with the bot, the app is installed for the server; elsewhere for the person.
     const { GuildInstall, UserInstall } = ApplicationIntegrationType
-    const install = context === InteractionContextType.PrivateChannel ? UserInstall : GuildInstall
+    const isOfServer = context === InteractionContextType.Guild && guildOf(world, channel).hasBot
+    const install = isOfServer ? GuildInstall : UserInstall
     const isAnywhere = context === InteractionContextType.BotDM || found.integration_types === undefined
     if (!isAnywhere && !found.integration_types?.includes(install)) {
       throw new Error(`"${name}" is not for an app installed by a ${install === UserInstall ? 'person' : 'server'}`)
@@ -156,7 +157,7 @@ export function createActs(world: World, interactions: Interactions, wait: Wait)
       if (unknown !== undefined) throw new Error(`The select "${customId}" has no option "${unknown}"`)
       if (values.length < least || values.length > most)
         throw new Error(`"${customId}" takes ${least} to ${most} options`)
-      const data = { component_type: ComponentType.StringSelect, custom_id: customId, id: 0, values }
+      const data = { component_type: ComponentType.StringSelect, custom_id: part.custom_id, id: 0, values }
       const beginning = { type: InteractionType.MessageComponent, user, channel, sourceId: current.id }
       return start(beginning, { data, message: current }, options)
     },

@@ -59,11 +59,11 @@ export const isButton =
   (part: Part): boolean =>
     part.type === ComponentType.Button && (part.custom_id === name || part.label === name)
 
-/** The select menu with this custom id. */
+/** The select menu with this custom id, or one that begins with it and a colon. */
 export const isSelect =
   (customId: string) =>
   (part: Part): boolean =>
-    part.type === ComponentType.StringSelect && part.custom_id === customId
+    part.type === ComponentType.StringSelect && `${part.custom_id}:`.startsWith(`${customId}:`)
 
 /** A component of a modal with the typed values, by custom id. */
 export function filled(part: Part, values: Record<string, string>): object {

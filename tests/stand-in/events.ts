@@ -49,7 +49,7 @@ export type Shard = readonly [id: number, count: number]
 
 /** The servers of a shard. */
 export function guildsOf(world: World, [id, count]: Shard): Guild[] {
-  return [...world.guilds.values()].filter((guild) => shardOf(guild.id, count) === id)
+  return [...world.guilds.values()].filter((guild) => guild.hasBot && shardOf(guild.id, count) === id)
 }
 
 /** Whether a shard receives an event: by its server, or shard 0 for direct messages. */

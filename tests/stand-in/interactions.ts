@@ -116,7 +116,8 @@ export function originalOf(world: World, interaction: Interaction): APIMessage |
  * @see https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object
  */
 export function installedBy(world: World, channel: Channel, user: APIUser): Record<string, string> {
-  if ('guild_id' in channel) return { [ApplicationIntegrationType.GuildInstall]: guildOf(world, channel).id }
+  const guild = 'guild_id' in channel ? guildOf(world, channel) : undefined
+  if (guild?.hasBot) return { [ApplicationIntegrationType.GuildInstall]: guild.id }
   if (isBotDm(world, channel)) return { [ApplicationIntegrationType.GuildInstall]: '0' }
   return { [ApplicationIntegrationType.UserInstall]: user.id }
 }

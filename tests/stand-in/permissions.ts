@@ -25,6 +25,7 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   const member = world.members.get(userId)
   if (member === undefined) return 0n
   const guild = guildOf(world, channel)
+  if (userId === world.bot.id && !guild.hasBot) return 0n
   if (userId === guild.ownerId) return ALL
 
   const roleIds = new Set([guild.id, ...member.roles])

@@ -187,7 +187,7 @@ test('forwards and polls arrive in direct messages only, and are read by REST', 
   expect(fetched.map(textOf)).toEqual(['a tale', 'tea?', 'a tale', 'tea?'])
 })
 
-test('a server that the bot was removed from is gone with its channels', async () => {
+test('a server that the bot was removed from is closed to it', async () => {
   const added = new Promise((resolve) => client.once('guildCreate', resolve))
   const there = discord.addGuild('Elsewhere', [0, 1])
   const id = there.guild_id ?? ''
@@ -195,7 +195,7 @@ test('a server that the bot was removed from is gone with its channels', async (
   const gone = new Promise((resolve) => client.once('guildDelete', resolve))
   discord.removeGuild(id)
   expect(await gone).toMatchObject({ id })
-  await expect(client.rest.get(Routes.channel(there.id))).rejects.toMatchObject({ code: 10003 })
+  await expect(client.rest.get(Routes.channel(there.id))).rejects.toMatchObject({ code: 50001 })
   await expect(client.rest.get(Routes.guild(id))).rejects.toMatchObject({ code: 50001 })
 })
 

@@ -113,7 +113,7 @@ export interface StandIn extends Acts, Pick<Rest, 'requests' | 'violations'> {
   /** Adds the bot to another server on a given shard, with the same members and one channel. */
   addGuild(name: string, shard: readonly [id: number, count: number]): APITextChannel
   addChannel(name: string): APITextChannel
-  /** Removes the bot from one of the servers added to it. */
+  /** Removes the bot from a server; people can use it there if they have installed it for themselves. */
   removeGuild(guildId: string): void
   addThread(parent: APITextChannel, name: string): APIPublicThreadChannel
   /** Archives or locks a thread, or ends that. */

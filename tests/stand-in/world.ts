@@ -43,6 +43,8 @@ export interface Guild {
   name: string
   ownerId: string
   locale: Locale
+  /** False once it was removed; a person may still have it installed for themselves, and use it there. */
+  hasBot: boolean
 }
 
 /** One application, its servers, their users, channels and messages. */
@@ -57,7 +59,7 @@ export interface World {
   readonly allowedIntents: number
   /** The first of `guilds`. */
   readonly guild: Guild
-  /** The bot's servers by id; they share roles, and members but for `absences`. */
+  /** The servers by id; they share roles, and members but for `absences`. */
   readonly guilds: Map<string, Guild>
   readonly users: Map<string, APIUser>
   readonly members: Map<string, APIGuildMember>
@@ -133,19 +135,17 @@ export function addGuild(world: World, name: string, shard: readonly [id: number
     ahead += 1
     id = newId(() => world.now() + ahead)
   }
-  const guild = { id, name, ownerId, locale }
+  const guild = { id, name, ownerId, locale, hasBot: true }
   world.guilds.set(id, guild)
   world.roles.set(id, newRole(id, '@everyone', EVERYONE))
   return guild
 }
 
-/** Removes the bot from a server other than the first, with its channels. */
+/** Removes the bot from a server. */
 export function removeGuild(world: World, id: string): Guild {
   const guild = world.guilds.get(id)
-  if (guild === undefined || guild === world.guild) throw new Error(`The bot cannot leave the server ${id}`)
-  world.guilds.delete(id)
-  for (const channel of world.channels.values())
-    if ('guild_id' in channel && channel.guild_id === id) world.channels.delete(channel.id)
+  if (guild === undefined) throw new Error(`There is no server ${id}`)
+  guild.hasBot = false
   return guild
 }
 
@@ -180,7 +180,13 @@ export interface WorldOptions {
 export function createWorld(options: WorldOptions): World {
   const { now, token, allowedIntents } = options
   const bot = newUser(now, options.botName, true)
-  const guild: Guild = { id: newId(now), name: options.guildName, ownerId: newId(now), locale: options.guildLocale }
+  const guild: Guild = {
+    id: newId(now),
+    name: options.guildName,
+    ownerId: newId(now),
+    locale: options.guildLocale,
+    hasBot: true,
+  }
   const everyone = newRole(guild.id, '@everyone', EVERYONE)
   const botRole = { ...newRole(newId(now), options.botName, EVERYONE), managed: true, tags: { bot_id: bot.id } }
   return {

@@ -97,7 +97,9 @@ export async function answerAsker(
 }
 
 /** Whether an interaction happens in a server that has installed the bot, rather than its user. */
-function isServerInstall(interaction: RepliableInteraction): interaction is RepliableInteraction<'cached' | 'raw'> {
+export function isServerInstall(
+  interaction: RepliableInteraction,
+): interaction is RepliableInteraction<'cached' | 'raw'> {
   const { guildId, authorizingIntegrationOwners: owners } = interaction
   return interaction.inGuild() && owners[ApplicationIntegrationType.GuildInstall] === guildId
 }

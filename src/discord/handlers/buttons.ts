@@ -4,12 +4,12 @@ import { passageKey } from '../../feedback/vote-keys.ts'
 import { explanationLines } from '../../text/explanation.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { contextReply } from '../replies/context-pages.ts'
-import { type ReplyState, readId, readPageFields, readReplyFields } from '../replies/custom-id.ts'
+import { type ReplyState, readPageFields, readReplyFields } from '../replies/custom-id.ts'
 import { answerFingerprint, articleFingerprint, sentenceKey } from '../replies/fingerprint.ts'
 import { writeWord } from '../replies/markdown/escape.ts'
 import { privateNotice } from '../replies/notice.ts'
 import { questionAbove } from '../replies/question-line.ts'
-import { ask, ephemeral, renderAnswer, sharedLocale } from './answer-question.ts'
+import { ask, ephemeral, isServerInstall, renderAnswer, sharedLocale } from './answer-question.ts'
 import { openArticle, tryQuestion, turnList } from './commands/articles.ts'
 import type { ComponentUse, Context } from './context.ts'
 import { answerPrivately, deferIfSlow } from './defer-if-slow.ts'
@@ -19,9 +19,13 @@ import { answerGap, handleGap } from './learning/gaps.ts'
 import { forgetAnswer, rememberTyped } from './learning/remember.ts'
 import { votesOn } from './learning/votes-on.ts'
 import { askedBy, previousQuestions, questionBehind } from './message.ts'
+import { readSignedId } from './signed-ids.ts'
 
 export async function handleComponent(interaction: ComponentUse, context: Context): Promise<unknown> {
-  const { action, fields } = readId(interaction.customId)
+  const lost = () => interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
+  const id = readSignedId(interaction)
+  if (!id) return lost()
+  const { action, fields } = id
   const state = readReplyFields(fields)
   if (state) {
     switch (action) {
@@ -38,6 +42,8 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
       }
     }
   }
+  // The other actions are those of private replies.
+  if (!interaction.message.flags.has(MessageFlags.Ephemeral)) return lost()
   switch (action) {
     case 'gap-page':
     case 'gap-open':
@@ -59,17 +65,17 @@ export async function handleComponent(interaction: ComponentUse, context: Contex
       return confirmRemoval(interaction, context, fields)
   }
   // A component of another version of the bot.
-  return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
+  return lost()
 }
 
 /** Handles the forms of this bot. */
 export async function handleModal(interaction: ModalSubmitInteraction, context: Context): Promise<unknown> {
-  const { action, fields } = readId(interaction.customId)
-  switch (action) {
+  const id = readSignedId(interaction)
+  switch (id?.action) {
     case 'answer-save':
-      return rememberTyped(interaction, context, fields)
+      return rememberTyped(interaction, context, id.fields)
     case 'gap-save':
-      return answerGap(interaction, context, fields)
+      return answerGap(interaction, context, id.fields)
   }
   return interaction.reply(privateNotice(messagesFor(interaction.locale).lostQuestion))
 }
@@ -95,7 +101,8 @@ async function askAgain(
   action: 'turn' | 'more' | 'why' | 'helpful' | 'wrong',
   state: ReplyState,
 ): Promise<unknown> {
-  const { message, user, guildId } = interaction
+  const { message, user } = interaction
+  const server = isServerInstall(interaction) ? interaction.guildId : undefined
   const isPrivate = message.flags.has(MessageFlags.Ephemeral)
   const isUpdate = (action === 'turn' || action === 'wrong') && user.id === state.asker
   const locale = isUpdate && !isPrivate ? sharedLocale(interaction) : interaction.locale
@@ -108,7 +115,7 @@ async function askAgain(
     article: context.directory.findByKey(state.scope),
     asker: user.id,
     locale,
-    ...(guildId !== null && { server: guildId }),
+    ...(server !== undefined && { server }),
     place: interaction,
   }
   const answer = await ask(context, request)
@@ -128,7 +135,7 @@ async function askAgain(
   const match = answer.passages[state.match] && !isNew ? state.match : 0
   if (isUpdate) {
     const showsQuestion = questionAbove(message.content) !== undefined
-    const hasVotes = context.learning !== undefined && guildId !== null
+    const hasVotes = context.learning !== undefined && server !== undefined
     const reply = renderAnswer(context, answer, request, { match, isPrivate, showsQuestion, isNew, hasVotes })
     return interaction.deferred ? interaction.editReply(reply) : interaction.update(reply)
   }

@@ -127,8 +127,11 @@ export class Mentions {
     // Read before anything is awaited: discord.js changes the message when it is edited.
     const answered = lastChange(message)
     const trigger = message.channel.isDMBased() ? 'direct' : 'mention'
-    // First: where the bot may not post, reading what the message replies to would be refused as well.
-    const isAdmitted = await admitMessage(message, this.#contextNow())
+    // First: where the bot may not post, reading what the message replies to would be refused as well, and a flood of
+    // messages must not cost as many requests.
+    const { cooldown } = this.#contextNow()
+    const isAdmitted =
+      (await admitMessage(message, this.#contextNow())) && !(await cooldown.takeUse(message.author.id, false))
     const intent: MessageIntent = isAdmitted ? await intentOf(message) : { kind: 'nothing' }
     if (intent.kind === 'nothing' || !(await this.#admit(message))) {
       return this.#records.set(message.id, { replyId: undefined, answered })

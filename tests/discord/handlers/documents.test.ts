@@ -178,4 +178,6 @@ test('removes an article of the server once it is confirmed', async () => {
   expect(await ask('Who paints the ferry?')).not.toContain('Maren Toft')
   const shared = await discord.slash(manager, discord.general, 'remove', { article: 'owls' }).answer()
   expect(shared.content).toBe('This server has no article owls of its own.')
+  const long = await discord.slash(manager, discord.general, 'remove', { article: '*'.repeat(3_000) }).answer()
+  expect(long.content).toMatch(/^This server has no article .* of its own\.$/u)
 })

@@ -104,6 +104,17 @@ describe('a user who asks too fast', () => {
     expect(logged(50)).toEqual([])
   })
 
+  test('has only twenty messages of a flood read', async () => {
+    const { discord, mention } = room
+    const gone = discord.say(discord.bob, discord.general, OWLS)
+    discord.remove(gone)
+    for (let i = 0; i < 60; i++) discord.say(discord.alice, discord.general, mention, { replyTo: gone })
+    discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
+    await discord.waitFor(() => discord.messages(discord.general).some(({ content }) => content.includes('Holm')))
+    await room.bot.stop()
+    expect(discord.requests.filter(({ path }) => path.endsWith(`/messages/${gone.id}`))).toHaveLength(20)
+  })
+
   test('with buttons, menus and other commands is privately told so', async () => {
     const { discord } = room
     const help = () => discord.slash(discord.alice, discord.general, 'help').response

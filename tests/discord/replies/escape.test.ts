@@ -104,6 +104,10 @@ test('an invite link in a text is no invitation', () => {
     'Discord.GG/abc',
     'https://discord.com/invite/abc',
     'discordapp.com/invite/abc',
+    'discord.gift/abc',
+    'https://discord.com/gifts/abc',
+    'discord.new/abc',
+    'discord.com/template/abc',
   ])
-    expect(escapeMarkdown(`see ${invite}!`)).not.toMatch(/discord(?:app)?\.(?:gg|com\/invite)/iu)
+    expect(escapeMarkdown(`see ${invite}!`)).not.toMatch(/discord(?:app)?\.(?:gg|gift|new|com)/iu)
 })

@@ -41,7 +41,7 @@ export function botRoutes(world: World, gatewayAddress: () => string): Routes {
     'GET /oauth2/applications/@me': () => ({ status: 200, body: application() }),
     'GET /users/@me/guilds': () => ({
       status: 200,
-      body: [...world.guilds.values()].map(({ id, name }) => ({ id, name })),
+      body: [...world.guilds.values()].flatMap(({ id, name, hasBot }) => (hasBot ? { id, name } : [])),
     }),
     'GET /users/:user': (_call, id) => {
       const found = world.users.get(id)
@@ -50,12 +50,12 @@ export function botRoutes(world: World, gatewayAddress: () => string): Routes {
     },
     'GET /guilds/:guild': (_call, id) => {
       const guild = world.guilds.get(id)
-      if (guild === undefined) throw missingAccess()
+      if (!guild?.hasBot) throw missingAccess()
       return { status: 200, body: guildBody(world, guild) }
     },
     'GET /guilds/:guild/members/:user': (_call, id, userId) => {
       const member = world.members.get(userId)
-      if (!world.guilds.has(id)) throw missingAccess()
+      if (!world.guilds.get(id)?.hasBot) throw missingAccess()
       if (!world.users.has(userId)) throw unknownUser()
       if (member === undefined || world.absences.has(`${id} ${userId}`)) throw unknownMember()
       return { status: 200, body: member }

@@ -1,7 +1,9 @@
 /** `/add`: a file or a web page becomes an article. */
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js'
 import { type Messages, messagesFor } from '../../../text/messages.ts'
+import { limits } from '../../replies/limits.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
+import { truncate } from '../../replies/markdown/truncate.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { forManagers, localised } from '../command-names.ts'
 import type { SlashCommand } from '../context.ts'
@@ -42,7 +44,9 @@ export const add: SlashCommand = {
     const own = isShared || guildId === null ? directory.visibleTo([]) : directory.ownedBy(guildId)
     const replaced = name === null ? undefined : own.findByName(name)
     if (name !== null && !replaced)
-      return interaction.reply(privateNotice(text.documents.notThisServers(escapeInLine(name))))
+      return interaction.reply(
+        privateNotice(text.documents.notThisServers(truncate(name, limits.choiceText, escapeInLine))),
+      )
     const upload = file
       ? { kind: 'file' as const, url: file.url, name: file.name }
       : { kind: 'page' as const, url: url ?? '' }

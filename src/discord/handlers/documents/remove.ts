@@ -5,11 +5,14 @@ import { type Messages, messagesFor } from '../../../text/messages.ts'
 import type { Access } from '../../access/access.ts'
 import { confirmRemovalReply } from '../../replies/added-reply.ts'
 import { titleOf } from '../../replies/citation-line.ts'
+import { limits } from '../../replies/limits.ts'
 import { escapeInLine } from '../../replies/markdown/escape.ts'
+import { truncate } from '../../replies/markdown/truncate.ts'
 import { privateNotice } from '../../replies/notice.ts'
 import { ephemeral } from '../answer-question.ts'
 import { forManagers, localised } from '../command-names.ts'
 import type { ComponentUse, Context, SlashCommand } from '../context.ts'
+import { signComponents } from '../signed-ids.ts'
 import { completeOwnArticle } from './complete-own.ts'
 
 const labels = (text: Messages) => text.commands.remove
@@ -36,8 +39,10 @@ export const remove: SlashCommand = {
     const own = interaction.guildId === null ? undefined : directory.ownedBy(interaction.guildId).findByName(name)
     const article = own ?? directory.findByName(name)
     if (!article || !(await mayRemove(interaction, article, access)))
-      return interaction.reply(privateNotice(text.documents.notThisServers(escapeInLine(name))))
-    return interaction.reply(ephemeral(confirmRemovalReply(article, text)))
+      return interaction.reply(
+        privateNotice(text.documents.notThisServers(truncate(name, limits.choiceText, escapeInLine))),
+      )
+    return interaction.reply(ephemeral(signComponents(confirmRemovalReply(article, text), interaction)))
   },
 
   complete: completeOwnArticle,

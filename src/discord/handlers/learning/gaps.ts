@@ -19,6 +19,7 @@ import { truncate } from '../../replies/markdown/truncate.ts'
 import { notice, privateNotice } from '../../replies/notice.ts'
 import { forManagers, localised } from '../command-names.ts'
 import type { ComponentUse, Context, SlashCommand } from '../context.ts'
+import { signComponents, signId } from '../signed-ids.ts'
 import type { Learning } from './learning.ts'
 import { openGaps } from './open-gaps.ts'
 import { claimSummary, SUMMARY_CHANNEL } from './weekly-summary.ts'
@@ -60,7 +61,7 @@ export const gaps: SlashCommand = {
   },
 }
 
-/** Handles the menu and the buttons of the list, shown only to people who may use the command. */
+/** Handles the menu and the buttons of the list. */
 export async function handleGap(
   interaction: ComponentUse,
   context: Context,
@@ -75,7 +76,7 @@ export async function handleGap(
     // A form can only be shown at once, so the question is taken from the store without asking it again.
     const asked = (await questionsOf(learning, context, guildId)).find(({ key }) => key === fields[0])
     return asked
-      ? interaction.showModal(gapModal(asked.key, asked.question, text))
+      ? interaction.showModal(signId(gapModal(asked.key, asked.question, text), interaction))
       : interaction.reply(privateNotice(text.gaps.gone))
   }
   await interaction.deferUpdate()
@@ -115,7 +116,7 @@ export async function answerGap(
   learning.count(guildId, 'closed')
   await context.reload()
   const shown = text.quoted(truncate(question, MAX_QUESTION_LENGTH, escapeInLine))
-  return interaction.editReply(forgetReply(text.answers.saved(shown), id, text))
+  return interaction.editReply(signComponents(forgetReply(text.answers.saved(shown), id, text), interaction))
 }
 
 async function questionsOf({ store }: Learning, { log }: Context, server: string) {
@@ -129,14 +130,15 @@ async function questionsOf({ store }: Learning, { log }: Context, server: string
 
 /** Renders the open gaps of the server of an interaction. */
 async function show(
-  { guildId, locale }: RepliableInteraction,
+  interaction: RepliableInteraction,
   context: Context,
   render: (open: readonly Gap[]) => Reply,
 ): Promise<Reply> {
+  const { guildId, locale } = interaction
   const { learning } = context
   if (!learning || guildId === null) return { content: messagesFor(locale).learning.off, components: [] }
   try {
-    return render(await openGaps(learning, context, guildId))
+    return signComponents(render(await openGaps(learning, context, guildId)), interaction)
   } catch (error) {
     context.log.warn({ err: error }, 'the store cannot be read')
     return { content: messagesFor(locale).learning.noStore, components: [] }

@@ -17,6 +17,7 @@ import { localisedName, serverAvailability } from '../command-names.ts'
 import type { ComponentUse, Context, MessageCommand } from '../context.ts'
 import { intentOf, originalOf, questionBehind } from '../message.ts'
 import { toQuestion } from '../message-intent.ts'
+import { signComponents, signId } from '../signed-ids.ts'
 import { answerIn, textOf } from './answer-in.ts'
 import type { Learning } from './learning.ts'
 
@@ -40,16 +41,18 @@ export const remember: MessageCommand = {
     const known = await learning.answers.questionOf(guildId, message.id)
     if (known !== undefined) {
       const reply = forgetReply(text.answers.known(quoted(known, text)), message.id, text)
-      return interaction.reply(ephemeral(reply))
+      return interaction.reply(ephemeral(signComponents(reply, interaction)))
     }
     const question = await questionAnswered(message)
     if (question === undefined) {
       // The submission of the form does not bring the message, and the bot may not be able to read it.
       learning.pendingAnswers.set(message.id, message)
-      return interaction.showModal(answerModal(message.id, text))
+      return interaction.showModal(signId(answerModal(message.id, text), interaction))
     }
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    return interaction.editReply(await save(message, question, guildId, learning, context, text))
+    return interaction.editReply(
+      signComponents(await save(message, question, guildId, learning, context, text), interaction),
+    )
   },
 }
 
@@ -67,10 +70,12 @@ export async function rememberTyped(
   if (!learning || guildId === null || !message || question === '')
     return interaction.reply(privateNotice(text.answers.gone))
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  return interaction.editReply(await save(message, question, guildId, learning, context, text))
+  return interaction.editReply(
+    signComponents(await save(message, question, guildId, learning, context, text), interaction),
+  )
 }
 
-/** Forgets a remembered answer. The button is shown only to people who may use the command. */
+/** Forgets a remembered answer. */
 export async function forgetAnswer(
   interaction: ComponentUse,
   { learning, reload }: Context,

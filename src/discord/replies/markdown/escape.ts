@@ -4,8 +4,8 @@ import { truncate } from './truncate.ts'
 /** Markup anywhere in a line: emphasis, mentions, links, custom and named emoji. */
 const ANYWHERE = /[\\*_~|`[\]<]|@(?=everyone|here)|:(?=\/\/|[\w~+-]+:)/gu
 
-/** The dot of a bare invite link, which Discord would show with a button to join. */
-const INVITE = /(?<=discord(?:app)?)\.(?=gg\/|com\/invite\/)/giu
+/** The dot of a bare link to an invite, a gift or a template, which Discord would show with a button. */
+const INVITE = /(?<=discord(?:app)?)\.(?=(?:gg|gift|new|com\/(?:invite|gifts|template))\/)/giu
 
 /** Markup at the start of a line: quotations, headings, small text, lists. */
 const AT_LINE_START = /^(\s*)([#>+-])/u

@@ -1,12 +1,11 @@
 // Answers from folders of articles: once, or following their changes.
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Answerer } from './answer/answer.ts'
 import { importedFolder } from './corpus/files/conversions.ts'
 import type { CorpusFile } from './corpus/files/list-files.ts'
 import { countArticles } from './corpus/packed.ts'
 import { UserError } from './errors.ts'
-import { FolderLock } from './importers/folder/folder-lock.ts'
+import { documentsLock, type FolderLock } from './importers/folder/folder-lock.ts'
 import type { DocumentImporter } from './importers/folder/import-documents.ts'
 import type { Built, OnProgress } from './indexing/build-index.ts'
 import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
@@ -146,6 +145,14 @@ export class LiveAnswerer {
     })
   }
 
+  /** Loaded by the first document: most folders have none. */
+  async #openImporter(): Promise<DocumentImporter> {
+    const { DocumentImporter } = await import('./importers/folder/import-documents.ts')
+    const { onWarning, onProgress } = this.#listener
+    const imported = importedFolder(this.#paths.cache)
+    return new DocumentImporter({ imported, onWarning, ...(onProgress && { onProgress }) })
+  }
+
   /**
    * Of several processes, one converts documents; the others see their conversions come.
    * @returns `done` when documents were converted, so that the next version has them
@@ -156,10 +163,8 @@ export class LiveAnswerer {
   ): Promise<'done' | 'nothing' | 'elsewhere' | 'failed'> {
     if (pending.length === 0 && removed.articles === 0) return 'nothing'
     const { signal } = this.#closing
-    this.#importer ??= await openImporter(this.#paths, this.#listener)
-    this.#lock ??= new FolderLock(join(importedFolder(this.#paths.cache), 'documents.lock'), () =>
-      this.#reloadQuietly(),
-    )
+    this.#importer ??= await this.#openImporter()
+    this.#lock ??= documentsLock(importedFolder(this.#paths.cache), () => this.#reloadQuietly())
     if (signal.aborted) this.#lock.close()
     if (!this.#lock.isHeld) return 'elsewhere'
     if (!(await this.#importer.import(pending))) return 'failed'
@@ -197,20 +202,22 @@ export async function openOnce(
   }
   await refreshIndex(paths, undefined, { ...listener, onBuilt })
   if (unfinished) {
-    await (await openImporter(paths, listener)).import(unfinished.pending)
+    await importPending(paths, unfinished.pending, listener)
     await refreshIndex(paths, unfinished.version, { ...listener, onBuilt: open })
   }
   if (!opening) throw noArticle(paths)
   return opening
 }
 
-/** Loaded by the first document: most folders have none. */
-export async function openImporter(
-  { cache }: CorpusPaths,
+/** Converts documents that have no up-to-date conversion, once. */
+export async function importPending(
+  { corpus, cache }: CorpusPaths,
+  pending: readonly CorpusFile[],
   { onWarning, onProgress }: Pick<CorpusListener, 'onWarning' | 'onProgress'>,
-): Promise<DocumentImporter> {
-  const { DocumentImporter } = await import('./importers/folder/import-documents.ts')
-  return new DocumentImporter({ imported: importedFolder(cache), onWarning, ...(onProgress && { onProgress }) })
+): Promise<void> {
+  const { importOnce } = await import('./importers/folder/import-once.ts')
+  const imported = importedFolder(cache)
+  await importOnce(corpus, pending, { imported, onWarning, ...(onProgress && { onProgress }) })
 }
 
 export function noArticle({ corpus }: Pick<CorpusPaths, 'corpus'>, rest = ''): UserError {

@@ -5,7 +5,7 @@ import { listFiles } from '../corpus/files/list-files.ts'
 import { readCorpus } from '../corpus/read-corpus.ts'
 import { counted, problemLine } from '../indexing/index-version.ts'
 import type { CorpusPaths } from '../indexing/refresh-index.ts'
-import { type CorpusListener, noArticle, openImporter } from '../live-answerer.ts'
+import { type CorpusListener, importPending, noArticle } from '../live-answerer.ts'
 import { formatArticles } from '../terminal/format-articles.ts'
 import type { Output } from './output.ts'
 
@@ -22,7 +22,7 @@ export async function check(
   const imported = importedFolder(paths.cache)
   const { files } = await listFiles(paths.corpus, imported)
   const pending = files.filter(({ document }) => document?.isPending)
-  if (pending.length > 0) await (await openImporter(paths, listener)).import(pending)
+  if (pending.length > 0) await importPending(paths, pending, listener)
   const { articles, problems, conversions } = await readCorpus(paths.corpus, imported)
   write(`${formatArticles(screen, articles, conversions)}\n`)
   const byFile = groupByFile(problems)

@@ -1,7 +1,7 @@
 // Reads the text of a file as an article.
-import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { detectLanguage } from '../language/detect-language.ts'
+import { shortHash } from '../short-hash.ts'
 import { type Article, type Paragraph, type ParsedArticle, sentencesIn } from './article.ts'
 import { isDocument } from './files/conversions.ts'
 import type { FolderSettings } from './files/folder-settings.ts'
@@ -79,7 +79,7 @@ export async function readArticle(path: string, text: string, surroundings: Surr
     ...(server !== undefined && { server }),
     text,
     format,
-    fingerprint: createHash('sha256').update(text).digest('base64url').slice(0, FINGERPRINT_LENGTH),
+    fingerprint: shortHash(text, FINGERPRINT_LENGTH),
     sentenceCount: sentencesIn(paragraphs).length,
     paragraphCount: paragraphs.length,
     paragraphs: withoutTitle(paragraphs, title),

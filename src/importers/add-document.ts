@@ -11,6 +11,7 @@ import { detectFormat, importableExtensions, type SourceDocument } from './docum
 import { RefusedImport, refused } from './refused-import.ts'
 import { type AddedArticle, saveArticle, unchanged } from './save-article.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
+import { validatorsOf } from './web/validators.ts'
 
 export interface AddOptions {
   /** The folder of articles. */
@@ -21,6 +22,8 @@ export interface AddOptions {
   readonly title?: string
   /** Entries of a feed that may become new articles. */
   readonly mostNew?: number
+  /** Whether the article of a feed's entry was removed: it does not come back. */
+  readonly isRemoved?: (url: string) => boolean
   readonly fetch: FetchOptions
   /** The built or source file of conversion-process.ts. */
   readonly program?: URL
@@ -70,8 +73,10 @@ export async function importDocument(
     }
     const isPage = isFeed ? url !== undefined : document.url !== undefined
     const name = isPage || isFeed ? (titled.title ?? source) : basename(source, extname(source))
-    const isNew = () => !known.some((file) => file.url === url)
-    if (isFeed && options.mostNew !== undefined && newArticles >= options.mostNew && isNew()) continue
+    if (isFeed && !known.some((file) => file.url === url)) {
+      const isRemoved = url !== undefined && options.isRemoved?.(url) === true
+      if (isRemoved || newArticles >= (options.mostNew ?? Number.POSITIVE_INFINITY)) continue
+    }
     // An entry is not what its feed's address gives.
     const from = isFeed ? { sha256: sha256Of(each.markdown) } : provenance
     try {
@@ -111,7 +116,7 @@ export function pageOf(fetched: Fetched, source: string): Source {
   // Unchanged since when? Nothing was sent to compare with.
   if (fetched.kind !== 'fetched')
     throw refused('notThere', { address: source, status: fetched.kind === 'refused' ? fetched.status : 304 })
-  const { bytes, url, charset, etag, lastModified } = fetched
+  const { bytes, url, charset } = fetched
   return {
     document: {
       bytes,
@@ -119,12 +124,7 @@ export function pageOf(fetched: Fetched, source: string): Source {
       url,
       ...(charset !== undefined && { charset }),
     },
-    provenance: {
-      sha256: sha256Of(bytes),
-      source,
-      ...(etag !== undefined && { etag }),
-      ...(lastModified !== undefined && { lastModified }),
-    },
+    provenance: { sha256: sha256Of(bytes), source, ...validatorsOf(fetched) },
   }
 }
 

@@ -5,15 +5,14 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ImportedDocument } from './document.ts'
 import { isOfServer } from './server-folders.ts'
+import { type Validators, validatorsOf } from './web/validators.ts'
 
 /** Where a file came from. */
-export interface Provenance {
+export interface Provenance extends Validators {
   /** Of the source's bytes. */
   readonly sha256: string
-  /** The address of a page that was fetched, and what its server said of its version. */
+  /** The address of a page that was fetched. */
   readonly source?: string
-  readonly etag?: string
-  readonly lastModified?: string
 }
 
 /** The text of a document's file. `imported` is a calendar day. */
@@ -98,8 +97,8 @@ async function readProvenance(folder: string, path: string): Promise<ImportedFil
   try {
     const parsed = v.safeParse(FrontMatter, parse(yaml))
     if (!parsed.success) return undefined
-    const { source_sha256: sha256, last_modified: lastModified, ...rest } = parsed.output
-    return { path, sha256, ...rest, ...(lastModified !== undefined && { lastModified }) }
+    const { source_sha256: sha256, etag, last_modified: lastModified, ...rest } = parsed.output
+    return { path, sha256, ...rest, ...validatorsOf({ etag, lastModified }) }
   } catch {
     // Somebody edited it; the reader says what is wrong with it.
     return undefined

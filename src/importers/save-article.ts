@@ -11,6 +11,8 @@ export interface AddedArticle {
   readonly outcome: 'added' | 'updated' | 'unchanged'
   /** Relative to the folder of articles. */
   readonly path: string
+  /** The document's own address. */
+  readonly url?: string
   /** What differs from the version before, when it was updated. */
   readonly differences: readonly string[]
   readonly warnings: readonly string[]
@@ -46,10 +48,11 @@ export async function saveArticle(
   const text = await composeFile(document, provenance, new Date().toISOString().slice(0, 10))
   const old = before && readFileSync(file, 'utf8')
   const differences = old === undefined ? [] : differencesOf(old, text)
-  if (old !== undefined && differences.length === 0)
-    return { outcome: 'unchanged', path, differences, warnings: document.warnings }
+  const { url, warnings } = document
+  const article = { path, ...(url !== undefined && { url }), differences, warnings }
+  if (old !== undefined && differences.length === 0) return { ...article, outcome: 'unchanged' }
   writeWhole(file, text)
-  return { outcome: before ? 'updated' : 'added', path, differences, warnings: document.warnings }
+  return { ...article, outcome: before ? 'updated' : 'added' }
 }
 
 /** An article that stays as it is. */

@@ -1,10 +1,10 @@
 // Brings the index up to date with the folders, here or in a worker thread, and keeps a snapshot of it.
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { importedFolder } from '../corpus/files/conversions.ts'
 import { realFolder } from '../corpus/files/walk-folder.ts'
 import { countSentences } from '../corpus/packed.ts'
 import { messageOf, UserError } from '../errors.ts'
+import { shortHash } from '../short-hash.ts'
 import { startWorker } from '../start-worker.ts'
 import { type Built, buildIndex, type OnProgress } from './build-index.ts'
 import type { IndexVersion } from './index-version.ts'
@@ -42,7 +42,7 @@ export async function refreshIndex(
 ): Promise<void> {
   const folders = corpus.map(realFolder).join('\n')
   const identity = `${program}\n${folders}`
-  const path = join(cache, `${createHash('sha256').update(folders).digest('hex').slice(0, 16)}.snapshot`)
+  const path = join(cache, `${shortHash(folders, 16, 'hex')}.snapshot`)
   const attempt = <T>(act: () => T, failure: string): T | undefined => {
     try {
       return act()

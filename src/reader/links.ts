@@ -1,8 +1,8 @@
 // Addresses of articles and of their sentences in the reader.
-import { createHash } from 'node:crypto'
 import type { LinkToPage } from '../answer/answer.ts'
 import type { Sentence } from '../corpus/article.ts'
 import { isVisible } from '../corpus/audience.ts'
+import { shortHash } from '../short-hash.ts'
 import { anchorOf } from './render/marked.ts'
 import { createLinkSigner } from './signed-links.ts'
 
@@ -20,7 +20,7 @@ export function sentenceKey({ plain }: Pick<Sentence, 'plain'>): string {
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [plain]
-  return createHash('sha256').update(words.join(' ')).digest('base64url').slice(0, KEY_LENGTH)
+  return shortHash(words.join(' '), KEY_LENGTH)
 }
 
 /** A sentence as a link names it: where it stood, its key, and the phrase to mark. */

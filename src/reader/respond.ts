@@ -1,10 +1,10 @@
 // Sends pages: headers, validation, compression, and texts of any length.
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { constants, createGzip, gzip } from 'node:zlib'
+import { shortHash } from '../short-hash.ts'
 
 const compress = promisify(gzip)
 
@@ -31,7 +31,7 @@ export interface Content {
 
 /** The value of an ETag header for whatever names a version of a page. */
 export function entityTag(...version: readonly string[]): string {
-  return `W/"${createHash('sha256').update(version.join('\n')).digest('base64url').slice(0, 22)}"`
+  return `W/"${shortHash(version.join('\n'), 22)}"`
 }
 
 /** Whether the client has this version already. */

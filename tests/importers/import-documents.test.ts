@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Passage } from '../../src/answer/answer.ts'
+import { documentsLock } from '../../src/importers/folder/folder-lock.ts'
 import { folderOf } from '../corpus/reading.ts'
 
 /** As built by `build-program.ts`: its processes start without compiling the source. */
@@ -93,6 +95,23 @@ test('a document is converted once, also when it is touched or moved, and takes 
   })
   expect(existsSync(first)).toBe(false)
   expect(markdown()).toHaveLength(1)
+})
+
+test('who reads once waits for the process that converts, and takes its conversion', { timeout: 90_000 }, async () => {
+  const { paths, imported } = placeOf({ 'corpus/harbour.html': page('The ferry leaves at nine.') })
+  const onWarning = (line: string) => expect.unreachable(line)
+  await openOnce(paths, { onWarning })
+  const [markdown = '', record = ''] = ['.md', '.json'].map((end) =>
+    join(imported, readdirSync(imported).find((name) => name.endsWith(end)) ?? ''),
+  )
+  // What the other process will have made; a conversion here would say nine.
+  writeFileSync(markdown, readFileSync(markdown, 'utf8').replace('at nine', 'at noon'))
+  const made = readFileSync(record, 'utf8').replace(/"sha256": "\w+"/u, `"sha256": "${'0'.repeat(64)}"`)
+  rmSync(record)
+  const lock = documentsLock(imported)
+  onTestFinished(() => lock.close())
+  const answerer = await openOnce(paths, { onWarning, onProgress: () => writeFileSync(record, made) })
+  expect(answerer.ask(FERRY).passages[0]?.sentence.plain).toBe('The ferry leaves at noon.')
 })
 
 test('of two processes, one converts, and both serve a folder of documents alone', { timeout: 90_000 }, async () => {

@@ -1,5 +1,5 @@
 // Feeds are read again: new entries become articles, and what is gone stays.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
@@ -71,6 +71,20 @@ test('new entries of a feed become articles, and entries that are gone from it s
   state.entries = [entry('Pier', 'It was mended.')]
   await update({ ...options, feeds: [address], isForced })
   expect(articles()).toEqual(['ferry.md', 'mill.md', 'pier.md'])
+})
+
+test('an article of a feed that was removed does not come back', async () => {
+  const { state, address } = await feedOf(entry('Ferry', 'It leaves at nine.'), entry('Mill', 'It grinds.'))
+  const { corpus, articles, options } = placeOf()
+  const next = () => update({ ...options, feeds: [address], isForced: true })
+  await next()
+  const [folder = ''] = readdirSync(join(corpus, 'feeds'))
+  rmSync(join(corpus, 'feeds', folder, 'mill.md'))
+  for (const name of ['Pier', 'Quay']) {
+    state.entries = [...state.entries, entry(name, 'It was painted.')]
+    await next()
+  }
+  expect(articles()).toEqual(['ferry.md', 'pier.md', 'quay.md'])
 })
 
 test('a feed is read when it is due, also from feeds.txt, and one that fails later each time', async () => {

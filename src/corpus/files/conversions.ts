@@ -1,8 +1,8 @@
 // Where the Markdown of the documents is kept that lie in a corpus folder, and what came of each conversion.
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import * as v from 'valibot'
+import { shortHash } from '../../short-hash.ts'
 
 /** The extensions of the documents that are read by way of a conversion, lower case. */
 export const documentExtensions: readonly string[] = ['.html', '.htm', '.xhtml', '.pdf', '.docx', '.epub']
@@ -45,7 +45,7 @@ export interface ConversionFiles {
 
 /** @param document absolute path */
 export function conversionFiles(folder: string, document: string): ConversionFiles {
-  const hash = createHash('sha256').update(document).digest('hex').slice(0, 12)
+  const hash = shortHash(document, 12, 'hex')
   // File systems allow 255 bytes.
   const name = `${basename(document).slice(0, 60)}-${hash}`
   return { markdown: join(folder, `${name}.md`), record: join(folder, `${name}.json`) }

@@ -1,8 +1,8 @@
 // Lists the files of all corpus folders, with the id that each article gets and a stamp of its content.
-import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { basename, extname, join, resolve, sep } from 'node:path'
 import { messageOf } from '../../errors.ts'
+import { shortHash } from '../../short-hash.ts'
 import type { Problem } from '../article.ts'
 import { type ConversionRecord, conversionFiles, isDocument, readConversionRecord } from './conversions.ts'
 import type { FolderSettings } from './folder-settings.ts'
@@ -170,7 +170,7 @@ function stampOf(path: string): string {
 const hashes = new WeakMap<FolderSettings, string>()
 
 function hashOf(settings: FolderSettings): string {
-  const hash = hashes.get(settings) ?? createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 8)
+  const hash = hashes.get(settings) ?? shortHash(JSON.stringify(settings), 8, 'hex')
   hashes.set(settings, hash)
   return hash
 }

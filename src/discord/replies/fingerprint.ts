@@ -1,11 +1,11 @@
 /** Short hashes that fit into custom ids. */
-import { createHash } from 'node:crypto'
 import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
+import { shortHash } from '../../short-hash.ts'
 
 /** 48 bits of SHA-256, in eight characters. */
 function hash(...texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 8)
+  return shortHash(JSON.stringify(texts), 8)
 }
 
 /** Names the record of a question without its asker; `parts` are ids, and words of it. */

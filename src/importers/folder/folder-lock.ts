@@ -1,11 +1,16 @@
 // Decides which of several processes works on a folder: they may be on several machines that share it.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Milliseconds between signs of life, and after which a holder without one is taken to have died. */
 const HEARTBEAT = 10_000
 const ABANDONED = 60_000
+
+/** The lock of those who convert documents to a folder of conversions. */
+export function documentsLock(imported: string, onAcquired: () => void = () => undefined): FolderLock {
+  return new FolderLock(join(imported, 'documents.lock'), onAcquired)
+}
 
 /**
  * A lock file with signs of life. Two processes may both believe that they hold an abandoned lock for one heartbeat; what

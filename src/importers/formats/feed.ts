@@ -1,7 +1,7 @@
 // RSS, Atom and RDF feeds: a document of each entry.
-import { createHash } from 'node:crypto'
 import { parseFeed } from 'feedsmith'
 import * as v from 'valibot'
+import { shortHash } from '../../short-hash.ts'
 import type { ImportedDocument } from '../document.ts'
 import { MOST_ENTRIES } from '../limits.ts'
 import { refused } from '../refused-import.ts'
@@ -115,7 +115,7 @@ function documentOf(
   const isAddress = link !== undefined && URL.canParse(link, url)
   const id = entry.guid ?? entry.id ?? [title, date].join('\n')
   // An entry without an address is known again by its id.
-  const address = isAddress ? new URL(link, url).href : url && `${url}#${hashOf(id)}`
+  const address = isAddress ? new URL(link, url).href : url && `${url}#${shortHash(id, 12, 'hex')}`
   return [
     {
       ...(title && { title }),
@@ -127,10 +127,6 @@ function documentOf(
       warnings: [],
     },
   ]
-}
-
-function hashOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 12)
 }
 
 function longer(a: string | undefined, b: string | undefined): string | undefined {

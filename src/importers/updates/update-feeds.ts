@@ -3,17 +3,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { FEEDS_FILE } from '../../corpus/files/walk-folder.ts'
+import { shortHash } from '../../short-hash.ts'
 import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { importedFiles } from '../article-file.ts'
 import { FEED_INTERVAL, MOST_ENTRIES } from '../limits.ts'
 import { refused } from '../refused-import.ts'
 import { slugOf } from '../save-article.ts'
+import { validatorsOf } from '../web/validators.ts'
 import { writeWhole } from '../write-file.ts'
 import type { Update } from './update.ts'
-import { failureOf, type UpdateOptions, validatorsOf } from './update-pages.ts'
+import { failureOf, type UpdateOptions } from './update-pages.ts'
 
 /** Milliseconds between two looks at a feed that failed; each failure doubles them. */
 const LONGEST_INTERVAL = 24 * 60 * 60_000
+/** Entries that are remembered of a feed, so that those that drop out of it for a while are known again. */
+const MOST_REMEMBERED = 4 * MOST_ENTRIES
 /** Timers fire a little early or late. */
 const TOLERANCE = 30_000
 
@@ -22,6 +26,8 @@ const FeedState = v.object({
   etag: v.exactOptional(v.string()),
   lastModified: v.exactOptional(v.string()),
   sha256: v.exactOptional(v.string()),
+  /** Short hashes of the addresses of entries that became articles, newest first: a removed one does not come back. */
+  articles: v.optional(v.array(v.string()), []),
   failures: v.number(),
   /** Milliseconds since 1970: when to look again. */
   due: v.number(),
@@ -51,7 +57,7 @@ export async function* updateFeeds(options: FeedOptions): AsyncGenerator<Update>
   ]
   const states = readStates(file)
   for (const { address, corpus } of all) {
-    const state = states[address] ?? { failures: 0, due: 0 }
+    const state = states[address] ?? { articles: [], failures: 0, due: 0 }
     if (!isForced && state.due > now + TOLERANCE) continue
     try {
       const { next, update } = await updateFeed(address, state, { ...rest, corpus })
@@ -79,21 +85,33 @@ function listedFeeds(corpus: string): string[] {
 /** @throws UserError or RefusedImport saying why the feed cannot be read */
 async function updateFeed(
   address: string,
-  { etag, lastModified, sha256 }: FeedState,
+  { etag, lastModified, sha256, articles: before }: FeedState,
   options: Omit<AddOptions, 'to' | 'title'>,
-): Promise<{ next: Pick<FeedState, 'etag' | 'lastModified' | 'sha256'>; update?: Update }> {
+): Promise<{ next: Omit<FeedState, 'failures' | 'due'>; update?: Update }> {
   const { fetchPage } = await import('../web/fetch-page.ts')
   const validators = validatorsOf({ etag, lastModified })
   const fetched = await fetchPage(address, { ...options.fetch, ...validators })
-  if (fetched.kind === 'unchanged') return { next: { ...validators, ...(sha256 !== undefined && { sha256 }) } }
+  if (fetched.kind === 'unchanged')
+    return { next: { ...validators, ...(sha256 !== undefined && { sha256 }), articles: before } }
   const page = pageOf(fetched, address)
-  const next = { sha256: page.provenance.sha256, ...validatorsOf(page.provenance) }
+  const next = { sha256: page.provenance.sha256, ...validatorsOf(page.provenance), articles: before }
   if (next.sha256 === sha256) return { next }
   if (page.document.format !== 'feed') throw refused('notAFeed', {})
   const to = join('feeds', slugOf(address.replace(/^https?:\/\//u, '')))
   const known = existsSync(join(options.corpus, to)) ? await importedFiles(join(options.corpus, to)) : []
-  const articles = await importDocument(address, page, { ...options, to, mostNew: MOST_ENTRIES - known.length })
-  return { next, update: { kind: 'fetched', corpus: options.corpus, articles } }
+  const articles = await importDocument(address, page, {
+    ...options,
+    to,
+    mostNew: MOST_ENTRIES - known.length,
+    isRemoved: (url) => before.includes(hashOf(url)),
+  })
+  const urls = [...articles, ...known].flatMap(({ url }) => url ?? [])
+  const remembered = [...new Set([...urls.map(hashOf), ...before])].slice(0, MOST_REMEMBERED)
+  return { next: { ...next, articles: remembered }, update: { kind: 'fetched', corpus: options.corpus, articles } }
+}
+
+function hashOf(url: string): string {
+  return shortHash(url, 12, 'hex')
 }
 
 function readStates(file: string): Record<string, FeedState> {

@@ -5,13 +5,8 @@ import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { type ImportedFile, importedFiles } from '../article-file.ts'
 import { RefusedImport } from '../refused-import.ts'
 import { unchanged } from '../save-article.ts'
-import type { FetchOptions } from '../web/fetch-page.ts'
+import { validatorsOf } from '../web/validators.ts'
 import type { Update } from './update.ts'
-
-interface Validators {
-  readonly etag?: string | undefined
-  readonly lastModified?: string | undefined
-}
 
 export type UpdateOptions = Pick<AddOptions, 'fetch' | 'program'>
 
@@ -40,11 +35,6 @@ async function updatePage(
     return { kind: 'gone', path, source }
   const articles = await importDocument(source, pageOf(fetched, source), { ...options, to: dirname(path) })
   return { kind: 'fetched', corpus: options.corpus, articles }
-}
-
-/** What a conditional request needs of the response before, for as far as there is any. */
-export function validatorsOf({ etag, lastModified }: Validators): Pick<FetchOptions, 'etag' | 'lastModified'> {
-  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
 }
 
 /**

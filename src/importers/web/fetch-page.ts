@@ -6,6 +6,7 @@ import { createBrotliDecompress, createInflate, createUnzip } from 'node:zlib'
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import { messageOf } from '../../errors.ts'
 import { type RefusedImport, refused } from '../refused-import.ts'
+import { type Validators, validatorsOf } from './validators.ts'
 
 const LARGEST_BODY = 10_000_000
 const MILLISECONDS = 20_000
@@ -15,18 +16,16 @@ const EMBEDDED_IPV4 = ['::/96', '::ffff:0:0:0/96'] as const
 /** Names the bot, and the token that a robots.txt may address. */
 const USER_AGENT = 'VerbatimBot/0.1 (quotes articles with a link to their source)'
 
-export interface FetchOptions {
+/** `etag` and `lastModified` are of an earlier answer: the server then says whether the page has changed. */
+export interface FetchOptions extends Validators {
   /** Lets addresses of this machine through, for tests and pages of one's own. */
   readonly allowLoopback?: boolean
-  /** Validators of an earlier answer: the server then says whether the page has changed. */
-  readonly etag?: string
-  readonly lastModified?: string
   /** Asked before each request, those of redirects too; throws where it must not be made. */
   readonly approve?: (url: URL) => Promise<void>
 }
 
 export type Fetched =
-  | {
+  | ({
       readonly kind: 'fetched'
       /** After redirects. */
       readonly url: string
@@ -34,9 +33,7 @@ export type Fetched =
       /** Lower case, without parameters. */
       readonly mediaType: string
       readonly charset?: string
-      readonly etag?: string
-      readonly lastModified?: string
-    }
+    } & Validators)
   | { readonly kind: 'unchanged' }
   /** `status` is HTTP's, 400 or more. */
   | { readonly kind: 'refused'; readonly status: number }
@@ -70,8 +67,7 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
       bytes,
       mediaType: type.split(';')[0]?.trim().toLowerCase() ?? '',
       ...(charset !== undefined && { charset }),
-      ...(headers.etag !== undefined && { etag: headers.etag }),
-      ...(headers['last-modified'] !== undefined && { lastModified: headers['last-modified'] }),
+      ...validatorsOf({ etag: headers.etag, lastModified: headers['last-modified'] }),
     }
   }
   throw refused('tooManyRedirects', { address, most: MOST_REDIRECTS })

@@ -1,0 +1,17 @@
+// What a server says of the version of a page, and is told when the page is asked for again.
+
+export interface Validators {
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** Those of an object that has more, or undefined ones. */
+export function validatorsOf({
+  etag,
+  lastModified,
+}: {
+  readonly etag?: string | undefined
+  readonly lastModified?: string | undefined
+}): Validators {
+  return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) }
+}

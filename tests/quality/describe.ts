@@ -30,15 +30,16 @@ export interface Described {
   readonly right: boolean
 }
 
-/** How many candidates are described, those first that hold the most of the question. */
+/** How many candidates are described, those first that hold the most of the question, and of how many. */
 const DESCRIBED = 30
+const CANDIDATES = 200
 
 /** Makes the function that describes the candidates of a question, of its own articles or of one article. */
 export async function openDescriber({ set, index: { packed, index } }: OpenSet) {
   const statistics = await openStatistics(packed, index)
   const similarWords = openSimilarWords(statistics)
   const matchFuzzily = openFuseIndex(statistics)
-  const findCandidates = createCandidateFinder(statistics)
+  const findCandidates = createCandidateFinder(statistics, CANDIDATES)
   return (question: SetQuestion, id = question.article): DescribedQuestion => {
     const article = id === undefined ? undefined : findArticle(packed, id)
     const range = article === undefined ? { from: 0, to: countSentences(packed) } : sentencesOf(packed, article)

@@ -25,13 +25,13 @@ interface TermPostings extends SearchedWord {
 const MOST_WORDS = 16
 
 /**
- * Makes the chooser of candidates: at most `weights.candidates` sentences. The postings of the question's words are merged,
+ * Makes the chooser of candidates: at most `most` sentences. The postings of the question's words are merged,
  * rarest word first, until `maxPostings` are read; the words left are too common to find anything, and count in candidates
  * only ("continue" of Moffat and Zobel, 1996). A candidate's score combines what sentence, neighbours, paragraph, headings,
  * article and title hold; articles and paragraphs whose upper bound is below the current threshold are skipped (MaxScore:
  * Turtle and Flood, 1995).
  */
-export function createCandidateFinder(statistics: TermStatistics): FindCandidates {
+export function createCandidateFinder(statistics: TermStatistics, most: number = weights.candidates): FindCandidates {
   const { packed, index } = statistics
   const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
   const lastOf = (numbers: Uint32Array, i: number, length: number) =>
@@ -52,7 +52,7 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
   }
   const areEnough = (lists: readonly BitList[]): boolean => {
     const longest = Math.max(0, ...lists.map(({ start, end }) => end - start))
-    return longest >= weights.candidates || mergeLists(index.postings, lists).length >= weights.candidates
+    return longest >= most || mergeLists(index.postings, lists).length >= most
   }
   const titlesWith = (words: readonly SearchedWord[]): Merged =>
     mergeLists(
@@ -77,7 +77,7 @@ export function createCandidateFinder(statistics: TermStatistics): FindCandidate
     const trails = trailsWith(searched, scope)
     const weightOf = tabulateWeights(searched)
     const by = weights.candidateScore
-    const chosen = new TopK(weights.candidates)
+    const chosen = new TopK(most)
 
     /** Offers the sentences of a paragraph; those found in it are `[from, to)`. */
     const offerParagraph = (paragraph: number, from: number, to: number, trailBits: number, articleScore: number) => {

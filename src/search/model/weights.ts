@@ -25,14 +25,14 @@ export const weights = {
   otherWord: 0.5,
   /** The fit of a word that is spelt similarly; 0.6 to 0.9. */
   nearWord: 0.8,
-  /** How many sentences are ranked; 100 to 400. */
-  candidates: 200,
+  /** How many sentences are ranked; 60 to 400. */
+  candidates: 80,
   /** Postings budget: once there are enough candidates, lists of common words are not read; 10,000 to 200,000. */
   maxPostings: 20_000,
   /** What a word counts in a candidate's score, by where it occurs. */
-  candidateScore: { sentence: 10, near: 3.5, paragraph: 6, trail: 6, article: 4, title: 9 },
-  /** How many of the best are read and searched with Fuse.js; 12 to 40. */
-  read: 16,
+  candidateScore: { sentence: 10, near: 3.5, paragraph: 6, trail: 6, article: 4, title: 15 },
+  /** How many of the best are read and searched with Fuse.js; 8 to 40. */
+  read: 12,
   /** What each feature adds to a sentence's rank. */
   features: features satisfies Record<Feature, number>,
   /** The probability that what was searched covers the question. */

@@ -17,8 +17,8 @@ export type NameOf = (id: string) => string
 
 const colours: Readonly<Record<Theme, string>> = {
   light:
-    '--page:#fff;--text:#313338;--name:#060607;--faint:#5c5e66;--rule:#c4c9ce;--button:#e3e5e8;--label:#313338;--tint:#e6e8fd;--link:#4752c4',
-  dark: '--page:#313338;--text:#dbdee1;--name:#f2f3f5;--faint:#949ba4;--rule:#4e5058;--button:#4e5058;--label:#fff;--tint:#3c4270;--link:#c9cdfb',
+    '--page:#fff;--text:#313338;--name:#060607;--faint:#5c5e66;--rule:#c4c9ce;--button:#e3e5e8;--label:#313338;--tint:#e6e8fd;--link:#4752c4;--anchor:#006ce7',
+  dark: '--page:#313338;--text:#dbdee1;--name:#f2f3f5;--faint:#949ba4;--rule:#4e5058;--button:#4e5058;--label:#fff;--tint:#3c4270;--link:#c9cdfb;--anchor:#00a8fc',
 }
 
 const css = `*{box-sizing:border-box;margin:0}
@@ -41,11 +41,10 @@ blockquote{border-left:4px solid var(--rule);border-radius:4px;padding-left:12px
 .danger{background:#da373c;color:#fff}
 b{font-weight:700}`
 
-/** A page of messages; its root element gets `data-height`, in CSS pixels, once it is laid out. */
+/** A page of messages. */
 export function pageOf(messages: readonly Shown[], theme: Theme, nameOf: NameOf): string {
   return `<!doctype html><meta charset="utf-8"><style>:root{${colours[theme]}}${css}</style>
-${messages.map((each) => messageHtml(each, nameOf)).join('\n')}
-<script>document.documentElement.dataset.height = Math.ceil(document.body.getBoundingClientRect().height)</script>`
+${messages.map((each) => messageHtml(each, nameOf)).join('\n')}`
 }
 
 function messageHtml({ author, isBot, message, repliesTo }: Shown, nameOf: NameOf): string {
@@ -87,8 +86,8 @@ function nodeHtml(node: Node, nameOf: NameOf): string {
       return `<b>${within()}</b>`
     case 'em':
       return `<i>${within()}</i>`
-    case 'url':
-      return `<span style="color:var(--link)">${within()}</span>`
+    case 'link':
+      return `<span style="color:var(--anchor)">${within()}</span>`
     case 'user':
       return `<span class="mention">@${escapeHtml(nameOf(String(node.id)))}</span>`
     case 'timestamp': {

@@ -95,6 +95,7 @@ h2 ~ .quote { border-color: var(--rule); }
   h1 { font-size: 1.55rem; }
   h2 { font-size: 1.25rem; }
 }
+@page { margin: 18mm; }
 @media print {
   :root { color-scheme: light; --page: #fff; --text: #000; --faint: #333; --rule: #999; --link: #000; --raised: #f3f3f3; --mark: #eee; --mark-text: #000; --phrase: #000; }
   header, .skip, .contents, .turn { display: none; }

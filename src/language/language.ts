@@ -3,9 +3,10 @@ import * as v from 'valibot'
 import { readEnglishForms } from './english-forms.ts'
 import { baseLanguage, tableOf, wordList } from './language-table.ts'
 import { createNumberReader, numberSpellings } from './numbers.ts'
+import { remember } from './remember.ts'
 import { createSpelling } from './spelling.ts'
 import { type NounClass, openWordNet, type PartOfSpeech, type WordNet } from './wordnet.ts'
-import { foldWord } from './words.ts'
+import { foldWord, lowerCase } from './words.ts'
 
 /** Words are given as written, in any case. Terms are the keys of the index. */
 export interface Language {
@@ -75,15 +76,6 @@ const unstemmed: ReadonlySet<string> = new Set(['ja', 'sl', 'zh'])
 /** `-ebilir` and `-emez`, which the stemmer leaves: a question asks with one what an article tells with the other. */
 const TURKISH_ABILITY = /(?<=\p{L}{4})y?(?:[ae]bilir|[ae]m[ae]z)(?:l[ae]r)?$/u
 
-/** Words that each function of a language remembers. */
-const REMEMBERED = 5_000
-/** UTF-16 units; longer words are not remembered. */
-const LONGEST_REMEMBERED = 40
-/** UTF-16 units. V8 makes longer substrings slices, which would keep the whole text in memory. */
-const LONGEST_COPIED = 12
-/** Languages whose lower case differs from Unicode's; `toLocaleLowerCase` is several times slower. */
-const OWN_CASES: ReadonlySet<string> = new Set(['tr', 'az', 'lt'])
-
 const Stemmer = v.object({ stemmer: v.custom<(word: string) => string>((stemmer) => typeof stemmer === 'function') })
 const StopWords = v.object({ stopwords: v.array(v.string()) })
 
@@ -111,7 +103,7 @@ async function load(tag: string): Promise<Language> {
   const functionWords = new Set([...grammatical, ...wordList(asking).map(foldWord)])
   const negating = new Set(wordList(negations).map(foldWord))
 
-  const lower = (word: string) => (OWN_CASES.has(language) ? word.toLocaleLowerCase(tag) : word.toLowerCase())
+  const lower = (word: string) => lowerCase(word, tag)
   const normalise = createSpelling(language)
   const baseOf = (word: string) => forms?.baseOf(lower(word)) ?? lower(word)
   const stem = (base: string) => {
@@ -150,20 +142,6 @@ async function load(tag: string): Promise<Language> {
       const value = numberOf(word)
       return value === undefined ? [] : numberSpellings(value, language).map(term)
     }),
-  }
-}
-
-/** Caches the results for short words; the cache is emptied when it is full. */
-function remember<T>(find: (word: string) => T): (word: string) => T {
-  const found = new Map<string, T>()
-  return (word) => {
-    if (word.length > LONGEST_REMEMBERED) return find(word)
-    const known = found.get(word)
-    if (known !== undefined) return known
-    const value = find(word)
-    if (found.size >= REMEMBERED) found.clear()
-    found.set(word.length > LONGEST_COPIED ? Buffer.from(word).toString() : word, value)
-    return value
   }
 }
 

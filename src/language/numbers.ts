@@ -1,5 +1,6 @@
 // The values of numerals, ordinals and figures.
 import { baseLanguage, tableOf, wordList } from './language-table.ts'
+import { lowerCase } from './words.ts'
 
 /** Turkish numerals are often written together: `altmışbeş`, `yüzyirmi`; the last may carry endings: `onsekizdir`. */
 const TURKISH_PARTS: Readonly<Record<string, number>> = {
@@ -83,7 +84,7 @@ export function createNumberReader(language: string): (word: string) => number |
     if (figure !== undefined) return Number(figure.replace(/,(?=\p{N}{3}(?:\D|$))/gu, '').replace(',', '.'))
     const [roman, tens = '', units = ''] = word.length > 1 ? (ROMAN.exec(word) ?? []) : []
     if (roman) return 10 * tens.length + ROMAN_UNITS.indexOf(units)
-    const lower = word.toLocaleLowerCase(language)
+    const lower = lowerCase(word, language)
     return values.get(lower) ?? compoundNumber(lower, language)
   }
 }

@@ -2,6 +2,7 @@
 import { openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { remember } from './remember.ts'
 
 const partsOfSpeech = ['noun', 'verb', 'adj', 'adv'] as const
 export type PartOfSpeech = (typeof partsOfSpeech)[number]
@@ -20,11 +21,23 @@ export interface WordNet {
 }
 
 /** Suffix rules `ending:replacement` that lead to a dictionary form (morphy, 7WN). */
-const endings: Readonly<Record<PartOfSpeech, readonly string[]>> = {
-  noun: ['s:', 'ses:s', 'xes:x', 'zes:z', 'ches:ch', 'shes:sh', 'men:man', 'ies:y'],
-  verb: ['s:', 'ies:y', 'es:e', 'es:', 'ed:e', 'ed:', 'ing:e', 'ing:'],
-  adj: ['er:', 'est:', 'er:e', 'est:e'],
+const endings: Readonly<Record<PartOfSpeech, readonly SuffixRule[]>> = {
+  noun: suffixRules('s:', 'ses:s', 'xes:x', 'zes:z', 'ches:ch', 'shes:sh', 'men:man', 'ies:y'),
+  verb: suffixRules('s:', 'ies:y', 'es:e', 'es:', 'ed:e', 'ed:', 'ing:e', 'ing:'),
+  adj: suffixRules('er:', 'est:', 'er:e', 'est:e'),
   adv: [],
+}
+
+interface SuffixRule {
+  readonly ending: string
+  readonly base: string
+}
+
+function suffixRules(...rules: readonly string[]): SuffixRule[] {
+  return rules.map((rule) => {
+    const [ending = '', base = ''] = rule.split(':')
+    return { ending, base }
+  })
 }
 
 /** The file that a pointer's letter stands for; `s` is an adjective satellite. */
@@ -33,8 +46,9 @@ const partOfLetter: Readonly<Record<string, PartOfSpeech>> = { n: 'noun', v: 've
 /** The lexicographer files of the classes (lexnames, 5WN). */
 const classOfFile: Readonly<Record<string, NounClass>> = { '14': 'group', '15': 'place', '18': 'person' }
 
-/** The symbol of pointers to antonyms. */
+/** The symbols of pointers to antonyms and to derived words. */
 const ANTONYM = '!'
+const DERIVED = '+'
 /** Senses that count. Synsets are ordered by frequency, and rare senses bring more noise than matches. */
 const SENSES = { synonyms: 2, antonyms: 4 }
 const NEWLINE = 10
@@ -42,6 +56,8 @@ const SPACE = 32
 const BAR = 124
 /** Bytes read of a synset; only a few very general nouns have longer lines, and lose their last pointers. */
 const LINE_BYTES = 4096
+/** Words whose index entries are remembered: one question asks for those of a word several times. */
+const REMEMBERED_ENTRIES = 500
 
 interface Pointer {
   readonly symbol: string
@@ -76,13 +92,25 @@ export function openWordNet(): WordNet {
     const gloss = buffer.indexOf(BAR)
     return buffer.toString('latin1', 0, gloss < 0 ? length : Math.min(length, gloss))
   }
-  const entryOf = (word: string, part: PartOfSpeech) => {
-    for (const form of [word, ...dictionaryForms(word, part)]) {
-      const entry = findEntry(files[part].index, form)
+  const findForm = (word: string, part: PartOfSpeech) => {
+    const { index } = files[part]
+    const own = findEntry(index, word)
+    if (own) return own
+    for (const form of dictionaryForms(word, part)) {
+      const entry = findEntry(index, form)
       if (entry) return entry
     }
     return undefined
   }
+  /** The entries of a word as each part of speech that it can be. */
+  const entriesOf = remember((word): ReadonlyMap<PartOfSpeech, IndexEntry> => {
+    const entries = new Map<PartOfSpeech, IndexEntry>()
+    for (const part of partsOfSpeech) {
+      const entry = findForm(word, part)
+      if (entry) entries.set(part, entry)
+    }
+    return entries
+  }, REMEMBERED_ENTRIES)
   const synsetAt = (part: PartOfSpeech, offset: number) => parseSynset(readLine(files[part].data, offset))
 
   /** The words that `take` picks for each of the first senses, as every part of speech; single words only. */
@@ -92,9 +120,7 @@ export function openWordNet(): WordNet {
     take: (synset: Synset, lemma: string) => readonly string[],
   ) => {
     const found = new Set<string>()
-    for (const part of partsOfSpeech) {
-      const entry = entryOf(word, part)
-      if (!entry) continue
+    for (const [part, entry] of entriesOf(word)) {
       for (const offset of entry.offsets.slice(0, senses(entry)))
         for (const each of take(synsetAt(part, offset), entry.lemma)) found.add(each)
     }
@@ -111,7 +137,7 @@ export function openWordNet(): WordNet {
         () => SENSES.synonyms,
         (synset, lemma) => [
           ...synset.words,
-          ...pointersOf(synset, lemma, '+').flatMap(
+          ...pointersOf(synset, lemma, DERIVED).flatMap(
             ({ part, offset, target }) => synsetAt(part, offset).words[target] ?? [],
           ),
         ],
@@ -119,29 +145,27 @@ export function openWordNet(): WordNet {
     antonyms: (word) =>
       collect(
         word,
-        ({ symbols }) => (symbols.includes(ANTONYM) ? SENSES.antonyms : 0),
+        ({ hasAntonyms }) => (hasAntonyms ? SENSES.antonyms : 0),
         (synset, lemma) =>
           pointersOf(synset, lemma, ANTONYM).flatMap(({ part, offset }) => synsetAt(part, offset).words),
       ),
     classOf(word) {
-      const [offset] = entryOf(word, 'noun')?.offsets ?? []
+      const [offset] = entriesOf(word).get('noun')?.offsets ?? []
       return offset === undefined ? 'none' : (classOfFile[synsetAt('noun', offset).file] ?? 'thing')
     },
-    partsOfSpeech: (word) => new Set(partsOfSpeech.filter((part) => entryOf(word, part) !== undefined)),
+    partsOfSpeech: (word) => new Set(entriesOf(word).keys()),
   }
 }
 
 function dictionaryForms(word: string, part: PartOfSpeech): string[] {
-  return endings[part].flatMap((rule) => {
-    const [ending = '', base = ''] = rule.split(':')
-    return word.endsWith(ending) && word.length > ending.length + 1 ? [word.slice(0, -ending.length) + base] : []
-  })
+  return endings[part]
+    .filter(({ ending }) => word.endsWith(ending) && word.length > ending.length + 1)
+    .map(({ ending, base }) => word.slice(0, -ending.length) + base)
 }
 
 interface IndexEntry {
   readonly lemma: string
-  /** The kinds of pointers that its synsets have. */
-  readonly symbols: readonly string[]
+  readonly hasAntonyms: boolean
   /** Byte offsets of its synsets, most common sense first. */
   readonly offsets: readonly number[]
 }
@@ -156,7 +180,11 @@ function findEntry(index: Buffer, lemma: string): IndexEntry | undefined {
     if (order === 0) {
       const fields = index.toString('latin1', start, index.indexOf(NEWLINE, start)).trimEnd().split(' ')
       const [senses, symbols] = [Number(fields[2]), Number(fields[3])]
-      return { lemma, symbols: fields.slice(4, 4 + symbols), offsets: fields.slice(-senses).map(Number) }
+      return {
+        lemma,
+        hasAntonyms: fields.slice(4, 4 + symbols).includes(ANTONYM),
+        offsets: fields.slice(-senses).map(Number),
+      }
     }
     if (order < 0) low = index.indexOf(NEWLINE, start) + 1
     else high = start
@@ -174,18 +202,20 @@ function compareLemma(index: Buffer, start: number, lemma: string): number {
   return (index[start + lemma.length] ?? 0) - SPACE
 }
 
-/** `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 …` */
+/** A pointer that is followed: `+ 14466998 n 0101`. */
+const POINTER = /(?<= )([!+]) (\d{8}) ([nvasr]) ([0-9a-f]{2})([0-9a-f]{2})/g
+
+/** Parses `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 …`; of the pointers, those that are followed. */
 function parseSynset(line: string): Synset {
-  const fields = line.split(' ')
-  const count = Number.parseInt(fields[3] ?? '0', 16)
+  const count = Number.parseInt(line.slice(14, 16), 16)
+  const fields = line.split(' ', 4 + 2 * count)
   const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
   const pointers: Pointer[] = []
-  for (let at = 5 + 2 * count; at + 3 < fields.length; at += 4) {
-    const [symbol = '', offset, letter = '', ends = ''] = fields.slice(at, at + 4)
+  for (const [, symbol = '', offset, letter = '', source = '', target = ''] of line.matchAll(POINTER)) {
     const part = partOfLetter[letter]
     if (!part) continue
-    const end = (from: number) => Number.parseInt(ends.slice(from, from + 2), 16) - 1
-    pointers.push({ symbol, part, offset: Number(offset), source: end(0), target: end(2) })
+    const place = (number: string) => Number.parseInt(number, 16) - 1
+    pointers.push({ symbol, part, offset: Number(offset), source: place(source), target: place(target) })
   }
-  return { file: fields[1] ?? '', words, pointers }
+  return { file: line.slice(9, 11), words, pointers }
 }

@@ -1,5 +1,6 @@
 // Recognises sentences whose first word refers back to an earlier one.
 import { baseLanguage } from '../../language/language-table.ts'
+import { lowerCase } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 
 /** Words that refer back to an earlier sentence when they come first; lower case, by language. */
@@ -19,5 +20,5 @@ function list(words: string): ReadonlySet<string> {
 
 /** Whether a sentence begins by referring back: `This …`, `He …`. */
 export function pointsBack({ words: [first], language: { tag } }: AnalysedSentence): boolean {
-  return (first && pointing[baseLanguage(tag)]?.has(first.text.toLocaleLowerCase(tag))) ?? false
+  return (first && pointing[baseLanguage(tag)]?.has(lowerCase(first.text, tag))) ?? false
 }

@@ -14,7 +14,13 @@ export function binarySearch(isTrue: (number: number) => boolean, start: number,
 
 /** The first index in `[start, end)` of an ascending array whose value is at least `value`, or `end`. */
 export function lowerBound(ascending: Uint32Array, value: number, start: number, end: number): number {
-  return binarySearch((i) => at(ascending, i) >= value, start, end)
+  let [low, high] = [start, end]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (at(ascending, middle) >= value) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** As `lowerBound`, by galloping search: O(log distance) from `start`. */

@@ -95,6 +95,11 @@ export interface OrdinalRange {
   readonly to: number
 }
 
+/** How many sentences some disjoint ranges hold. */
+export function countIn(ranges: readonly OrdinalRange[]): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+}
+
 /** The ordinals of an article's sentences. */
 export function sentencesOf({ articleStarts }: PackedArticles, article: number): OrdinalRange {
   return rangeOf(articleStarts, article)

@@ -86,14 +86,14 @@ export function createCandidateFinder(statistics: TermStatistics, most: number =
       const held = weightOf(all)
       const contextScore = articleScore + by.paragraph * held + by.trail * weightOf(trailBits)
       if (contextScore + (by.sentence + by.near) * held < chosen.threshold()) return
-      let next = from
-      const weightAt = (ordinal: number): number =>
-        next < to && at(found.numbers, next) === ordinal ? weightOf(at(found.bits, next++)) : 0
       const [first, end] = [at(paragraphStarts, paragraph), at(paragraphStarts, paragraph + 1)]
-      let [before, own] = [0, weightAt(first)]
-      for (let ordinal = first; ordinal < end; ordinal++) {
-        const after = weightAt(ordinal + 1)
-        chosen.offer(ordinal, contextScore + by.sentence * own + by.near * Math.max(before, after))
+      let next = from
+      let [before, own] = [0, 0]
+      // One step ahead, so that the weight of the sentence after is known.
+      for (let ordinal = first; ordinal <= end; ordinal++) {
+        const after = next < to && at(found.numbers, next) === ordinal ? weightOf(at(found.bits, next++)) : 0
+        if (ordinal > first)
+          chosen.offer(ordinal - 1, contextScore + by.sentence * own + by.near * Math.max(before, after))
         before = own
         own = after
       }

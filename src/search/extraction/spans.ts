@@ -36,7 +36,10 @@ export function findRuns(
 }
 
 /** A figure or a numeral. */
-export function isNumber({ text }: Word, { lexicon: { numerals }, language }: Source): boolean {
+export function isNumber(
+  { text }: Pick<Word, 'text'>,
+  { lexicon: { numerals }, language }: Pick<Source, 'lexicon' | 'language'>,
+): boolean {
   if (/^\p{N}/u.test(text)) return !/\p{L}/u.test(text) || NUMBER_WITH_LETTER.test(text)
   const lower = text.toLowerCase()
   return numerals.has(lower) || compoundNumber(lower, language.tag) !== undefined

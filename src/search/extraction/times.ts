@@ -1,5 +1,6 @@
 // Finds times in a sentence: dates, years, centuries, times of day, `in two weeks`.
 import type { Lexicon } from '../../language/lexicon.ts'
+import { remember } from '../../language/remember.ts'
 import type { Word } from '../../language/words.ts'
 import { findRuns, isCalendarName, isNumber, type Source, type Span } from './spans.ts'
 
@@ -26,11 +27,11 @@ export function isPastTime(time: string, { pastTimes }: Lexicon): boolean {
 /** Whether a word belongs to a date or a time of day. */
 export function isDate(source: Source, at: number): boolean {
   const { words, lexicon } = source
-  const word = words[at]
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]]
   if (!word) return false
+  if (before?.end !== word.start && !mayBelongToTime(word.text, source)) return false
   if (isYear(words, at, lexicon) || isCalendarName(word.text, lexicon) || CLOCK.test(word.text)) return true
   if (lexicon.dayTimes.has(lower(word)) || isClockPart(source, at)) return true
-  const [before, after] = [words[at - 1], words[at + 1]]
   // The ending of an ordinal, which is a word of its own here: `18` and `th`.
   if (before?.end === word.start && /^\p{L}/u.test(word.text)) return isNumber(before, source) && isDate(source, at - 1)
   const isEra = (near: Word | undefined) => near !== undefined && lexicon.eras.has(lower(near))
@@ -38,7 +39,6 @@ export function isDate(source: Source, at: number): boolean {
   const isRank = (near: Word | undefined) =>
     near !== undefined && (isFigure(near, source) || lexicon.ordinals.has(lower(near)))
   if (isEra(word)) return isRank(before) || isRank(words[at - 2]) || isRank(after)
-  // Most words are neither, and need no look around.
   if (!isRank(word) && !isUnit(word)) return false
   const next = words.slice(at + 1, at + 3).find((near) => near.start > word.end && !lexicon.within.has(lower(near)))
   if (isRank(word) && (isEra(before) || isEra(next))) return true
@@ -49,8 +49,26 @@ export function isDate(source: Source, at: number): boolean {
   return DAY.test(word.text) && [before, next].some((near) => near && isCalendarName(near.text, lexicon))
 }
 
+const timeWords = new WeakMap<Lexicon, (word: string) => boolean>()
+
+/** Whether a word by itself may belong to a time. Nearly none may, and need no look around; a sentence is asked of each. */
+function mayBelongToTime(word: string, { lexicon, language }: Source): boolean {
+  const known = timeWords.get(lexicon)
+  if (known) return known(word)
+  const sets = [lexicon.dayTimes, lexicon.clockParts, lexicon.eras, lexicon.timeUnits, lexicon.ordinals]
+  const look = remember(
+    (text) =>
+      /\p{N}|^[IVX]+$/u.test(text) ||
+      isCalendarName(text, lexicon) ||
+      sets.some((set) => set.has(text.toLowerCase())) ||
+      isNumber({ text }, { lexicon, language }),
+  )
+  timeWords.set(lexicon, look)
+  return look(word)
+}
+
 /** The words of times that are counted from now: `in two weeks`, `next month`, `last August`. */
-function findRelative({ words, lexicon, ...rest }: Source): ReadonlySet<number> {
+function findRelative({ words, lexicon, language }: Source): ReadonlySet<number> {
   const found = new Set<number>()
   words.forEach((word, i) => {
     if (!lexicon.relativeTimes.has(lower(word))) return
@@ -59,7 +77,7 @@ function findRelative({ words, lexicon, ...rest }: Source): ReadonlySet<number> 
     const isTime = (near: Word | undefined) =>
       near !== undefined && (lexicon.timeUnits.has(lower(near)) || isCalendarName(near.text, lexicon))
     const isPreposition = lexicon.places.has(lower(word)) || lexicon.moments.has(lower(word))
-    if (isNumber(next, { words, lexicon, ...rest }) && isTime(second)) for (const at of [i, i + 1, i + 2]) found.add(at)
+    if (isNumber(next, { lexicon, language }) && isTime(second)) for (const at of [i, i + 1, i + 2]) found.add(at)
     else if (isTime(next) && !isPreposition) for (const at of [i, i + 1]) found.add(at)
   })
   return found

@@ -2,7 +2,7 @@
 import { at } from '../../columns/at.ts'
 import { countStrings, findString } from '../../columns/string-table.ts'
 import type { Audience } from '../../corpus/audience.ts'
-import { countArticles, type OrdinalRange, sentencesOf } from '../../corpus/packed.ts'
+import { countArticles, countIn, type OrdinalRange, sentencesOf } from '../../corpus/packed.ts'
 import type { TermStatistics } from './term-statistics.ts'
 
 /** The articles of one server, or the shared ones. */
@@ -38,14 +38,11 @@ export function openViews(whole: TermStatistics): (audience: Audience) => TermSt
     const seen = parts.filter((_, owner) => owner === 0 || servers.has(owner - 1))
     const visible: OrdinalRange[] = []
     for (const range of seen.flatMap(({ ranges }) => ranges).sort((a, b) => a.from - b.from)) append(visible, range)
-    const sum = (of: (range: OrdinalRange) => number) => visible.reduce((all, range) => all + of(range), 0)
-    const tokens = sum(({ from, to }) => at(index.tokenStarts, to) - at(index.tokenStarts, from))
-    const averageLength =
-      tokens /
-      Math.max(
-        1,
-        sum(({ from, to }) => to - from),
-      )
+    const tokens = visible.reduce(
+      (sum, { from, to }) => sum + at(index.tokenStarts, to) - at(index.tokenStarts, from),
+      0,
+    )
+    const averageLength = tokens / Math.max(1, countIn(visible))
     return {
       ...whole,
       visible,

@@ -1,6 +1,6 @@
 // Turns a question into weighted terms of the corpus.
 import { beginningWith } from '../../columns/string-table.ts'
-import type { OrdinalRange } from '../../corpus/packed.ts'
+import { countIn, type OrdinalRange } from '../../corpus/packed.ts'
 import type { Language } from '../../language/language.ts'
 import type { AnswerType } from '../../language/language-table.ts'
 import { foldWord, identifierParts, splitWords, type Word } from '../../language/words.ts'
@@ -144,14 +144,8 @@ export function termsAmong(words: readonly QueryWord[]): ReadonlySet<number> {
   return new Set(words.flatMap(({ terms }) => [...terms.keys()]))
 }
 
-/** The mean of `of` over the words, 0 to 1, weighted by their weights. */
-export function shareOf({ words, weight }: Query, of: (place: number, word: QueryWord) => number): number {
-  return words.reduce((sum, word, i) => sum + word.weight * of(i, word), 0) / weight
-}
-
-/** BM25's inverse document frequency in some ranges (Robertson and Zaragoza, 2009), kept positive. */
-export function inverseFrequency(frequency: number, ranges: readonly OrdinalRange[]): number {
-  const size = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+/** BM25's inverse document frequency among `size` sentences (Robertson and Zaragoza, 2009), kept positive. */
+export function inverseFrequency(frequency: number, size: number): number {
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5))
 }
 
@@ -226,7 +220,7 @@ function numbersOfHeadings(
 /** As rare as the most common term that may be meant; related forms and synonyms are other words. */
 function weigh(terms: QueryWord['terms'], inScope: (id: number) => number, scope: QueryScope): number {
   const most = Math.max(0, ...[...terms].map(([id, { how }]) => (how === 'form' ? 0 : inScope(id))))
-  return inverseFrequency(most, scope.ranges)
+  return inverseFrequency(most, countIn(scope.ranges))
 }
 
 /** Without the endings of ordinals in figures, which are words of their own: `2`, `nd`. */

@@ -6,7 +6,7 @@ import type { IndexArrays } from '../index/index-arrays.ts'
 import type { TermSet } from '../index/term-set.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
-import { inverseFrequency, type MatchedTerm, type Query, type QueryWord, shareOf } from '../query/query.ts'
+import { inverseFrequency, type MatchedTerm, type Query, type QueryWord } from '../query/query.ts'
 import { createNaming } from './naming.ts'
 
 export interface ArticleFeatures {
@@ -58,9 +58,19 @@ function fitsIn(
   words: Query['words'],
   queryTerms: TermSet,
 ): number[] | undefined {
-  const held = listAt(terms, starts, list).filter((term) => queryTerms.has(term))
-  if (held.length === 0) return undefined
-  return words.map(({ terms: own }) => held.reduce((best, term) => Math.max(best, own.get(term)?.fit ?? 0), 0))
+  const end = at(starts, list + 1)
+  let fits: number[] | undefined
+  for (let i = at(starts, list); i < end; i++) {
+    const term = at(terms, i)
+    // Most lists hold none, and take no memory.
+    if (!queryTerms.has(term)) continue
+    fits ??= words.map(() => 0)
+    for (const [word, { terms: own }] of words.entries()) {
+      const fit = own.get(term)?.fit ?? 0
+      if (fit > (fits[word] ?? 0)) fits[word] = fit
+    }
+  }
+  return fits
 }
 
 function listAt(terms: Uint32Array, starts: Uint32Array, list: number): Uint32Array {
@@ -84,7 +94,7 @@ function cursorsOf({ terms }: QueryWord, { postingStarts }: IndexArrays): TermCu
 }
 
 /** Counts the sentences of a range that hold a term; a range behind the last one is found by galloping from there. */
-function countIn(cursor: TermCursor, postings: Uint32Array, { from, to }: OrdinalRange): number {
+function countHolding(cursor: TermCursor, postings: Uint32Array, { from, to }: OrdinalRange): number {
   const low = gallop(postings, from, cursor.reached <= from ? cursor.index : cursor.start, cursor.end)
   const high = gallop(postings, to, low, cursor.end)
   cursor.reached = to
@@ -102,27 +112,29 @@ function readArticle(
 ): ArticleFeatures {
   const range = sentencesOf(packed, article)
   const title = fitsIn(index.titleTerms, index.titleStarts, article, query.words, queryTerms)
-  const anywhere: number[] = []
   const rarities: number[] = []
-  for (const [i, { content }] of query.words.entries()) {
+  let [anywhere, namesAbsent, total] = [0, 0, 0]
+  for (const [i, { content, isName, weight }] of query.words.entries()) {
     let [held, most] = [title?.[i] ?? 0, 0]
     for (const cursor of cursors[i] ?? []) {
       const { fit, how } = cursor
       // Mostly the word itself is there, and its other forms need not be counted.
       if (how === 'form' && fit <= held) continue
-      const count = countIn(cursor, index.postings, range)
+      const count = countHolding(cursor, index.postings, range)
       if (fit > held && count > 0) held = fit
       if (how !== 'form' && count > most) most = count
     }
-    anywhere.push(held)
-    rarities.push((content ? 1 : weights.functionWord) * inverseFrequency(most, [range]))
+    anywhere += weight * held
+    if (isName) namesAbsent += weight * (1 - held)
+    const rarity = (content ? 1 : weights.functionWord) * inverseFrequency(most, range.to - range.from)
+    total += rarity
+    rarities.push(rarity)
   }
-  const total = rarities.reduce((sum, each) => sum + each, 0)
   return {
     title: title ?? query.words.map(() => 0),
     titleNamed: title ? naming(listAt(index.titleTerms, index.titleStarts, article)) : 0,
-    held: shareOf(query, (i) => anywhere[i] ?? 0),
-    namesAbsent: shareOf(query, (i, { isName }) => (isName ? 1 - (anywhere[i] ?? 0) : 0)),
+    held: anywhere / query.weight,
+    namesAbsent: namesAbsent / query.weight,
     weights: rarities.map((each) => each / total),
   }
 }

@@ -31,13 +31,15 @@ export function createFormSignals(
     const { forbidding } = tableOf(language.tag)?.questions ?? {}
     const isForbidding = () =>
       words.some(({ text }) => language.isNegation(text)) || forbidding?.test(spaced(words, language.tag)) === true
-    const kind = kindAt(packed, ordinal)
-    const isStep = kind === 'list' || kind === 'code' || isImperative(words, reading)
+    const isStep = () => {
+      const kind = kindAt(packed, ordinal)
+      return kind === 'list' || kind === 'code' || isImperative(words, reading)
+    }
     return {
       namesHeading: headingNaming(trailAt(packed, ordinal).at(-1), reading),
       defines: query.answerType === 'definition' && saysWhatItIs(reading, subject) ? 1 : 0,
       forbids: query.manner === 'permission' && isForbidding() ? Math.min(1, coverage / COVERED) : 0,
-      instructs: query.manner === 'instruction' && isStep ? 1 : 0,
+      instructs: query.manner === 'instruction' && isStep() ? 1 : 0,
       leadsIn: /[:?：？]["'”’)*_]*$/u.test(plain) ? 1 : 0,
     }
   }

@@ -28,12 +28,17 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 
 export function mayMatch(records: SentenceRecords, word: string): SentenceRecords {
   if (word.length > LONGEST) return records
   const parts = partsOf(word, Math.floor(ERRORS * word.length) + 1)
-  return records.flatMap((record) => {
-    const fields = Object.entries(record.$ ?? {}).filter(
-      ([, field]) => Array.isArray(field) || parts.some((part) => field.v.includes(part)),
-    )
-    return fields.length > 0 ? [{ ...record, $: Object.fromEntries(fields) }] : []
-  })
+  const kept: SentenceRecords[number][] = []
+  for (const record of records) {
+    let fields: NonNullable<SentenceRecords[number]['$']> | undefined
+    for (const [key, field] of Object.entries(record.$ ?? {})) {
+      if (!Array.isArray(field) && !parts.some((part) => field.v.includes(part))) continue
+      fields ??= {}
+      fields[Number(key)] = field
+    }
+    if (fields) kept.push({ ...record, $: fields })
+  }
+  return kept
 }
 
 /** Cuts a word into parts of about the same length. */

@@ -1,5 +1,5 @@
 // How much of a title or a heading a question names.
-import { countSentences } from '../../corpus/packed.ts'
+import { countIn, countSentences } from '../../corpus/packed.ts'
 import { wordsIn } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import { countOf, type TermStatistics, termId } from '../index/term-statistics.ts'
@@ -11,11 +11,12 @@ import { inverseFrequency, type Query } from '../query/query.ts'
  */
 export function createNaming({ words }: Query, statistics: TermStatistics): (terms: Iterable<number>) => number {
   const { packed, visible = [{ from: 0, to: countSentences(packed) }] } = statistics
-  const fits = new Map<number, number>()
-  for (const { terms } of words) for (const [term, { fit }] of terms) fits.set(term, Math.max(fit, fits.get(term) ?? 0))
+  const size = countIn(visible)
+  const fitOf = (term: number): number =>
+    words.reduce((best, { terms }) => Math.max(best, terms.get(term)?.fit ?? 0), 0)
   const rarities = new Map<number, number>()
   const rarityOf = (term: number): number => {
-    const rarity = rarities.get(term) ?? inverseFrequency(countOf(statistics, term, visible), visible)
+    const rarity = rarities.get(term) ?? inverseFrequency(countOf(statistics, term, visible), size)
     rarities.set(term, rarity)
     return rarity
   }
@@ -23,7 +24,7 @@ export function createNaming({ words }: Query, statistics: TermStatistics): (ter
     let [named, all] = [0, 0]
     for (const term of new Set(terms)) {
       all += rarityOf(term)
-      named += rarityOf(term) * (fits.get(term) ?? 0)
+      named += rarityOf(term) * fitOf(term)
     }
     return all > 0 ? named / all : 0
   }

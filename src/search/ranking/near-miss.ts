@@ -1,4 +1,5 @@
 // Signs that a sentence is about something else than the question, although it holds most of its words.
+import type { Language } from '../../language/language.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
 import { type TermStatistics, termId } from '../index/term-statistics.ts'
 import type { Features } from '../model/feature.ts'
@@ -22,16 +23,20 @@ export function createNearMissSignals(
   statistics: TermStatistics,
 ): (reading: AnalysedSentence, own: readonly number[], around: readonly number[]) => NearMissSignals {
   const content = query.words.map((word, i) => ({ ...word, i })).filter((word) => word.content)
-  const antonyms = new Map(
-    content.map(({ text, i }) => [
-      i,
-      new Set(
-        statistics.spoken
-          .flatMap((language) => [...language.antonyms(text)])
-          .flatMap((term) => termId(statistics, term) ?? []),
-      ),
-    ]),
-  )
+  const antonyms = new Map<number, ReadonlySet<number>>()
+  /** The terms of a word's antonyms, looked up once a sentence lacks the word. */
+  const antonymsOf = ({ i, text }: (typeof content)[number]): ReadonlySet<number> => {
+    const known = antonyms.get(i)
+    if (known) return known
+    const found = statistics.spoken.flatMap((language) => language.antonyms(text))
+    const ids = new Set(found.flatMap((term) => termId(statistics, term) ?? []))
+    antonyms.set(i, ids)
+    return ids
+  }
+  const holdsAntonym = (terms: Uint32Array, word: (typeof content)[number]): boolean => {
+    const opposites = antonymsOf(word)
+    return opposites.size > 0 && terms.some((term) => opposites.has(term))
+  }
   const negating = new Set(
     statistics.languages.filter(({ isNegation }) => [...query.questionWords].some((word) => isNegation(word))),
   )
@@ -45,8 +50,8 @@ export function createNearMissSignals(
     return {
       uncovered: weightOf(missing),
       negation: negating.has(language) && !words.some(({ text }) => language.isNegation(text)) ? 1 : 0,
-      antonym: content.some(({ i }) => !isHeld(own, i) && terms.some((term) => antonyms.get(i)?.has(term))) ? 1 : 0,
-      missingNumber: missing.some(({ text }) => isNumber(text, language.numberOf(text))) ? 1 : 0,
+      antonym: content.some((word) => !isHeld(own, word.i) && holdsAntonym(terms, word)) ? 1 : 0,
+      missingNumber: missing.some(({ text }) => isNumber(text, language)) ? 1 : 0,
       missingName: weightOf(missing.filter(({ isName }) => isName)),
       missingVerbAndNoun: isNoun >= 0 && isVerb >= 0 ? 1 : 0,
     }
@@ -54,6 +59,6 @@ export function createNearMissSignals(
 }
 
 /** `one` and `first` are more often pronouns and adverbs than numbers. */
-function isNumber(text: string, value: number | undefined): boolean {
-  return /\p{N}/u.test(text) || (value !== undefined && value > 1)
+function isNumber(text: string, language: Language): boolean {
+  return /\p{N}/u.test(text) || (language.numberOf(text) ?? 0) > 1
 }

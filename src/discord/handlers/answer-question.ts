@@ -5,9 +5,8 @@ import {
   MessageFlags,
   type RepliableInteraction,
 } from 'discord.js'
-import type { Answer } from '../../answer/answer.ts'
 import type { Article } from '../../corpus/article.ts'
-import { demoteMarked } from '../../feedback/demote.ts'
+import { demoteMarked, type VotedAnswer } from '../../feedback/demote.ts'
 import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
@@ -40,7 +39,7 @@ interface Place {
 }
 
 /** Asks the articles, and logs the question. Passages that its server has marked as no answer come last. */
-export async function ask(context: Context, request: QuestionRequest): Promise<Answer> {
+export async function ask(context: Context, request: QuestionRequest): Promise<VotedAnswer> {
   const { trigger, question, previous = [], article, asker, place } = request
   const { answerer, audience, log, logQuestions, observer } = context
   const found = answerer.ask(question, { previous, audience, ...(article && { article: article.id }) })
@@ -55,7 +54,7 @@ export async function ask(context: Context, request: QuestionRequest): Promise<A
 /** Renders the answer to a request. */
 export function renderAnswer(
   { staleAfter }: Pick<SharedContext, 'staleAfter'>,
-  answer: Answer,
+  answer: VotedAnswer,
   { asker, article, locale }: QuestionRequest,
   view: Omit<View, 'asker' | 'scope' | 'staleAfter'>,
 ): Reply & { readonly flags: MessageFlags.SuppressEmbeds } {

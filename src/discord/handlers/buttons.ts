@@ -1,5 +1,6 @@
 /** Handles buttons and menus. They are stateless: all they need is in their custom id and their message. */
 import { MessageFlags, type ModalSubmitInteraction, PermissionFlagsBits } from 'discord.js'
+import { beforeVotes } from '../../feedback/demote.ts'
 import { passageKey } from '../../feedback/vote-keys.ts'
 import { explanationLines } from '../../text/explanation.ts'
 import { messagesFor } from '../../text/messages.ts'
@@ -119,8 +120,9 @@ async function askAgain(
     place: interaction,
   }
   const answer = await ask(context, request)
-  const isNew = answerFingerprint(answer) !== state.fingerprint
-  const passage = isNew ? undefined : answer.passages[state.match]
+  const unvoted = beforeVotes(answer)
+  const isNew = answerFingerprint(unvoted) !== state.fingerprint
+  const passage = isNew ? undefined : unvoted.passages[state.match]
   if (passage && action === 'why') {
     const votes = (await votesOn(context, request)).get(passageKey(passage))
     const lines = explanationLines(passage, text, writeWord, votes)
@@ -132,7 +134,7 @@ async function askAgain(
     const page = contextReply(passage.article, text, { start: passage.sentence.start })
     return answerPrivately(interaction, ephemeral(page))
   }
-  const match = answer.passages[state.match] && !isNew ? state.match : 0
+  const match = passage ? answer.passages.indexOf(passage) : 0
   if (isUpdate) {
     const showsQuestion = questionAbove(message.content) !== undefined
     const hasVotes = context.learning !== undefined && server !== undefined

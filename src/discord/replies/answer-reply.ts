@@ -8,6 +8,7 @@ import {
 } from 'discord.js'
 import type { Answer, Passage } from '../../answer/answer.ts'
 import { missingWords } from '../../answer/missing-words.ts'
+import { beforeVotes, type VotedAnswer } from '../../feedback/demote.ts'
 import { aboutLines } from '../../text/about-lines.ts'
 import type { Messages } from '../../text/messages.ts'
 import { listWords } from '../../text/word-list.ts'
@@ -59,7 +60,7 @@ const BRIEF_TITLE = 80
  * Renders the verdict, the passage, its source, and stateless buttons.
  * @throws FalseQuote when the passage differs from its file; nothing may be sent then
  */
-export function answerReply(answer: Answer, text: Messages, view: View): Reply {
+export function answerReply(answer: VotedAnswer, text: Messages, view: View): Reply {
   const { verdict, passages } = answer
   const passage = verdict === 'silent' ? undefined : passages[view.match]
   const rows = [buttons(answer, text, view), voteButtons(answer, text, view)]
@@ -134,15 +135,22 @@ function silentLines(answer: Answer, text: Messages, { scope }: View, write: typ
 }
 
 /** What every button of a reply carries. */
-function stateOf(answer: Answer, { asker, match, scope, isPrivate }: View): ReplyState {
+function stateOf(answer: VotedAnswer, { asker, match, scope, isPrivate }: View): ReplyState {
   const passage = answer.verdict === 'silent' ? undefined : answer.passages[match]
   const article = passage ? articleKey(passage.article.id) : ''
   const sentence = passage ? sentenceKey(passage.sentence) : ''
-  return { asker, match, fingerprint: answerFingerprint(answer), scope, isPrivate, article, sentence }
+  const fingerprint = answerFingerprint(beforeVotes(answer))
+  return { asker, match: rankOf(answer, match), fingerprint, scope, isPrivate, article, sentence }
+}
+
+/** The place of a match before the votes, by which buttons find it whatever is voted later. */
+function rankOf(answer: VotedAnswer, match: number): number {
+  const passage = answer.passages[match]
+  return passage ? beforeVotes(answer).passages.indexOf(passage) : match
 }
 
 /** A row of their own, as the first one is full. */
-function voteButtons(answer: Answer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
+function voteButtons(answer: VotedAnswer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
   const isShown = view.hasVotes && !view.isPrivate && !answer.about && answer.verdict !== 'silent'
   if (!isShown || !answer.passages[view.match]) return []
   const state = stateOf(answer, view)
@@ -152,12 +160,12 @@ function voteButtons(answer: Answer, text: Messages, view: View): APIButtonCompo
   ]
 }
 
-function buttons(answer: Answer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
+function buttons(answer: VotedAnswer, text: Messages, view: View): APIButtonComponentWithCustomId[] {
   const { verdict, passages } = answer
   const passage = verdict === 'silent' ? undefined : passages[view.match]
   const state = stateOf(answer, view)
   const turn = (label: string, match: number) =>
-    button(label, writeReplyId('turn', { ...state, match }), passages[match] === undefined)
+    button(label, writeReplyId('turn', { ...state, match: rankOf(answer, match) }), passages[match] === undefined)
   return [
     ...(passage && passages.length > 1
       ? [turn(text.buttons.previous, view.match - 1), turn(text.buttons.next, view.match + 1)]

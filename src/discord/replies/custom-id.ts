@@ -45,9 +45,9 @@ export function readId(id: string): { readonly action: string; readonly fields: 
 export interface ReplyState {
   /** User id of the asker. */
   readonly asker: string
-  /** 0-based index of the match to show. */
+  /** 0-based index of the match to show, before votes. */
   readonly match: number
-  /** `answerFingerprint` of the answer. */
+  /** `answerFingerprint` of the answer, before votes. */
   readonly fingerprint: string
   /** Key of the only article that was searched, or empty. */
   readonly scope: string

@@ -46,7 +46,9 @@ export async function vote(
     return answerPrivately(interaction, privateNotice(text.feedback.thanks))
   }
   const votes = learning.votes.countsOf(server, key)
-  const next = answer.passages.slice(state.match + 1).find((each) => !isMarkedWrong(votes.get(passageKey(each))))
+  const next = answer.passages
+    .slice(answer.passages.indexOf(passage) + 1)
+    .find((each) => !isMarkedWrong(votes.get(passageKey(each))))
   if (isAsker && next) {
     const again = await ask(context, request)
     const match = again.passages.findIndex((each) => passageKey(each) === passageKey(next))

@@ -30,6 +30,20 @@ describe.skipIf(!hasSqlite)('votes', () => {
     expect(other.content).toMatch(/> \*\*Three owls/u)
   })
 
+  test('change nothing on earlier replies, whose matches are still found', async () => {
+    const { discord } = room
+    const [jana, kurt] = [discord.addUser('Jana'), discord.addUser('Kurt')]
+    const [earlier, other] = [await ask(jana, 'Where do the owls live?'), await ask(kurt, 'Where do the owls live?')]
+    await discord.press(kurt, other, 'Not the answer').answer()
+    expect(await press(discord.bob, earlier, 'More context')).toContain('of Odense since')
+    await discord.press(jana, earlier, 'Next').answer()
+    expect(now(earlier)).toBe(now(other))
+    expect(now(earlier)).not.toContain('The articles have changed')
+    await discord.press(jana, earlier, 'Helpful').answer()
+    await discord.press(jana, earlier, 'Next').answer()
+    expect(now(earlier)).not.toContain('The articles have changed')
+  })
+
   test('are counted once a person, without storing who, and shown in “Why this?”', async () => {
     const { discord } = room
     const reply = await ask(discord.addUser('Dirk'), 'Who feeds the owls?')

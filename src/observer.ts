@@ -3,8 +3,8 @@
 /** How a question reached the bot; `apps` is the context menu of a message. */
 export type Trigger = 'command' | 'apps' | 'mention' | 'direct' | 'edit' | 'button'
 
-/** What happened in a server: the verdict on a public question, a vote, a gap that was closed. */
-export type ServerEvent = 'answered' | 'related' | 'silent' | 'helpful' | 'wrong' | 'closed'
+/** What happened in a server: the verdict on a public question, a vote, a gap that was opened or closed. */
+export type ServerEvent = 'answered' | 'related' | 'silent' | 'helpful' | 'wrong' | 'opened' | 'closed'
 
 /** Receives the events of a running bot. */
 export interface Observer {

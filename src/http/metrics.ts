@@ -51,7 +51,7 @@ export function createMetrics(): Metrics {
   })
   const serverEvents = new Counter({
     name: 'verbatim_server_events_total',
-    help: 'Public questions by verdict, votes (helpful, wrong) and gaps closed, by server',
+    help: 'Public questions by verdict, votes (helpful, wrong) and gaps (opened, closed), by server',
     labelNames: ['server', 'event'],
     registers,
   })

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { UserError } from '../errors.ts'
 import { questionEntries, voteEntries } from './records.ts'
 import { connectRedis } from './redis-client.ts'
-import { type Counter, dayOf, MAX_QUESTIONS, type QuestionRecord, type Store, type Vote } from './store.ts'
+import { type Counter, dayOf, type QuestionRecord, type Store, type Vote } from './store.ts'
 
 const QuestionText = v.pipe(v.string(), v.parseJson(), v.object(questionEntries))
 const VoteText = v.pipe(v.string(), v.parseJson(), v.object(voteEntries))
@@ -94,21 +94,23 @@ export async function openRedis(url: string): Promise<Store> {
       }
       return removed
     },
-    purge: async (oldest) => {
+    purge: async ({ questions: keptQuestions, votes: keptVotes, counters: keptCounters }) => {
       for (const server of await redis().sMembers(SERVERS)) {
-        const old = (await questions(server)).filter(
-          ({ askedAt }, i) => askedAt < oldest.questions || i >= MAX_QUESTIONS,
+        const byDay = (await counters(server)).reverse()
+        const byTime = (await votes(server)).sort((a, b) => b.votedAt - a.votedAt)
+        const oldQuestions = (await questions(server)).filter(
+          ({ askedAt }, i) => askedAt < keptQuestions.since || i >= keptQuestions.most,
         )
+        const oldVotes = byTime.filter(({ votedAt }, i) => votedAt < keptVotes.since || i >= keptVotes.most)
+        const oldCounters = byDay.filter(({ day }, i) => day < dayOf(keptCounters.since) || i >= keptCounters.most)
         await remove(
           questionsOf(server),
-          old.map(({ key }) => key),
+          oldQuestions.map(({ key }) => key),
         )
-        const oldVotes = (await votes(server)).filter(({ votedAt }) => votedAt < oldest.votes)
         await remove(
           votesOf(server),
           oldVotes.map(({ voter }) => voter),
         )
-        const oldCounters = (await counters(server)).filter(({ day }) => day < dayOf(oldest.counters))
         await remove(
           countersOf(server),
           oldCounters.map(({ day, name }) => `${day} ${name}`),

@@ -7,7 +7,7 @@ import { messageOf, UserError } from '../errors.ts'
 import { migrations } from './migrations.ts'
 import { questionEntries, voteEntries } from './records.ts'
 import { type Database, loadSqlite, type SqlValue } from './sqlite-module.ts'
-import { dayOf, MAX_QUESTIONS, type Store } from './store.ts'
+import { dayOf, type Retention, type Store } from './store.ts'
 
 /** Milliseconds to wait for another process that writes; its transactions take less than one. */
 const BUSY_TIMEOUT = 1_000
@@ -120,14 +120,25 @@ function storeIn(database: Database): Store {
     server: writing(`DELETE FROM ${table} WHERE server = ?`),
     all: writing(`DELETE FROM ${table}`),
   }))
-  const purgeQuestions = writing('DELETE FROM questions WHERE askedAt < ?')
-  const purgeSurplus = writing(
-    `DELETE FROM questions WHERE key IN (SELECT key FROM (
-       SELECT key, row_number() OVER (PARTITION BY server ORDER BY askedAt DESC) AS place FROM questions
-     ) WHERE place > ?)`,
-  )
-  const purgeVotes = writing('DELETE FROM votes WHERE votedAt < ?')
-  const purgeCounters = writing('DELETE FROM counters WHERE day < ?')
+  const purgings = (
+    [
+      ['questions', 'key', 'askedAt'],
+      ['votes', 'voter', 'votedAt'],
+      ['counters', 'server, day, name', 'day'],
+    ] as const
+  ).map(([table, key, time]) => {
+    const purgeOld = writing(`DELETE FROM ${table} WHERE ${time} < ?`)
+    const purgeSurplus = writing(
+      `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM (
+         SELECT ${key}, row_number() OVER (PARTITION BY server ORDER BY ${time} DESC) AS place FROM ${table}
+       ) WHERE place > ?)`,
+    )
+    return (retention: Retention) => {
+      const { since, most } = retention[table]
+      purgeOld(table === 'counters' ? dayOf(since) : since)
+      purgeSurplus(most)
+    }
+  })
   const purgeClaims = writing('DELETE FROM claims WHERE expiresAt <= ?')
   return {
     servers: async () => servers().map(({ server }) => server),
@@ -158,11 +169,8 @@ function storeIn(database: Database): Store {
     },
     forget: async (server) =>
       forgetting.reduce((sum, forget) => sum + (server === undefined ? forget.all() : forget.server(server)), 0),
-    purge: async (oldest) => {
-      purgeQuestions(oldest.questions)
-      purgeSurplus(MAX_QUESTIONS)
-      purgeVotes(oldest.votes)
-      purgeCounters(dayOf(oldest.counters))
+    purge: async (retention) => {
+      for (const purge of purgings) purge(retention)
       purgeClaims(Date.now())
     },
     close: async () => database.close(),

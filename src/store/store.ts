@@ -41,15 +41,15 @@ export interface Counter {
   readonly count: number
 }
 
-/** Oldest time to keep of each kind of record, in milliseconds since 1970. */
-export interface Retention {
-  readonly questions: number
-  readonly votes: number
-  readonly counters: number
+/** Which records of a kind are kept. */
+interface Kept {
+  /** The oldest time, in milliseconds since 1970. */
+  readonly since: number
+  /** How many of one server. */
+  readonly most: number
 }
 
-/** Questions kept of one server. */
-export const MAX_QUESTIONS = 2_000
+export type Retention = Readonly<Record<'questions' | 'votes' | 'counters', Kept>>
 
 /** Every method rejects when the store cannot be reached, read or written. */
 export interface Store {
@@ -74,8 +74,8 @@ export interface Store {
   claim(name: string, value: string, seconds: number): Promise<string>
   /** Removes all questions, votes and counters, or those of one server; how many there were. */
   forget(server?: string): Promise<number>
-  /** Removes what is older than a retention allows, and the oldest questions beyond `MAX_QUESTIONS`. */
-  purge(oldest: Retention): Promise<void>
+  /** Removes what is too old, and the oldest of what is too much. */
+  purge(retention: Retention): Promise<void>
   close(): Promise<void>
 }
 

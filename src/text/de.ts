@@ -181,7 +181,8 @@ export const de: Messages = {
     answered: (share) => `${share} beantwortet`,
     related: (share) => `${share} mit einer verwandten Stelle`,
     silent: (share) => `${share} nicht abgedeckt`,
-    gaps: (open, closed) => `Lücken: ${open.toLocaleString('de')} offen, ${closed.toLocaleString('de')} geschlossen`,
+    gaps: (open, opened, closed) =>
+      `Lücken: ${open.toLocaleString('de')} offen, ${opened.toLocaleString('de')} neu, ${closed.toLocaleString('de')} geschlossen`,
     votes: (helpful, wrong) =>
       `Stimmen: ${helpful.toLocaleString('de')} hilfreich, ${wrong.toLocaleString('de')} nicht die Antwort`,
     cited: 'Am häufigsten zitiert:',

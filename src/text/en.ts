@@ -186,8 +186,9 @@ export const en = {
     answered: (share: string) => `${share} answered`,
     related: (share: string) => `${share} with a related passage`,
     silent: (share: string) => `${share} not covered`,
-    gaps: (open: number, closed: number) =>
-      `Gaps: ${open.toLocaleString('en')} open, ${closed.toLocaleString('en')} closed`,
+    /** @param opened and `closed`: in the last 30 days */
+    gaps: (open: number, opened: number, closed: number) =>
+      `Gaps: ${open.toLocaleString('en')} open, ${opened.toLocaleString('en')} new, ${closed.toLocaleString('en')} closed`,
     votes: (helpful: number, wrong: number) =>
       `Votes: ${helpful.toLocaleString('en')} helpful, ${wrong.toLocaleString('en')} not the answer`,
     cited: 'Most quoted:',

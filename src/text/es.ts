@@ -183,7 +183,8 @@ export const es: Messages = {
     answered: (share) => `${share} con respuesta`,
     related: (share) => `${share} con un pasaje relacionado`,
     silent: (share) => `${share} sin cubrir`,
-    gaps: (open, closed) => `Lagunas: ${open.toLocaleString('es')} abiertas, ${closed.toLocaleString('es')} cerradas`,
+    gaps: (open, opened, closed) =>
+      `Lagunas: ${open.toLocaleString('es')} abiertas, ${opened.toLocaleString('es')} nuevas, ${closed.toLocaleString('es')} cerradas`,
     votes: (helpful, wrong) =>
       `Votos: ${helpful.toLocaleString('es')} útil, ${wrong.toLocaleString('es')} no es la respuesta`,
     cited: 'Los más citados:',

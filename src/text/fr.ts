@@ -184,7 +184,8 @@ export const fr: Messages = {
     answered: (share) => `${share} avec une réponse`,
     related: (share) => `${share} avec un passage voisin`,
     silent: (share) => `${share} hors des articles`,
-    gaps: (open, closed) => `Lacunes : ${open.toLocaleString('fr')} ouvertes, ${closed.toLocaleString('fr')} comblées`,
+    gaps: (open, opened, closed) =>
+      `Lacunes : ${open.toLocaleString('fr')} ouvertes, ${opened.toLocaleString('fr')} nouvelles, ${closed.toLocaleString('fr')} comblées`,
     votes: (helpful, wrong) =>
       `Votes : ${helpful.toLocaleString('fr')} utile, ${wrong.toLocaleString('fr')} pas la réponse`,
     cited: 'Les plus cités :',

@@ -181,7 +181,8 @@ export const tr: Messages = {
     answered: (share) => `${share} yanıtlandı`,
     related: (share) => `${share} ilgili bir bölümle`,
     silent: (share) => `${share} kapsam dışı`,
-    gaps: (open, closed) => `Eksikler: ${open.toLocaleString('tr')} açık, ${closed.toLocaleString('tr')} kapandı`,
+    gaps: (open, opened, closed) =>
+      `Eksikler: ${open.toLocaleString('tr')} açık, ${opened.toLocaleString('tr')} yeni, ${closed.toLocaleString('tr')} kapandı`,
     votes: (helpful, wrong) =>
       `Oylar: ${helpful.toLocaleString('tr')} yararlı, ${wrong.toLocaleString('tr')} yanıt bu değil`,
     cited: 'En çok alıntılananlar:',

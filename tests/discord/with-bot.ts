@@ -18,13 +18,18 @@ export function withBot(options: RunOptions = {}, discordOptions: StandInOptions
   return createRoom(options, discordOptions, { before: beforeEach, after: afterEach })
 }
 
-/** A Discord and a bot that the tests of a file share; each test takes users and channels of its own. */
-export function withSharedBot(options: RunOptions = {}, discordOptions: StandInOptions = {}): WithBot {
+/**
+ * A Discord and a bot that the tests of a file share; each test takes users and channels of its own.
+ * @param options a function is called once Discord has started
+ */
+export function withSharedBot(options: Options = {}, discordOptions: StandInOptions = {}): WithBot {
   return createRoom(options, discordOptions, { before: beforeAll, after: afterAll })
 }
 
+type Options = RunOptions | (() => Promise<RunOptions>)
+
 function createRoom(
-  options: RunOptions,
+  options: Options,
   discordOptions: StandInOptions,
   { before, after }: { before: typeof beforeAll; after: typeof afterAll },
 ): WithBot {
@@ -33,9 +38,10 @@ function createRoom(
     if (started === undefined) throw new Error('The bot only runs during a test')
     return started
   }
+  const optionsNow = async () => (typeof options === 'function' ? options() : options)
   before(async () => {
     const discord = await startStandIn(discordOptions)
-    started = { discord, bot: await run(discord, options) }
+    started = { discord, bot: await run(discord, await optionsNow()) }
   })
   after(async () => {
     const { discord, bot } = now()
@@ -53,10 +59,10 @@ function createRoom(
     get mention() {
       return `<@${now().discord.bot.id}>`
     },
-    restart: async (again = options) => {
+    restart: async (again) => {
       const { discord, bot } = now()
       await bot.stop()
-      started = { discord, bot: await run(discord, again) }
+      started = { discord, bot: await run(discord, again ?? (await optionsNow())) }
     },
   }
 }

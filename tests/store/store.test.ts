@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
-import { MAX_QUESTIONS, type QuestionRecord, type Store, type Vote } from '../../src/store/store.ts'
+import type { QuestionRecord, Store, Vote } from '../../src/store/store.ts'
 import { freePort } from '../free-port.ts'
 import { hasRedis, type RedisServer, spawnRedis } from '../redis-server.ts'
 import { hasSqlite } from './has-sqlite.ts'
@@ -142,7 +142,8 @@ describe.each([
       await store.putVote(vote('kept', { votedAt: now }))
       await store.count(HARBOUR, '2026-01-03', 'silent', 1)
       const counters = Date.parse('2026-01-02')
-      await store.purge({ questions: now - DAY, votes: now - DAY, counters })
+      const kept = (since: number) => ({ since, most: 100 })
+      await store.purge({ questions: kept(now - DAY), votes: kept(now - DAY), counters: kept(counters) })
       expect((await store.questions(HARBOUR)).map(({ key }) => key)).toEqual(['kept'])
       expect((await store.votes(HARBOUR)).map(({ voter }) => voter)).toEqual(['kept'])
       expect((await store.counters(HARBOUR)).map(({ day }) => day)).toEqual(['2026-01-02', '2026-01-03'])
@@ -158,13 +159,21 @@ describe.each([
       expect(await store.servers()).toEqual([])
     })
 
-    test('is bounded: the oldest questions beyond the limit are purged', async () => {
-      const batch = Array.from({ length: MAX_QUESTIONS + 2 }, (_, i) => question(`q${i}`, { askedAt: i }))
-      await Promise.all(batch.map((each) => store.putQuestion(each)))
-      await store.purge({ questions: 0, votes: 0, counters: 0 })
-      const kept = await store.questions(HARBOUR)
-      expect(kept).toHaveLength(MAX_QUESTIONS)
-      expect(kept.at(-1)?.key).toBe('q2')
+    test('is bounded: the oldest records of each kind are purged, for each server by itself', async () => {
+      const days = ['2026-01-03', '2026-01-01', '2026-01-04', '2026-01-02']
+      for (const [i, day] of days.entries()) {
+        const time = Date.parse(day)
+        await store.putQuestion(question(`q${i}`, { askedAt: time }))
+        await store.putVote(vote(`v${i}`, { votedAt: time }))
+        await store.count(HARBOUR, day, 'silent', 1)
+      }
+      await store.putQuestion(question('elsewhere', { server: MUSEUM, askedAt: 1 }))
+      const kept = { since: 0, most: 2 }
+      await store.purge({ questions: kept, votes: kept, counters: kept })
+      expect((await store.questions(HARBOUR)).map(({ key }) => key)).toEqual(['q2', 'q0'])
+      expect((await store.votes(HARBOUR)).map(({ voter }) => voter).sort()).toEqual(['v0', 'v2'])
+      expect((await store.counters(HARBOUR)).map(({ day }) => day)).toEqual(['2026-01-03', '2026-01-04'])
+      expect(await store.questions(MUSEUM)).toHaveLength(1)
     })
   })
 })

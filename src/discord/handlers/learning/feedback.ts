@@ -56,6 +56,6 @@ export async function vote(
     const reply = renderAnswer(context, again, request, { match, isPrivate: false, showsQuestion, hasVotes: true })
     return interaction.deferred ? interaction.editReply(reply) : interaction.update(reply)
   }
-  if (asked !== undefined) learning.recordWrong(answer, server, asked)
+  if (asked !== undefined) learning.reopen(answer, answerer, server, asked)
   return answerPrivately(interaction, privateNotice(text.feedback.noted))
 }

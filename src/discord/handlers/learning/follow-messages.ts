@@ -5,11 +5,11 @@ import { answerIn } from './answer-in.ts'
 
 /**
  * Saves the new text of a message that is remembered. One that the bot may not read any more, which is that of a message
- * without a mention of it, is forgotten: what it says now is unknown.
+ * without a mention of it, is forgotten, as what it says now is unknown: its question is listed as a gap again.
  */
 export async function followEdit(
   client: Client,
-  { learning, reload }: SharedContext,
+  { learning, reload, latest }: SharedContext,
   { id, guild_id: server, channel_id, edited_timestamp }: GatewayMessageUpdateDispatchData,
 ): Promise<void> {
   // Discord also sends this event when it adds a link preview.
@@ -18,9 +18,13 @@ export async function followEdit(
   const channel = await client.channels.fetch(channel_id)
   if (!channel?.isSendable()) return
   const message = await channel.messages.fetch({ message: id, force: true, cache: false })
-  if (question === undefined || message.content === '') learning.answers.remove(server, id)
-  else await learning.answers.save(server, id, answerIn(message, question))
+  const isReadable = question !== undefined && message.content !== ''
+  if (isReadable) await learning.answers.save(server, id, answerIn(message, question))
+  else learning.answers.remove(server, id)
   await reload()
+  // Not before: the articles would still answer it.
+  if (!isReadable && question !== undefined)
+    learning.reopen({ question, verdict: 'silent', unknown: [] }, latest().answerer, server, id)
 }
 
 /** Forgets the answers of deleted messages. */

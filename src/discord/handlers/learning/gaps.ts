@@ -108,12 +108,16 @@ export async function answerGap(
     return interaction.reply(privateNotice(text.gaps.gone))
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   const { guildId, id, member, createdTimestamp: writtenAt } = interaction
-  const gap = (await openGaps(learning, context, guildId)).find(({ keys }) => keys.includes(key))
+  const gaps = await openGaps(learning, context, guildId).catch((error: unknown) => {
+    context.log.warn({ err: error }, 'the store cannot be read')
+    return undefined
+  })
+  if (!gaps) return interaction.editReply(notice(text.learning.noStore))
+  const gap = gaps.find(({ keys }) => keys.includes(key))
   if (!gap) return interaction.editReply(notice(text.gaps.gone))
-  const { question, keys } = gap
+  const { question } = gap
   await learning.answers.save(guildId, id, { question, answer, author: member.displayName, writtenAt })
-  learning.write((store) => store.removeQuestions(guildId, keys))
-  learning.count(guildId, 'closed')
+  learning.closeGap(guildId, gap)
   await context.reload()
   const shown = text.quoted(truncate(question, MAX_QUESTION_LENGTH, escapeInLine))
   return interaction.editReply(signComponents(forgetReply(text.answers.saved(shown), id, text), interaction))

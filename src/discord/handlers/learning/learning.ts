@@ -3,22 +3,25 @@ import { LimitedCollection, type Message } from 'discord.js'
 import type { Answer, Answerer } from '../../../answer/answer.ts'
 import { atMost } from '../../../at-most.ts'
 import { VoteBook } from '../../../feedback/vote-book.ts'
-import { contentWords } from '../../../gaps/content-words.ts'
-import { languagesOf } from '../../../gaps/languages.ts'
-import { isNoise } from '../../../gaps/noise.ts'
+import type { Gap } from '../../../gaps/gaps.ts'
 import { openRememberedAnswers, type RememberedAnswers } from '../../../importers/server/remembered-answers.ts'
 import type { Observer, ServerEvent } from '../../../observer.ts'
 import { dayOf, type Store } from '../../../store/store.ts'
 import { WriteQueue } from '../../../store/write-queue.ts'
 import { recordKey } from '../../replies/fingerprint.ts'
+import { type Asked, recordOf, UnansweredQuestions } from './unanswered-questions.ts'
 
 /** Milliseconds. */
 const HOUR = 60 * 60_000
 const DAY = 24 * HOUR
 /** Votes and counters are kept for so many days. */
 const KEEP_COUNTS = 90
-/** Questions of which it is remembered who asked them, so that nobody raises a count alone. */
-const MAX_REMEMBERED = 10_000
+/** Records that are kept of one server. */
+const MAX_QUESTIONS = 2_000
+const MAX_VOTES = 10_000
+const MAX_COUNTERS = 20_000
+/** Writes after which what is too old or too much is removed. */
+const PURGED_AFTER = 1_000
 const MAX_PENDING = 100
 /** Milliseconds to wait for the writes of a store that is slow or gone. */
 const WRITTEN_TIMEOUT = 1_000
@@ -54,9 +57,9 @@ export class Learning {
   readonly votes: VoteBook
   readonly #queue: WriteQueue
   readonly #purging: NodeJS.Timeout
+  #writes = 0
   readonly #observer: Observer
-  /** Asker and content words → the key of the last record of the question. */
-  readonly #recorded = new LimitedCollection<string, string>({ maxSize: MAX_REMEMBERED })
+  readonly #unanswered = new UnansweredQuestions((server) => this.count(server, 'opened'))
 
   /** @param onProblem receives a line when the store fails, and when it works again */
   constructor(
@@ -76,28 +79,17 @@ export class Learning {
 
   /** Counts a public question, and keeps it if it has no answer. */
   record(answer: Answer, answerer: Answerer, { server, id, asker, isEdit }: AskedInServer): void {
-    const { question, verdict, unknown, about, passages } = answer
-    const askedAt = Date.now()
-    const key = recordKey(id)
+    const { verdict, about, passages } = answer
     // Nobody waits for a greeting to be answered.
     if (about) return
     if (!isEdit) this.count(server, verdict)
+    const record = recordOf(answer, server, id)
     this.write(async (store) => {
       const [shown] = passages
-      if (shown && verdict !== 'silent') await store.count(server, dayOf(askedAt), `cited ${shown.article.id}`, 1)
-      if (isEdit) await store.removeQuestions(server, [key])
-      if (verdict === 'answered') return
-      const content = contentWords(question, await languagesOf(answerer))
-      if (this.keepQuestions === 0 || isNoise(question, content)) return
-      const sameQuestion = recordKey(asker, server, ...content.keys())
-      const earlier = this.#recorded.get(sameQuestion)
-      if (earlier !== undefined && earlier !== key) {
-        const records = await store.questions(server)
-        if (records.find((record) => record.key === earlier)?.state === 'dismissed') return
-        await store.removeQuestions(server, [earlier])
-      }
-      this.#recorded.set(sameQuestion, key)
-      await store.putQuestion({ key, server, question, verdict, unknown, askedAt, state: 'open' })
+      if (shown && verdict !== 'silent')
+        await store.count(server, dayOf(record.askedAt), `cited ${shown.article.id}`, 1)
+      if (isEdit) await store.removeQuestions(server, [record.key])
+      if (verdict !== 'answered' && this.keepQuestions > 0) await this.#unanswered.keep(store, record, asker, answerer)
     })
   }
 
@@ -107,11 +99,18 @@ export class Learning {
     this.write((store) => store.count(server, dayOf(Date.now()), event, by))
   }
 
-  /** Keeps a question whose answer was marked as wrong. */
-  recordWrong({ question, verdict, unknown }: Answer, server: string, id: string): void {
+  /** Keeps a question that lost its answer: it was marked as wrong, or is forgotten. */
+  reopen(asked: Asked, answerer: Answerer, server: string, id: string): void {
     if (this.keepQuestions === 0) return
-    const record = { server, question, verdict, unknown, askedAt: Date.now(), state: 'open' } as const
-    this.write((store) => store.putQuestion({ ...record, key: recordKey(id) }))
+    const record = recordOf(asked, server, id)
+    this.write((store) => this.#unanswered.put(store, record, answerer))
+  }
+
+  /** Removes a gap that has an answer by now. */
+  closeGap(server: string, { keys }: Gap): void {
+    this.write((store) => store.removeQuestions(server, keys))
+    this.count(server, 'closed')
+    this.#unanswered.reread(server)
   }
 
   /** Deletes the records of deleted questions. */
@@ -122,6 +121,8 @@ export class Learning {
 
   write(write: (store: Store) => Promise<unknown>): void {
     this.#queue.push(write)
+    this.#writes = (this.#writes + 1) % PURGED_AFTER
+    if (this.#writes === 0) this.#purge()
   }
 
   /** Resolves when everything before has been written or has failed, or after a second. */
@@ -136,8 +137,15 @@ export class Learning {
   }
 
   #purge(): void {
+    this.#unanswered.reread()
     const now = Date.now()
-    const counts = now - KEEP_COUNTS * DAY
-    this.write((store) => store.purge({ questions: now - this.keepQuestions * DAY, votes: counts, counters: counts }))
+    const counted = now - KEEP_COUNTS * DAY
+    this.write((store) =>
+      store.purge({
+        questions: { since: now - this.keepQuestions * DAY, most: MAX_QUESTIONS },
+        votes: { since: counted, most: MAX_VOTES },
+        counters: { since: counted, most: MAX_COUNTERS },
+      }),
+    )
   }
 }

@@ -13,9 +13,6 @@ export async function openGaps(
   await learning.written()
   const records = await learning.store.questions(server)
   const { open, closed } = await findGaps(server, records, answerer)
-  for (const { keys } of closed) {
-    learning.write((store) => store.removeQuestions(server, keys))
-    learning.count(server, 'closed')
-  }
+  for (const gap of closed) learning.closeGap(server, gap)
   return open
 }

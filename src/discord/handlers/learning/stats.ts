@@ -56,7 +56,7 @@ async function statsOf(learning: Learning, context: Context, server: string): Pr
       related: totals.get('related') ?? 0,
       silent: totals.get('silent') ?? 0,
     },
-    gaps: { open: open.length, closed: totals.get('closed') ?? 0 },
+    gaps: { open: open.length, opened: totals.get('opened') ?? 0, closed: totals.get('closed') ?? 0 },
     votes: { helpful, wrong: votes.length - helpful },
     cited: cited.sort((a, b) => b.count - a.count),
   }

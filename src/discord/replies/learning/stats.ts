@@ -7,7 +7,7 @@ import { listedTitle } from '../citation-line.ts'
 export interface ServerStats {
   /** Public questions by verdict. */
   readonly verdicts: Readonly<Record<'answered' | 'related' | 'silent', number>>
-  readonly gaps: { readonly open: number; readonly closed: number }
+  readonly gaps: { readonly open: number; readonly opened: number; readonly closed: number }
   readonly votes: VoteCounts
   /** The most quoted first. */
   readonly cited: readonly { readonly article: Article; readonly count: number }[]
@@ -32,7 +32,7 @@ export function statsText({ verdicts, gaps, votes, cited }: ServerStats, text: M
   return [
     text.stats.title,
     text.stats.questions(questions) + (questions === 0 ? '' : `: ${shares.join(', ')}`),
-    text.stats.gaps(gaps.open, gaps.closed),
+    text.stats.gaps(gaps.open, gaps.opened, gaps.closed),
     text.stats.votes(votes.helpful, votes.wrong),
     ...(list.length > 0 ? [text.stats.cited, ...list] : []),
   ].join('\n')

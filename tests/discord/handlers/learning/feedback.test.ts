@@ -79,7 +79,7 @@ describe.skipIf(!hasSqlite)('votes', () => {
     await ask(ina, 'Who feeds the owls?')
     const { content } = await discord.slash(manager, discord.general, 'stats').answer()
     expect(content).toMatch(/^3 public questions: 67% answered, /mu)
-    expect(content).toMatch(/^Gaps: 1 open, 0 closed$/mu)
+    expect(content).toMatch(/^Gaps: 1 open, 1 new, 0 closed$/mu)
     expect(content).toMatch(/^Votes: 1 helpful, 0 not the answer$/mu)
     expect(content).toMatch(/^- Owls move into the library of Odense \([23]\)$/mu)
   })

@@ -1,7 +1,11 @@
 /** Questions that the articles do not answer: which are kept, and the list of them. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { APIMessage, APIUser } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { createAnswerer } from '../../../../src/answer/answer.ts'
+import { Learning } from '../../../../src/discord/handlers/learning/learning.ts'
+import { noObserver } from '../../../../src/observer.ts'
 import { hasSqlite } from '../../../store/has-sqlite.ts'
 import { article, library, train } from '../../articles.ts'
 import { withStore } from './with-store.ts'
@@ -38,13 +42,40 @@ describe.skipIf(!hasSqlite)('unanswered questions', () => {
     expect(content).toMatch(/“Who painted the tunnel\?”\n-# asked once, <t:\d+:R>/u)
   })
 
-  test('are kept without their asker', async () => {
+  test('are kept without ids of people, also where the question holds one', async () => {
     const { discord } = room
-    await ask(discord.alice, FERRY)
-    await room.kept()
-    const records = JSON.stringify(await room.store.questions(discord.guild.id))
-    expect(records).toContain(FERRY)
-    expect(records).not.toContain(discord.alice.id)
+    await ask(discord.alice, `Who told <@${discord.bob.id}> about the dock, ${discord.owner.id}?`)
+    await mention(discord.bob, `does <@!${discord.alice.id}> own the dock`)
+    const voted = await ask(discord.alice, 'Who feeds the owls?')
+    await discord.press(discord.bob, voted, 'Not the answer').answer()
+    await discord.press(discord.owner, voted, 'Helpful').answer()
+    expect(await kept()).toContain('Who told about the dock, …?')
+    const bytes = readdirSync(room.folder)
+      .filter((name) => name.startsWith('verbatim.sqlite'))
+      .map((name) => readFileSync(join(room.folder, name), 'latin1'))
+      .join('')
+    expect(bytes).toContain('about the dock')
+    for (const { id } of [discord.alice, discord.bob, discord.owner]) expect(bytes).not.toContain(id)
+  })
+
+  test('of one person are kept twenty times a day, so that nobody crowds out those of others', async () => {
+    const { discord } = room
+    const [flooder, other] = [discord.addUser('flooder'), discord.addUser('other')]
+    const learning = new Learning({ store: room.store, keepQuestions: 30, corpus: room.folder }, noObserver, () => {})
+    const answerer = await createAnswerer([train, library])
+    const record = (asker: APIUser, i: number) => {
+      const answer = answerer.ask(`Is there a sauna in building ${i}?`)
+      learning.record(answer, answerer, {
+        server: discord.guild.id,
+        id: `${asker.id}${i}`,
+        asker: asker.id,
+        isEdit: false,
+      })
+    }
+    for (let i = 0; i < 25; i++) record(flooder, i)
+    record(other, 30)
+    await learning.written()
+    expect(await room.store.questions(discord.guild.id)).toHaveLength(21)
   })
 
   test('are not kept from direct messages and private replies, nor greetings, noise, repetitions and answered ones', async () => {

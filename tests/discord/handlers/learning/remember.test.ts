@@ -94,13 +94,17 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
     await expect.poll(() => existsSync(join(folder(), `${message.id}.md`)), within).toBe(false)
   })
 
-  test('of a message that may not be read any more after an edit are forgotten', async () => {
+  test('of a message that may not be read any more after an edit are forgotten, and their question is a gap', async () => {
     const replyTo = await mention('How much can the crane lift?')
     // A reply without a ping does not mention the bot.
     const message = discord.say(moderator, discord.general, 'The crane lifts two tons.', { replyTo, pingReply: false })
     await remember(message).answer()
     discord.edit(message, 'The crane lifts three tons.')
     await expect.poll(() => existsSync(join(folder(), `${message.id}.md`)), within).toBe(false)
+    const verdict = () => live.current.ask('How much can the crane lift?', { audience: 'all' }).verdict
+    await expect.poll(verdict, within).toBe('silent')
+    const list = await discord.slash(moderator, discord.general, 'gaps').answer()
+    expect(list.content).toContain('“How much can the crane lift?”')
   })
 
   test('ask for the question in a form where it cannot be read, and are forgotten with a button', async () => {

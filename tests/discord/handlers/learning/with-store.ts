@@ -1,18 +1,19 @@
 /** A bot with a store, shared by the tests of a file. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type APIUser, PermissionFlagsBits } from 'discord.js'
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { beforeAll, beforeEach } from 'vitest'
 import { openStore } from '../../../../src/store/open-store.ts'
 import type { Store } from '../../../../src/store/store.ts'
-import { type StandIn, startStandIn } from '../../../stand-in/stand-in.ts'
-import { type RunOptions, run, type TestBot } from '../../running.ts'
+import type { StandIn } from '../../../stand-in/stand-in.ts'
+import type { RunOptions, TestBot } from '../../running.ts'
+import { withSharedBot } from '../../with-bot.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 export interface WithStore {
   readonly discord: StandIn
   readonly bot: TestBot
   readonly store: Store
+  /** Of the store, and of the articles that the bot writes. */
+  readonly folder: string
   /** A member who may manage the server. */
   readonly manager: APIUser
   /** Resolves once the bot has kept what it has seen. */
@@ -21,36 +22,32 @@ export interface WithStore {
 
 /** Starts them before the tests of a file; each test begins with an empty store. */
 export function withStore(options: RunOptions = {}): WithStore {
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-store-'))
-  let started: Omit<WithStore, 'kept'> | undefined
+  const folder = temporaryFolder()
+  let kept: { readonly store: Store; readonly manager: APIUser } | undefined
   const now = () => {
-    if (!started) throw new Error('The bot only runs during a test')
-    return started
+    if (!kept) throw new Error('The bot only runs during a test')
+    return kept
   }
-  beforeAll(async () => {
-    const discord = await startStandIn()
-    const store = await openStore({ dataDir: folder })
+  let store: Store | undefined
+  const room = withSharedBot(async () => {
+    store = await openStore({ dataDir: folder })
+    return { learning: { store, keepQuestions: 30, corpus: folder }, ...options }
+  })
+  beforeAll(() => {
+    const { discord } = room
     const role = discord.addRole('managers', PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages)
-    const manager = discord.addUser('manager', { roles: [role] })
-    const bot = await run(discord, { learning: { store, keepQuestions: 30, corpus: folder }, ...options })
-    started = { discord, store, manager, bot }
+    if (store) kept = { store, manager: discord.addUser('manager', { roles: [role] }) }
   })
   beforeEach(async () => {
     await now().store.forget()
   })
-  afterAll(async () => {
-    const { bot, discord } = now()
-    await bot.stop()
-    await discord.stop()
-    rmSync(folder, { recursive: true })
-    expect(discord.violations).toEqual([])
-  })
   return {
+    folder,
     get discord() {
-      return now().discord
+      return room.discord
     },
     get bot() {
-      return now().bot
+      return room.bot
     },
     get store() {
       return now().store
@@ -60,8 +57,8 @@ export function withStore(options: RunOptions = {}): WithStore {
     },
     // `/gaps` waits for the queue of writes.
     kept: async () => {
-      const { discord, manager } = now()
-      await discord.slash(manager, discord.general, 'gaps').answer()
+      const { manager } = now()
+      await room.discord.slash(manager, room.discord.general, 'gaps').answer()
     },
   }
 }

@@ -57,7 +57,7 @@ if (!first) throw new Error('no article')
 const cited = articles.map((each: Article) => ({ article: each, count: 1_234_567 }))
 const stats = {
   verdicts: { answered: 1_234_567, related: 1_234_567, silent: 1_234_567 },
-  gaps: { open: 1_234_567, closed: 1_234_567 },
+  gaps: { open: 1_234_567, opened: 1_234_567, closed: 1_234_567 },
   votes: { helpful: 1_234_567, wrong: 1_234_567 },
   cited,
 }

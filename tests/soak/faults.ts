@@ -1,10 +1,11 @@
 // The faults that the bot has to survive.
 import { setTimeout } from 'node:timers/promises'
-import { PermissionFlagsBits } from 'discord.js'
+import { type APIMessage, type APITextChannel, PermissionFlagsBits } from 'discord.js'
 import type { Failure } from '../stand-in/stand-in.ts'
 import type { Articles } from './articles.ts'
 import type { BotProcess } from './bot-process.ts'
 import type { EventLog } from './event-log.ts'
+import type { Expected } from './ledger.ts'
 import type { Crowd } from './load.ts'
 
 /** What faults act on. */
@@ -27,8 +28,11 @@ const APART = 2_000
 const COMMAND_LASTS = 3_000
 /** Duration of a fault, in milliseconds. */
 const WHILE = 300
-/** People whom the bot tells of an unreadable channel; it opens at most ten direct messages in ten minutes. */
-const MAX_DIRECT_NOTICES = 3
+/**
+ * Unreadable channels of which the bot tells somebody, and as many of which somebody refuses to be told: it tells one person
+ * of each channel, and opens at most ten direct messages in ten minutes.
+ */
+const MAX_NOTICES = 4
 /** Milliseconds within which a change of the articles is indexed. */
 const REREAD = 1_000
 
@@ -37,7 +41,6 @@ const posting = { method: 'POST', path: '/channels/*/messages' } as const
 
 let identified = performance.now()
 let cameBack = performance.now()
-let toldOfChannels = 0
 
 const pick = <T>({ random }: Scene, choices: readonly T[]): T => {
   const choice = choices[Math.floor(random() * choices.length)]
@@ -69,6 +72,28 @@ const failing = (scene: Scene, failure: Omit<Failure, 'path' | 'method'>): void 
   scene.crowd.discord.fail({ ...where, ...failure })
   if (where === posting) scene.crowd.mention(scene.crowd.next(), {})
   else scene.crowd.command(scene.crowd.next(), {})
+}
+
+/** Channels that become unreadable. */
+const refusing: APITextChannel[] = []
+const telling: APITextChannel[] = []
+
+/** A new channel, or the last one again when there are enough. */
+const darkChannel = ({ discord }: Crowd, channels: APITextChannel[]): { channel: APITextChannel; isNew: boolean } => {
+  const last = channels.at(-1)
+  if (last && channels.length === MAX_NOTICES) return { channel: last, isNew: false }
+  const channel = discord.addChannel('dark')
+  channels.push(channel)
+  return { channel, isNew: true }
+}
+
+/** Asks in a channel that the bot cannot read any more when it answers. */
+const askInTheDark = (crowd: Crowd, place: ReturnType<Crowd['next']>, expected: Expected): APIMessage => {
+  const { ViewChannel, SendMessages, ReadMessageHistory } = PermissionFlagsBits
+  crowd.discord.setPermissions(place.channel, ViewChannel | SendMessages | ReadMessageHistory)
+  const asked = crowd.mention(place, { expected })
+  crowd.discord.setPermissions(place.channel, SendMessages)
+  return asked
 }
 
 /** Every fault, by name. */
@@ -161,23 +186,17 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const { discord } = crowd
     const person = discord.addUser('closed')
     discord.closeDms(person)
-    const dark = discord.addChannel('dark')
-    crowd.mention({ person, channel: dark }, { expected: 'nothing left' })
-    discord.setPermissions(dark, PermissionFlagsBits.SendMessages)
+    const { channel } = darkChannel(crowd, refusing)
+    askInTheDark(crowd, { person, channel }, 'nothing left')
     await setTimeout(WHILE)
-    discord.removeChannel(dark)
   },
   'channel made unreadable': async ({ crowd }) => {
     const { discord } = crowd
-    const dark = discord.addChannel('dark')
     const { person } = crowd.next()
-    const isTold = toldOfChannels++ < MAX_DIRECT_NOTICES
-    const asked = crowd.mention({ person, channel: dark }, { expected: isTold ? 'direct message' : 'at most one' })
-    discord.setPermissions(dark, PermissionFlagsBits.SendMessages)
-    if (isTold)
-      await discord.waitFor(() => discord.messages(discord.dm(person)).find(({ nonce }) => nonce === asked.id))
+    const { channel, isNew } = darkChannel(crowd, telling)
+    const asked = askInTheDark(crowd, { person, channel }, isNew ? 'direct message' : 'nothing left')
+    if (isNew) await discord.waitFor(() => discord.messages(discord.dm(person)).find(({ nonce }) => nonce === asked.id))
     else await setTimeout(WHILE)
-    discord.removeChannel(dark)
   },
 }
 

@@ -1,4 +1,6 @@
 /** Suggests questions that an article can answer. */
+import { setImmediate } from 'node:timers/promises'
+import { LimitedCollection } from 'discord.js'
 import type { Answerer } from '../../answer/answer.ts'
 import type { Article, Sentence } from '../../corpus/article.ts'
 import type { Audience } from '../../corpus/audience.ts'
@@ -11,11 +13,24 @@ const MAX_QUESTIONS = 3
 const MAX_PHRASES = 40
 const MAX_SENTENCES = 400
 
+/** Articles, each for one audience, whose questions are remembered. */
+const MAX_REMEMBERED = 1_000
+
+const known = new WeakMap<Answerer, LimitedCollection<string, Promise<readonly string[]>>>()
+
 /** At most three questions, each answered by a different sentence and short enough for a button. */
-export function suggestQuestions(answerer: Answerer, article: Article, audience: Audience): string[] {
+export function suggestQuestions(answerer: Answerer, article: Article, audience: Audience): Promise<readonly string[]> {
+  const remembered = known.get(answerer) ?? new LimitedCollection({ maxSize: MAX_REMEMBERED })
+  known.set(answerer, remembered)
+  return remembered.ensure(JSON.stringify([article.id, audience]), () => findQuestions(answerer, article, audience))
+}
+
+/** Asks up to eighty questions, with the event loop in between: in a long article each takes milliseconds. */
+async function findQuestions(answerer: Answerer, article: Article, audience: Audience): Promise<readonly string[]> {
   const questions: string[] = []
   const answers = new Set<number>()
   for (const phrase of salientPhrases(article).slice(0, MAX_PHRASES)) {
+    await setImmediate()
     const found = phrasings(phrase, article)
       .filter((question) => lengthOf(question) <= limits.buttonLabel)
       .map((question) => ({ question, answer: answerer.ask(question, { article: article.id, limit: 1, audience }) }))

@@ -191,7 +191,7 @@ describe('suggested questions', () => {
   ])('are in the language of the article: %s', async (language, text) => {
     const article = await articleOf('a.md', `---\nlanguage: ${language}\n---\n# Title\n\n${text}`)
     const answerer = await createAnswerer([article])
-    const questions = suggestQuestions(answerer, article, 'all')
+    const questions = await suggestQuestions(answerer, article, 'all')
     expect(questions.length).toBeGreaterThanOrEqual(2)
     for (const question of questions) expect(answerer.ask(question).verdict).toBe('answered')
   })
@@ -199,6 +199,26 @@ describe('suggested questions', () => {
   test('are three different ones for the shipped article', async () => {
     const answerer = await createAnswerer(shipped)
     const [article] = shipped
-    expect(new Set(article && suggestQuestions(answerer, article, 'all')).size).toBe(3)
+    expect(new Set(article && (await suggestQuestions(answerer, article, 'all'))).size).toBe(3)
+  })
+
+  test('are looked for once for each audience', async () => {
+    const answerer = await createAnswerer(shipped)
+    let asked = 0
+    const ask: typeof answerer.ask = (...question) => {
+      asked++
+      return answerer.ask(...question)
+    }
+    const counting = { ...answerer, ask }
+    const counts: number[] = []
+    for (const audience of ['all', 'all', ['1']] as const)
+      for (const article of shipped) {
+        await suggestQuestions(counting, article, audience)
+        counts.push(asked)
+      }
+    const [once = 0, again, other = 0] = counts
+    expect(once).toBeGreaterThan(0)
+    expect(again).toBe(once)
+    expect(other).toBeGreaterThan(once)
   })
 })

@@ -57,9 +57,10 @@ export async function openArticle(interaction: ComponentUse, context: Context): 
   const [key = ''] = interaction.isStringSelectMenu() ? interaction.values : []
   const text = messagesFor(interaction.locale)
   const article = directory.findByKey(key)
-  if (article)
-    await interaction.reply(ephemeral(openingReply(article, suggestQuestions(answerer, article, audience), text)))
-  else await interaction.reply(privateNotice(text.articles.gone))
+  if (article) {
+    const questions = await suggestQuestions(answerer, article, audience)
+    await interaction.reply(ephemeral(openingReply(article, questions, text)))
+  } else await interaction.reply(privateNotice(text.articles.gone))
 }
 
 /** Asks an article the question on a button. */

@@ -53,7 +53,7 @@ export async function runAddition(
   const { answerer, directory } = context.latest()
   const [first] = outcome.articles
   const article = first && directory.visibleTo(audience).articles.find(({ file }) => isFile(file, first.path))
-  const questions = article ? suggestQuestions(answerer, article, audience) : []
+  const questions = article ? await suggestQuestions(answerer, article, audience) : []
   return interaction.editReply(addedReply(outcome.articles, article, questions, text))
 }
 

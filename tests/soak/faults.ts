@@ -26,6 +26,8 @@ const IDENTIFY_EVERY = 5_100
 const APART = 2_000
 /** Milliseconds after which Discord rejects the answer to a command. */
 const COMMAND_LASTS = 3_000
+/** Milliseconds to wait for what a busy machine does late. */
+const PATIENCE = 30_000
 /** Duration of a fault, in milliseconds. */
 const WHILE = 300
 /**
@@ -50,7 +52,7 @@ const pick = <T>({ random }: Scene, choices: readonly T[]): T => {
 
 const connected = ({ crowd }: Scene): Promise<unknown> =>
   crowd.discord.waitFor(() => crowd.discord.gateway.sessions.some((session) => session.connected), {
-    timeout: 30_000,
+    timeout: PATIENCE,
     what: 'the bot to come back',
   })
 
@@ -174,7 +176,8 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const { discord } = crowd
     const place = crowd.next()
     const asked = crowd.mention(place, { expected: 'at most one' })
-    const reply = await discord.waitFor(() => discord.messages(place.channel).find(({ nonce }) => nonce === asked.id))
+    const replies = () => discord.messages(place.channel)
+    const reply = await discord.waitFor(() => replies().find(({ nonce }) => nonce === asked.id), { timeout: PATIENCE })
     discord.edit(asked, `<@${discord.bot.id}> ${articles.question()}`)
     discord.remove(reply)
   },
@@ -195,7 +198,8 @@ export const faults: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const { person } = crowd.next()
     const { channel, isNew } = darkChannel(crowd, telling)
     const asked = askInTheDark(crowd, { person, channel }, isNew ? 'direct message' : 'nothing left')
-    if (isNew) await discord.waitFor(() => discord.messages(discord.dm(person)).find(({ nonce }) => nonce === asked.id))
+    const notices = () => discord.messages(discord.dm(person)).filter(({ nonce }) => nonce === asked.id)
+    if (isNew) await discord.waitFor(() => notices().length > 0, { timeout: PATIENCE })
     else await setTimeout(WHILE)
   },
 }

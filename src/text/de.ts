@@ -135,7 +135,7 @@ export const de: Messages = {
     off: 'Dieser Bot bewahrt nichts über Fragen auf.',
     noStore: 'Ich kann gerade nicht lesen, was über Fragen aufbewahrt wurde. Bitte versuche es später noch einmal.',
     privacy: (days) =>
-      `Von einer Frage, die öffentlich auf einem Server gestellt wurde und keine Antwort bekam, bewahre ich ${counted('de', days, { one: 'Tag', other: 'Tage' })} lang den Text, die nicht gefundenen Wörter, den Server und die Zeit auf. Außerdem zähle ich je Server und Tag, wie Fragen beantwortet und welche Artikel zitiert wurden. Stimmen zähle ich ohne Namen oder ID. Benutzer-IDs bewahre ich nicht auf, auch nichts aus Direktnachrichten oder privaten Antworten. Wenn du deine Frage löschst, lösche ich, was ich von ihr aufbewahrt habe.`,
+      `${days === 0 ? 'Fragen bewahre ich nicht auf.' : `Von einer Frage, die öffentlich auf einem Server gestellt wurde und keine Antwort bekam, bewahre ich ${counted('de', days, { one: 'Tag', other: 'Tage' })} lang den Text, die nicht gefundenen Wörter, den Server und die Zeit auf.`} Außerdem zähle ich je Server und Tag, wie Fragen beantwortet und welche Artikel zitiert wurden. Stimmen zähle ich ohne Namen oder ID. Benutzer-IDs von Leuten, die fragen oder abstimmen, bewahre ich nicht auf, auch nichts aus Direktnachrichten oder privaten Antworten. Zu einem hinzugefügten Artikel bewahre ich auf, wer ihn wann hinzugefügt hat, zu einer gemerkten Antwort den Namen dessen, der sie geschrieben hat. Wenn du deine Frage löschst, lösche ich, was ich von ihr aufbewahrt habe.`,
     forgotten: (records) => `Gelöscht: ${counted('de', records, { one: 'Eintrag', other: 'Einträge' })}.`,
   },
 
@@ -270,6 +270,7 @@ export const de: Messages = {
     whatIDo: '**Ich beantworte Fragen zu den Artikeln mit deren eigenen Worten.**',
     howIAnswer: 'Jede Antwort ist ein Zitat mit Quelle. Ich schreibe nie selbst eine Antwort.',
     inMenu: (command) => `Apps ▸ „${command}“`,
+    entry: (use, description) => `${use}: ${description}`,
     mention: (bot) => `Erwähne ${bot} zusammen mit einer Frage, oder schreib sie mir als Direktnachricht`,
     reply: 'Antworte auf eine meiner Antworten, um demselben Artikel noch eine Frage zu stellen',
     buttons: 'Die Knöpfe zeigen weitere Treffer, mehr vom Artikel oder warum eine Stelle gewählt wurde',

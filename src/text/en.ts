@@ -140,7 +140,7 @@ export const en = {
     off: 'This bot keeps nothing about questions.',
     noStore: 'I cannot read what was kept about questions at the moment. Please try again later.',
     privacy: (days: number) =>
-      `Of a question that was asked publicly in a server and got no answer, I keep its text, the words I did not find, the server and the time, for ${counted('en', days, { one: 'day', other: 'days' })}. I also count, per server and day, how questions were answered and which articles were quoted. Votes are counted without the voter’s name or id. I keep no user ids, and nothing from direct messages or private replies. If you delete your question, I delete what I kept of it.`,
+      `${days === 0 ? 'I do not keep questions.' : `Of a question that was asked publicly in a server and got no answer, I keep its text, the words I did not find, the server and the time, for ${counted('en', days, { one: 'day', other: 'days' })}.`} I also count, per server and day, how questions were answered and which articles were quoted. Votes are counted without the voter’s name or id. I keep no user ids of people who ask or vote, and nothing from direct messages or private replies. With an article that somebody adds, I keep who added it and when; with a remembered answer, the name of its author. If you delete your question, I delete what I kept of it.`,
     forgotten: (records: number) => `Deleted: ${counted('en', records, { one: 'record', other: 'records' })}.`,
   },
 
@@ -278,6 +278,7 @@ export const en = {
     whatIDo: '**I answer questions about the articles, in their own words.**',
     howIAnswer: 'Every answer is a quotation with its source. I never write answers myself.',
     inMenu: (command: string) => `Apps ▸ “${command}”`,
+    entry: (use: string, description: string) => `${use}: ${description}`,
     mention: (bot: string) => `Mention ${bot} with a question, or send it to me as a direct message`,
     reply: 'Reply to one of my answers to ask the same article another question',
     buttons: 'Use the buttons to see other matches, more of the article, or why a passage was chosen',

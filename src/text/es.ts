@@ -137,7 +137,7 @@ export const es: Messages = {
     off: 'Este bot no guarda nada sobre las preguntas.',
     noStore: 'Ahora no puedo leer lo guardado sobre las preguntas. Inténtalo de nuevo más tarde.',
     privacy: (days) =>
-      `De una pregunta hecha en público en un servidor que quedó sin respuesta guardo el texto, las palabras que no encontré, el servidor y la hora, durante ${counted('es', days, { one: 'día', other: 'días' })}. También cuento, por servidor y día, cómo se respondieron las preguntas y qué artículos se citaron. Los votos se cuentan sin nombre ni identificador. No guardo identificadores de usuarios, ni nada de mensajes directos o respuestas privadas. Si borras tu pregunta, borro lo que guardé de ella.`,
+      `${days === 0 ? 'No guardo preguntas.' : `De una pregunta hecha en público en un servidor que quedó sin respuesta guardo el texto, las palabras que no encontré, el servidor y la hora, durante ${counted('es', days, { one: 'día', other: 'días' })}.`} También cuento, por servidor y día, cómo se respondieron las preguntas y qué artículos se citaron. Los votos se cuentan sin nombre ni identificador. No guardo identificadores de quienes preguntan o votan, ni nada de mensajes directos o respuestas privadas. De un artículo añadido guardo quién lo añadió y cuándo; de una respuesta recordada, el nombre de quien la escribió. Si borras tu pregunta, borro lo que guardé de ella.`,
     forgotten: (records) => `Borrado: ${counted('es', records, { one: 'registro', other: 'registros' })}.`,
   },
 
@@ -271,6 +271,7 @@ export const es: Messages = {
     whatIDo: '**Respondo a preguntas sobre los artículos con sus propias palabras.**',
     howIAnswer: 'Cada respuesta es una cita con su fuente. Nunca escribo respuestas yo.',
     inMenu: (command) => `Aplicaciones ▸ «${command}»`,
+    entry: (use, description) => `${use}: ${description}`,
     mention: (bot) => `Menciona a ${bot} junto con una pregunta o envíamela por mensaje directo`,
     reply: 'Responde a una de mis respuestas para hacer otra pregunta al mismo artículo',
     buttons: 'Los botones muestran otros resultados, más del artículo o por qué se eligió un pasaje',

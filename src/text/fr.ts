@@ -138,7 +138,7 @@ export const fr: Messages = {
     off: 'Ce bot ne conserve rien des questions.',
     noStore: 'Je ne peux pas lire pour le moment ce qui a été conservé des questions. Réessayez plus tard.',
     privacy: (days) =>
-      `D’une question posée publiquement sur un serveur et restée sans réponse, je conserve le texte, les mots que je n’ai pas trouvés, le serveur et l’heure, pendant ${counted('fr', days, { one: 'jour', other: 'jours' })}. Je compte aussi, par serveur et par jour, comment les questions ont reçu une réponse et quels articles ont été cités. Les votes sont comptés sans nom ni identifiant. Je ne conserve aucun identifiant d’utilisateur, ni rien des messages privés ou des réponses privées. Si vous supprimez votre question, je supprime ce que j’en ai conservé.`,
+      `${days === 0 ? 'Je ne conserve pas de questions.' : `D’une question posée publiquement sur un serveur et restée sans réponse, je conserve le texte, les mots que je n’ai pas trouvés, le serveur et l’heure, pendant ${counted('fr', days, { one: 'jour', other: 'jours' })}.`} Je compte aussi, par serveur et par jour, comment les questions ont reçu une réponse et quels articles ont été cités. Les votes sont comptés sans nom ni identifiant. Je ne conserve aucun identifiant des personnes qui posent des questions ou qui votent, ni rien des messages privés ou des réponses privées. D’un article ajouté, je conserve qui l’a ajouté et quand ; d’une réponse retenue, le nom de son auteur. Si vous supprimez votre question, je supprime ce que j’en ai conservé.`,
     forgotten: (records) => `Supprimé : ${counted('fr', records, { one: 'entrée', other: 'entrées' })}.`,
   },
 
@@ -273,6 +273,7 @@ export const fr: Messages = {
     whatIDo: '**Je réponds aux questions sur les articles avec leurs propres mots.**',
     howIAnswer: 'Chaque réponse est une citation avec sa source. Je n’écris jamais de réponse moi-même.',
     inMenu: (command) => `Applications ▸ « ${command} »`,
+    entry: (use, description) => `${use} : ${description}`,
     mention: (bot) => `Mentionnez ${bot} avec une question, ou envoyez-la-moi en message privé`,
     reply: 'Répondez à l’une de mes réponses pour poser une autre question au même article',
     buttons: 'Les boutons montrent d’autres résultats, la suite de l’article ou la raison du choix',

@@ -135,7 +135,7 @@ export const tr: Messages = {
     off: 'Bu bot sorular hakkında hiçbir şey saklamıyor.',
     noStore: 'Sorular hakkında saklananları şu anda okuyamıyorum. Lütfen daha sonra yeniden deneyin.',
     privacy: (days) =>
-      `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım. Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Oyları ad ve kimlik olmadan sayarım. Kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Sorunuzu silerseniz ondan sakladığımı da silerim.`,
+      `${days === 0 ? 'Soruları saklamam.' : `Bir sunucuda herkese açık sorulup yanıtsız kalan bir sorunun metnini, bulamadığım sözcükleri, sunucuyu ve zamanı ${counted('tr', days, { other: 'gün' })} boyunca saklarım.`} Ayrıca sunucu ve gün başına soruların nasıl yanıtlandığını ve hangi makalelerden alıntı yapıldığını sayarım. Oyları ad ve kimlik olmadan sayarım. Soru soranların ve oy verenlerin kullanıcı kimliklerini, doğrudan mesajlardan veya özel yanıtlardan herhangi bir şeyi saklamam. Eklenen bir makaleyi kimin ne zaman eklediğini, hatırlanan bir yanıtın da yazarının adını saklarım. Sorunuzu silerseniz ondan sakladığımı da silerim.`,
     forgotten: (records) => `Silindi: ${counted('tr', records, { other: 'kayıt' })}.`,
   },
 
@@ -270,6 +270,7 @@ export const tr: Messages = {
     whatIDo: '**Makaleler hakkındaki soruları makalelerin kendi sözleriyle yanıtlarım.**',
     howIAnswer: 'Her yanıt, kaynağı belirtilen bir alıntıdır. Hiçbir yanıtı kendim yazmam.',
     inMenu: (command) => `Uygulamalar ▸ “${command}”`,
+    entry: (use, description) => `${use}: ${description}`,
     mention: (bot) => `Sorunuzla birlikte ${bot} yazın ya da bana doğrudan mesaj gönderin`,
     reply: 'Aynı makaleye başka bir soru sormak için yanıtlarımdan birini yanıtlayın',
     buttons: 'Düğmeler öteki sonuçları, makalenin devamını ve bir bölümün neden seçildiğini gösterir',

@@ -16,7 +16,7 @@ const sample = [2, 5, 7]
 
 /** Texts that may equal the English ones. */
 const same =
-  /^\.(?:tag|quoted|commands\.(?:articles|(?:ask\.(?:question|article)|remove\.article))\.name|page|reload\.articles|web\.(?:articles|original|pages))$/u
+  /^\.(?:tag|quoted|commands\.(?:articles|(?:ask\.(?:question|article)|remove\.article))\.name|page|help\.entry|reload\.articles|web\.(?:articles|original|pages))$/u
 
 describe.each(tags.slice(1))('%s', (tag) => {
   const messages = messagesFor(tag)
@@ -52,4 +52,8 @@ test('falls back to English', () => {
     'en',
     'en',
   ])
+})
+
+test.each(tags)('tells that no questions are kept, in %s', (tag) => {
+  expect(messagesFor(tag).learning.privacy(0)).not.toContain('0')
 })

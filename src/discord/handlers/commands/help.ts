@@ -18,8 +18,8 @@ export const help: SlashCommand = {
       // `0` hides it from everybody but administrators.
       if (needed === '0' || (needed && !interaction.memberPermissions?.has(BigInt(needed)))) return []
       const { name, description } = labelsOf(text)
-      if (type === ApplicationCommandType.Message) return `${text.help.inMenu(name)}: ${description}`
-      return labelsOf === labels ? [] : `\`/${name}\`: ${description}`
+      if (type === ApplicationCommandType.Message) return text.help.entry(text.help.inMenu(name), description)
+      return labelsOf === labels ? [] : text.help.entry(`\`/${name}\``, description)
     })
     const admins = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? [text.help.admins] : []
     const mention = text.help.mention(userMention(interaction.client.user.id))

@@ -148,7 +148,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
     ],
   ],
   ['reader/assets', []],
-  ['reader/pages', ['corpus', 'reader/assets', 'reader/render', 'reader', 'text']],
+  ['reader/pages', ['answer', 'corpus', 'reader/assets', 'reader/render', 'reader', 'text']],
   ['reader/routes', ['answer', 'corpus', 'reader/pages', 'reader/render', 'reader', 'text']],
   [
     'reader',

@@ -18,6 +18,9 @@ export interface Library {
   readonly listed: readonly Article[]
 }
 
+/** “Note 9” before “Note 10”. */
+const byTitle = new Intl.Collator(undefined, { numeric: true })
+
 const libraries = new WeakMap<Answerer, Library>()
 
 /** The library of an answerer; made once. */
@@ -31,7 +34,9 @@ export function libraryOf(answerer: Answerer): Library {
     byId: new Map(articles.map((article) => [article.id, article])),
     byFile: new Map(articles.map((article) => [article.file, article])),
     ofServers: new Map(answerer.articles.flatMap((each) => (isVisible(each, []) ? [] : [[each.id, each]]))),
-    listed: [...articles].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.title.localeCompare(b.title)),
+    listed: [...articles].sort(
+      (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || byTitle.compare(a.title, b.title),
+    ),
   }
   libraries.set(answerer, library)
   return library

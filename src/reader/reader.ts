@@ -132,8 +132,11 @@ async function routeTo(
   { path, parameters }: ReaderRequest,
   opened: VisibleArticle | undefined,
 ): Promise<Outcome> {
-  if (path === '/')
-    return { content: { ...HTML, body: toHtml(listPage(site, library.listed, Number(parameters.get('page')))) } }
+  if (path === '/') {
+    const find = parameters.get('find')?.trim().slice(0, MAX_QUESTION) ?? ''
+    const page = Number(parameters.get('page'))
+    return { content: { ...HTML, body: toHtml(listPage(site, library.listed, { find, page })) } }
+  }
   if (path === '/ask') {
     const question = parameters.get('q')?.slice(0, MAX_QUESTION) ?? ''
     return { content: { ...HTML, body: toHtml(askPage(site, library, question)) } }

@@ -191,6 +191,9 @@ export const de: Messages = {
   web: {
     articles: 'Artikel',
     all: 'Alle Artikel',
+    find: 'Artikel finden',
+    findNow: 'Finden',
+    noTitle: 'Kein Titel enthält diese Wörter.',
     intro: 'Stell eine Frage: Die Antwort kommt im Wortlaut der Artikel, mit Quelle.',
     question: 'Frag die Artikel',
     ask: 'Fragen',

@@ -198,6 +198,9 @@ export const en = {
   web: {
     articles: 'Articles',
     all: 'All articles',
+    find: 'Find an article',
+    findNow: 'Find',
+    noTitle: 'No title contains these words.',
     intro: 'Ask a question: the answer comes in the articles’ own words, with its source.',
     question: 'Ask the articles',
     ask: 'Ask',

@@ -193,6 +193,9 @@ export const es: Messages = {
   web: {
     articles: 'Artículos',
     all: 'Todos los artículos',
+    find: 'Buscar un artículo',
+    findNow: 'Buscar',
+    noTitle: 'Ningún título contiene esas palabras.',
     intro: 'Haz una pregunta: la respuesta llega con las palabras de los propios artículos y su fuente.',
     question: 'Pregunta a los artículos',
     ask: 'Preguntar',

@@ -194,6 +194,9 @@ export const fr: Messages = {
   web: {
     articles: 'Articles',
     all: 'Tous les articles',
+    find: 'Chercher un article',
+    findNow: 'Chercher',
+    noTitle: 'Aucun titre ne contient ces mots.',
     intro: 'Posez une question : la réponse reprend les mots mêmes des articles et cite sa source.',
     question: 'Interroger les articles',
     ask: 'Demander',

@@ -191,6 +191,9 @@ export const tr: Messages = {
   web: {
     articles: 'Makaleler',
     all: 'Tüm makaleler',
+    find: 'Makale bul',
+    findNow: 'Bul',
+    noTitle: 'Bu sözcükleri içeren bir başlık yok.',
     intro: 'Bir soru sorun: yanıt, kaynağıyla birlikte makalelerin kendi sözleriyle gelir.',
     question: 'Makalelere soru sorun',
     ask: 'Sor',

@@ -80,6 +80,23 @@ test('the list has pages', async () => {
   expect(textsOf((await get('/?page=-1e99')).text, 'li')).toHaveLength(50)
 })
 
+test('a long list is searched by the beginnings of words of titles', async () => {
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`note-${i}.txt`, `Note ${i} says so.`]))
+  const answerer = await openCorpus({ ...many, 'bees.md': '# Schöne Bienenstöcke\n\nThere are two.\n' })
+  const { get } = await openPages(answerer)
+  expect(textsOf((await get('/?find=bienen+SCHONE')).text, 'li')).toEqual([expect.stringMatching(/^Schöne Bienen/u)])
+  expect(textsOf((await get('/?find=stocke')).text, 'li')).toEqual([])
+  const first = (await get('/?find=note')).text
+  expect(textsOf(first, 'li').slice(9, 11)).toEqual([
+    expect.stringMatching(/^Note 9/u),
+    expect.stringMatching(/^Note 10/u),
+  ])
+  const [next] = elementsOf(first, ({ properties }) => String(properties.rel) === 'next')
+  expect(textsOf((await get(String(next?.properties.href))).text, 'li')).toHaveLength(10)
+  const short = await openPages(await openFiles())
+  expect(elementsOf((await short.get('/')).text, ({ tagName }) => tagName === 'form')).toHaveLength(1)
+})
+
 test('a Markdown article is shown as its author wrote it, with an anchor for each sentence', async () => {
   const answerer = await openFiles()
   const { get } = await openPages(answerer)
@@ -152,9 +169,10 @@ test.each([
     mark.children.filter((child) => child.type === 'element' && child.tagName === 'strong' && textOf(child) === phrase),
   )
   expect(first).toBeDefined()
-  expect(
-    elementsOf(text, ({ properties }) => properties.property === 'og:description')[0]?.properties.content,
-  ).toContain(phrase)
+  const preview = (name: string) =>
+    elementsOf(text, ({ properties }) => properties.property === name)[0]?.properties.content
+  expect(preview('og:title')).toBe(textsOf(text, 'h1')[0])
+  expect(preview('og:description')).toContain(phrase)
 })
 
 test('a link to a sentence survives edits elsewhere, and says when the sentence itself has changed', async () => {
@@ -227,6 +245,14 @@ test('a question is answered with the marked passage, its source, and why it was
   const links = elementsOf(text, ({ tagName }) => tagName === 'a').map(({ properties }) => String(properties.href))
   expect(links).toContainEqual(expect.stringMatching(/^\/a\/ferry\?s=p1s2-/u))
   expect(textsOf(text, 'summary')).toEqual(['¿Por qué este?'])
+})
+
+test('a question about the articles is answered with links to them', async () => {
+  const { get } = await openPages(await openFiles())
+  const { text } = await get('/ask?q=Who+wrote+it%3F')
+  const links = elementsOf(text, ({ tagName }) => tagName === 'li').map((item) => textOf(item))
+  expect(links).toContain('The orchardby Ada Lindqvist')
+  expect(elementsOf(text, ({ properties }) => properties.href === '/a/orchard')).toHaveLength(1)
 })
 
 test('a question about something else is answered with silence, and its markup is only text', async () => {

@@ -35,6 +35,8 @@ input[type="search"] {
 input::placeholder { color: var(--faint); opacity: 1; }
 button { padding: .5rem 1rem; font: inherit; font-size: 1rem; font-weight: 600; color: var(--page); background: var(--link); border: 0; border-radius: .4rem; cursor: pointer; }
 button:hover { opacity: .9; }
+main form { max-width: 28rem; margin-bottom: .5rem; }
+main button { color: inherit; background: none; border: 1px solid var(--faint); }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2.2em 0 .6em; text-wrap: pretty; }
 h1 { font-size: 1.75rem; margin: 1.75rem 0 .6rem; }
 h2 { font-size: 1.4rem; }
@@ -45,7 +47,7 @@ p, ul, ol, pre, table, blockquote, details { margin: 0 0 1.1em; }
 .facts a { color: inherit; }
 .facts:empty { display: none; }
 .notice { margin-top: 1.25rem; padding: .75rem 1rem; background: var(--raised); border-inline-start: 4px solid var(--link); border-radius: .2rem; }
-main:has(> article) > .notice { position: sticky; top: 0; }
+main:has(> article :target) > .notice { position: sticky; top: 0; }
 .list { list-style: none; padding: 0; }
 .list > li { padding: .9rem 0; border-bottom: 1px solid var(--rule); }
 .list > li > a { font-size: 1.1rem; font-weight: 600; text-decoration: none; }

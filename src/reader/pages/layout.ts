@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { Article } from '../../corpus/article.ts'
 import { ICON } from '../assets/icon.ts'
 import type { Site } from '../site.ts'
+import { searchForm } from './search-form.ts'
 
 export interface Layout {
   readonly site: Site
@@ -46,21 +47,14 @@ export function layOut(
     h('link', { rel: 'stylesheet', href: address('/style.css') }),
     h('script', { src: address('/keyboard.js'), defer: true }),
   ]
-  const form = h('form', { role: 'search', action: address('/ask') }, [
-    h('input', {
-      type: 'search',
-      name: 'q',
-      value: question,
-      required: true,
-      maxLength: 500,
-      placeholder: text.web.question,
-      ariaLabel: text.web.question,
-      ariaKeyShortcuts: '/',
-      enterKeyHint: 'search',
-      autoComplete: 'off',
-    }),
-    h('button', text.web.ask),
-  ])
+  const form = searchForm({
+    action: address('/ask'),
+    name: 'q',
+    value: question,
+    label: text.web.question,
+    button: text.web.ask,
+    shortcut: '/',
+  })
   const body = [
     h('a', { className: ['skip'], href: '#text' }, text.web.skip),
     h('header', [h('a', { href: address('/') }, NAME), form]),

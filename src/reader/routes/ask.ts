@@ -39,12 +39,12 @@ export function askPage(site: Site, { answerer }: Library, question: string): Ro
     ? [
         ...verdictLine(site, answer).map(notice),
         ...inContext(passage),
-        source(site, passage),
+        source(site, answer, passage),
         why(site, passage),
         ...(others.length > 0 ? [h('h2', text.web.others)] : []),
         ...others.flatMap((other) => [
           h('p', { className: ['quote'], ...inLanguage(other.article.language) }, other.sentence.plain),
-          source(site, other),
+          source(site, answer, other),
         ]),
       ]
     : answer.about
@@ -100,10 +100,10 @@ function inContext({ article, sentence, before, after, answer }: Passage): Eleme
   return [h('blockquote', { className: ['quote'], ...inLanguage(article.language) }, text)]
 }
 
-function source({ text, address }: Site, passage: Passage): ElementContent {
+function source({ text, address }: Site, { verdict }: Answer, passage: Passage): ElementContent {
   const { article, sentence, answer, citation } = passage
   const title = [citation.title, ...citation.trail].join(' › ')
-  const lacking = missingWords(passage)
+  const lacking = verdict === 'answered' ? missingWords(passage) : []
   return facts(
     h('a', { href: address(sentencePath(sentence, answer)), ...inLanguage(article.language) }, title),
     citation.date === undefined ? undefined : formatDate(citation.date, text.tag),

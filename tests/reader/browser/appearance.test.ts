@@ -8,6 +8,8 @@ import { DESKTOP, PHONE, styleOf, withBrowser } from './with-browser.ts'
 const pages = {
   'the list': '/',
   'the last page of the list': '/?page=2',
+  'a part of the list': '/?find=storm',
+  'a search for an article that there is not': '/?find=Zweigelt',
   'an article': '/a/handbook',
   'an article of plain text': '/a/storm',
   'an article in Arabic': '/a/orchard',

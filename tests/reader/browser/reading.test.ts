@@ -64,8 +64,8 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   test('without JavaScript, questions are answered, and sources and contents opened', async () => {
     const page = await pages.open('/', { javaScriptEnabled: false, viewport: PHONE })
-    await page.locator('input').fill(QUESTION)
-    await page.locator('button').click()
+    await page.locator('header input').fill(QUESTION)
+    await page.locator('header button').click()
     await page.locator('blockquote + .facts a').click()
     await expectQuoteInView(page)
     await page.locator('summary').click()

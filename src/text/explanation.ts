@@ -1,5 +1,6 @@
 // Explains why a passage was chosen: how the question's words matched, and what the ranking counted.
 import type { Passage } from '../answer/answer.ts'
+import { percentFormat } from './formatters.ts'
 import type { Messages } from './messages.ts'
 import { listWords } from './word-list.ts'
 
@@ -50,7 +51,7 @@ function countedParts(shares: Passage['shares'], text: Messages): string[] {
 }
 
 function percent(share: number, text: Messages): string {
-  return new Intl.NumberFormat(text.tag, { style: 'percent' }).format(share)
+  return percentFormat(text.tag).format(share)
 }
 
 const MAX_PAIRS = 15

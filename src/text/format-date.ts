@@ -1,4 +1,5 @@
 // Writes dates of articles.
+import { dateFormats } from './formatters.ts'
 
 /**
  * A date in words.
@@ -6,11 +7,6 @@
  * @param locale BCP 47 tag; the system's when absent
  */
 export function formatDate(date: string, locale?: string): string {
-  const precision: Intl.DateTimeFormatOptions =
-    date.length === 10
-      ? { dateStyle: 'long' }
-      : date.length === 7
-        ? { year: 'numeric', month: 'long' }
-        : { year: 'numeric' }
-  return new Intl.DateTimeFormat(locale, { ...precision, timeZone: 'UTC' }).format(new Date(date))
+  const precision = date.length === 10 ? 'day' : date.length === 7 ? 'month' : 'year'
+  return dateFormats[precision](locale).format(new Date(date))
 }

@@ -1,4 +1,5 @@
 /** Numbers with the plural form of the noun that follows them. */
+import { pluralRules } from './formatters.ts'
 
 /** `2 sentences`: the number in the language's own digits and grouping; `other` covers the forms not given. */
 export function counted(
@@ -6,6 +7,6 @@ export function counted(
   count: number,
   forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
 ): string {
-  const form = forms[new Intl.PluralRules(tag).select(count)] ?? forms.other
+  const form = forms[pluralRules(tag).select(count)] ?? forms.other
   return `${count.toLocaleString(tag)} ${form}`
 }

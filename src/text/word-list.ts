@@ -1,4 +1,5 @@
 /** Lists of quoted words: “a”, “b” or “c”. */
+import { listFormats } from './formatters.ts'
 import type { Messages } from './messages.ts'
 
 const MAX_WORDS = 8
@@ -10,10 +11,10 @@ const MAX_WORDS = 8
 export function listWords(
   words: readonly string[],
   text: Messages,
-  type: Intl.ListFormatType,
+  type: 'conjunction' | 'disjunction',
   write: (word: string) => string,
 ): string {
   const quoted = words.slice(0, MAX_WORDS).map((word) => text.quoted(write(word)))
   const more = words.length - quoted.length
-  return new Intl.ListFormat(text.tag, { type }).format(more > 0 ? [...quoted, text.moreWords(more)] : quoted)
+  return listFormats[type](text.tag).format(more > 0 ? [...quoted, text.moreWords(more)] : quoted)
 }

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Article, Paragraph } from '../../corpus/article.ts'
 import { formatDate } from '../../text/format-date.ts'
+import { languageNames } from '../../text/formatters.ts'
 import { inLanguage } from '../language.ts'
 import { articlePath } from '../links.ts'
 import { withPauses } from '../pause.ts'
@@ -47,7 +48,7 @@ export function articlePage(
 ): Root {
   const { text } = site
   const { language } = article
-  const languages = new Intl.DisplayNames(text.tag, { type: 'language' })
+  const languages = languageNames(text.tag)
   const isLong = headings.length >= LONG.headings && article.sentenceCount >= LONG.sentences
   const description = marked?.sentence.plain ?? ''
   const layout = {

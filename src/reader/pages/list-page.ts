@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import { foldName } from '../../answer/find-article.ts'
 import type { Article } from '../../corpus/article.ts'
 import { formatDate } from '../../text/format-date.ts'
+import { languageNames } from '../../text/formatters.ts'
 import type { Site } from '../site.ts'
 import { articleList } from './article-list.ts'
 import { layOut, notice, toArticles } from './layout.ts'
@@ -24,7 +25,7 @@ export function listPage(site: Site, all: readonly Article[], { find, page }: Li
   const articles = find === '' ? all : withTitle(all, find)
   const pages = Math.max(1, Math.ceil(articles.length / PAGE_SIZE))
   const at = Math.min(Math.max(Math.trunc(page) || 1, 1), pages)
-  const languages = new Intl.DisplayNames(text.tag, { type: 'language' })
+  const languages = languageNames(text.tag)
   const shown = articles.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE).map((article) => ({
     article,
     facts: [

@@ -1,6 +1,7 @@
 /** Renders the statistics of a server. */
 import type { Article } from '../../../corpus/article.ts'
 import type { VoteCounts } from '../../../feedback/vote-keys.ts'
+import { percentFormat } from '../../../text/formatters.ts'
 import type { Messages } from '../../../text/messages.ts'
 import { listedTitle } from '../citation-line.ts'
 
@@ -19,7 +20,7 @@ const MAX_CITED = 5
 export function statsText({ verdicts, gaps, votes, cited }: ServerStats, text: Messages): string {
   const { answered, related, silent } = verdicts
   const questions = answered + related + silent
-  const format = new Intl.NumberFormat(text.tag, { style: 'percent' })
+  const format = percentFormat(text.tag)
   const share = (count: number) => format.format(questions === 0 ? 0 : count / questions)
   const shares = [
     text.stats.answered(share(answered)),

@@ -154,6 +154,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
     'reader',
     [
       'answer',
+      'columns',
       'corpus',
       'corpus/formats/parse-markdown.ts',
       'corpus/metadata/front-matter.ts',

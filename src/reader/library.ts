@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { Answerer } from '../answer/answer.ts'
 import type { Article } from '../corpus/article.ts'
 import { isVisible } from '../corpus/audience.ts'
+import { createTextRenderer, type RenderText } from './article-text.ts'
 import type { LinkSigner } from './signed-links.ts'
 
 export interface Library {
   readonly answerer: Answerer
+  readonly renderText: RenderText
   /** Names this version of the articles. */
   readonly version: string
   /** The shared articles. */
@@ -30,6 +32,7 @@ export function libraryOf(answerer: Answerer): Library {
   const articles = answerer.articles.filter((article) => isVisible(article, []))
   const library: Library = {
     answerer,
+    renderText: createTextRenderer(),
     version: randomUUID(),
     byId: new Map(articles.map((article) => [article.id, article])),
     byFile: new Map(articles.map((article) => [article.file, article])),

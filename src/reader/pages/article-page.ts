@@ -6,6 +6,7 @@ import { formatDate } from '../../text/format-date.ts'
 import { languageNames } from '../../text/formatters.ts'
 import { inLanguage } from '../language.ts'
 import { articlePath } from '../links.ts'
+import { paragraphParts } from '../paragraph-parts.ts'
 import { withPauses } from '../pause.ts'
 import { anchorOf, type Marked } from '../render/marked.ts'
 import { createParagraphRenderer } from '../render/render-paragraphs.ts'
@@ -23,11 +24,20 @@ export interface Outline {
 const LONG = { headings: 3, sentences: 40 } as const
 const MAX_HEADINGS = 300
 
-/** Reads what the page shows besides the text. */
-export async function outlineOf(article: Article): Promise<Outline> {
+/** To find the headings of a long article takes longer than anything else that its page needs before its text. */
+const outlines = new WeakMap<Article, Promise<Outline>>()
+
+/** What the page shows besides the text. */
+export function outlineOf(article: Article): Promise<Outline> {
+  const outline = outlines.get(article) ?? readOutline(article)
+  outlines.set(article, outline)
+  return outline
+}
+
+async function readOutline(article: Article): Promise<Outline> {
   const headings: Paragraph[] = []
   let title: Paragraph | undefined
-  for await (const paragraph of withPauses(article.paragraphs)) {
+  for await (const paragraph of withPauses(paragraphParts(article))) {
     const whole = () => paragraph.sentences.map(({ plain }) => plain).join(' ')
     if (paragraph.number === 1 && whole() === article.title) title = paragraph
     else if (paragraph.kind === 'heading' && headings.push(paragraph) >= MAX_HEADINGS) break

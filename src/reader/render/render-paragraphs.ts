@@ -22,7 +22,8 @@ export function createParagraphRenderer(article: Article, marked: Marked | undef
 
   function block(paragraph: Paragraph): ElementContent[] {
     const { kind, trail, sentences, speaker } = paragraph
-    const name = speaker === undefined ? [] : [h('b', `${speaker}: `)]
+    // A long paragraph comes in parts.
+    const name = speaker === undefined || sentences[0]?.number !== 1 ? [] : [h('b', `${speaker}: `)]
     switch (kind) {
       case 'heading':
       case 'question':

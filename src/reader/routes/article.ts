@@ -1,7 +1,6 @@
 // `/a/<article>`: an article, open at a sentence.
 import { toHtml } from 'hast-util-to-html'
 import type { Article } from '../../corpus/article.ts'
-import { articleText, isShort } from '../article-text.ts'
 import { findSentence } from '../find-sentence.ts'
 import type { Library } from '../library.ts'
 import { articlePath, readSentenceAddress, sentencePath } from '../links.ts'
@@ -44,24 +43,20 @@ export async function answerArticle(
   const outline = await outlineOf(article)
   // The value of an attribute may hold the comment, as `<` is not escaped there, but no quotation mark before it.
   const [before = '', after = ''] = toHtml(articlePage(site, article, outline, marked, line)).split(`"><!--${TEXT}-->`)
-  const text = articleText(article, {
+  const options = {
     outline,
     marked,
-    resolve: (link) => resolveLink(site, library, article, link),
+    resolve: (link: string) => resolveLink(site, library, article, link),
     footnotes: site.text.web.footnotes,
-  })
+  }
+  const text = await library.renderText(article, options, `${site.text.tag} ${site.address('/')}`)
+  if (typeof text === 'string') return { content: { ...HTML, body: `${before}">${text}${after}` } }
   const parts = (async function* () {
     yield `${before}">`
     yield* text
     yield after
   })()
-  return { content: { ...HTML, body: isShort(article) ? await joined(parts) : parts } }
-}
-
-async function joined(parts: AsyncIterable<string>): Promise<string> {
-  let text = ''
-  for await (const part of parts) text += part
-  return text
+  return { content: { ...HTML, body: parts } }
 }
 
 /** A web address as it is; a file of the corpus by its page; anything else relative to the article's own address. */

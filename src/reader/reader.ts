@@ -34,8 +34,14 @@ export interface ReaderOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** Milliseconds: how long a client may take to send its headers, and may leave a connection without any traffic. */
-const TIMEOUTS = { headers: 10_000, idle: 60_000 } as const
+/**
+ * Milliseconds: how long a client may take to send its headers, may keep a connection between two requests, and may leave
+ * it without any traffic while a response is sent.
+ */
+const TIMEOUTS = { headers: 10_000, keepAlive: 5_000, idle: 60_000 } as const
+
+/** More are closed at once. An idle connection takes some 10 kB, one that reads a long article slowly up to 0.5 MB. */
+const MAX_CONNECTIONS = 2_000
 
 /** Where the paths of articles begin. */
 const ARTICLES = '/a/'
@@ -75,7 +81,9 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
     (server) => {
       server.headersTimeout = TIMEOUTS.headers
       server.requestTimeout = TIMEOUTS.headers
+      server.keepAliveTimeout = TIMEOUTS.keepAlive
       server.timeout = TIMEOUTS.idle
+      server.maxConnections = MAX_CONNECTIONS
     },
   )
 

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { createAnswerer } from '../../src/answer/answer.ts'
 import { isCandidate } from '../../src/corpus/article.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { sentencePath } from '../../src/reader/links.ts'
+import { linksTo } from '../../src/reader/links.ts'
 import { openReader } from '../../src/reader/reader.ts'
 import { elementsOf, markedText, quoteOf } from './reading.ts'
 
 const QUOTES = 1_000
+
+/** As replies link to pages. */
+const linkToPage = linksTo({ publicUrl: '' })
 
 const [parent = 'corpus'] = process.argv.slice(2)
 const [first = parent, ...rest] = readdirSync(parent, { withFileTypes: true }).flatMap((entry) =>
@@ -36,11 +39,13 @@ function random(): number {
 const sentences = articles.flatMap(({ paragraphs }) =>
   paragraphs.flatMap(({ kind, sentences: own }) => (isCandidate(kind) ? own : [])),
 )
+const byId = new Map(answerer.articles.map((article) => [article.id, article]))
 let right = 0
 for (let i = 0; i < QUOTES; i++) {
   const sentence = sentences[Math.floor(random() * sentences.length)]
-  if (!sentence) continue
-  const path = sentencePath(sentence)
+  const article = sentence && byId.get(sentence.article)
+  const path = article && linkToPage(article, { sentence })
+  if (!sentence || path === undefined) continue
   const html = await (await fetch(`http://127.0.0.1:${reader.port}${path}`)).text()
   const anchor = path.slice(path.indexOf('#') + 1)
   const isAtMark =

@@ -25,3 +25,9 @@ export function messageOf(thrown: unknown): string {
   const lines = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n').map((line) => line.trim())
   return lines.filter((line) => line !== '').join(' ')
 }
+
+/** Of a failure of the operating system, such as `ENOSPC`. */
+export function systemCodeOf(thrown: unknown): string | undefined {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  return /^E[A-Z\d]+$/u.test(code) ? code : undefined
+}

@@ -9,6 +9,7 @@ import { moveToTrash } from '../importers/trash.ts'
 import { updateLine } from '../importers/updates/update.ts'
 import type { UpdateRequest } from '../importers/updates/update-all.ts'
 import { failureOf } from '../importers/updates/update-pages.ts'
+import { counted } from '../indexing/index-version.ts'
 import { visible } from '../terminal/screen.ts'
 import { formatAdded } from './format-added.ts'
 import type { Output } from './output.ts'
@@ -46,6 +47,7 @@ export async function add(
       failed++
     }
   }
+  if (failed > 0 && all.length > 1) warn(`${failed} of ${counted(all.length, 'document')} were not added`)
   return failed
 }
 
@@ -56,12 +58,15 @@ export async function refresh(
 ): Promise<number> {
   const { updateAll } = await import('../importers/updates/update-all.ts')
   let failed = 0
+  let updates = 0
   for await (const update of updateAll({ ...request, isForced: true })) {
+    updates++
     if (update.kind === 'fetched')
       for (const article of update.articles) write(`${await formatAdded(screen, update.corpus, article)}\n`)
     else warn(visible(updateLine(update)))
     if (update.kind === 'failed') failed++
   }
+  if (updates === 0) write('No page has been added by its address, and no feed has changed.\n')
   return failed
 }
 

@@ -42,10 +42,15 @@ async function describe(corpus: string, path: string): Promise<Description> {
     const sentences = sentencesIn(paragraphs.filter(({ kind }) => isCandidate(kind)))
     return {
       facts: [[title, date, language, counted(sentences.length, 'sentence')].join(' · ')],
-      firstSentence: sentences.slice(0, 1).map(({ plain }) => [...plain].slice(0, MAX_SENTENCE).join('')),
+      firstSentence: sentences.slice(0, 1).map(({ plain }) => shortened(plain)),
       problems: warnings,
     }
   } catch (error) {
     return { facts: [], firstSentence: [], problems: [messageOf(error)] }
   }
+}
+
+function shortened(sentence: string): string {
+  const letters = [...sentence]
+  return letters.length > MAX_SENTENCE ? `${letters.slice(0, MAX_SENTENCE).join('').trimEnd()}…` : sentence
 }

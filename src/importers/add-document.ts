@@ -3,13 +3,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { isDocument } from '../corpus/files/conversions.ts'
+import { extensions } from '../corpus/read-article.ts'
 import { LARGEST_FILE } from '../corpus/read-corpus.ts'
 import { UserError } from '../errors.ts'
 import { importedFiles, type Provenance, sha256Of } from './article-file.ts'
 import { runConversion } from './conversion/run-conversion.ts'
 import { detectFormat, importableExtensions, type SourceDocument } from './document.ts'
 import { RefusedImport, refused } from './refused-import.ts'
-import { type AddedArticle, saveArticle, unchanged } from './save-article.ts'
+import { type AddedArticle, NoRoom, saveArticle, type TakeRoom, unchanged } from './save-article.ts'
 import type { Fetched, FetchOptions } from './web/fetch-page.ts'
 import { validatorsOf } from './web/validators.ts'
 
@@ -24,6 +25,7 @@ export interface AddOptions {
   readonly mostNew?: number
   /** Whether the article of a feed's entry was removed: it does not come back. */
   readonly isRemoved?: (url: string) => boolean
+  readonly takeRoom?: TakeRoom
   readonly fetch: FetchOptions
   /** The built or source file of conversion-process.ts. */
   readonly program?: URL
@@ -84,6 +86,7 @@ export async function importDocument(
       if (article.outcome === 'added') newArticles++
       added.push(article)
     } catch (error) {
+      if (error instanceof NoRoom && added.length > 0) break
       // One bad entry does not cost the others.
       if (!isFeed || !(error instanceof RefusedImport)) throw error
       failures.push(error)
@@ -105,7 +108,10 @@ function isInside(path: string, folder: string): boolean {
 }
 
 function readDocument(path: string): Source {
-  if (!existsSync(path)) throw new UserError(`there is no file ${path}`, 'check its name')
+  if (!existsSync(path))
+    throw new UserError(`there is no file ${path}`, 'check its name; an address begins with https://')
+  if (extensions.includes(extname(path).toLowerCase()))
+    throw new UserError(`${path} is text, which needs no conversion`, 'copy it into the folder of articles')
   if (statSync(path).size > LARGEST_FILE)
     throw new UserError(`${path} is larger than ${LARGEST_FILE / 1e6} MB`, 'split it')
   const bytes = readFileSync(path)

@@ -1,9 +1,10 @@
 // The Markdown file of an imported document: written, and recognised later.
 import { createHash } from 'node:crypto'
 import { open, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import * as v from 'valibot'
 import type { ImportedDocument } from './document.ts'
+import { LONGEST_ADDRESS } from './limits.ts'
 import { isOfServer } from './server-folders.ts'
 import { type Validators, validatorsOf } from './web/validators.ts'
 
@@ -27,7 +28,7 @@ export async function composeFile(
     title: shortened(title),
     date,
     author: shortened(author),
-    url,
+    url: url !== undefined && url.length > LONGEST_ADDRESS ? undefined : url,
     language: canonical(language),
     imported,
     source_sha256: sha256,
@@ -42,8 +43,12 @@ export async function composeFile(
 /** The reader ignores a front matter that is too long. */
 const LONGEST_VALUE = 500
 
+/** Without what would control a terminal or the direction of writing. */
 function shortened(value: string | undefined): string | undefined {
-  return value?.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_VALUE)
+  return value
+    ?.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_VALUE)
 }
 
 function canonical(language: string | undefined): string | undefined {
@@ -71,8 +76,11 @@ const FILES_AT_ONCE = 32
 
 /** The imported files of a folder and the folders in it, without those of servers. */
 export async function importedFiles(folder: string): Promise<ImportedFile[]> {
-  const all = await readdir(folder, { recursive: true })
-  const names = all.filter((name) => name.endsWith('.md') && !/(?:^|[\\/])\./u.test(name) && !isOfServer(name))
+  const all = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = all
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .filter((name) => name.endsWith('.md') && !/(?:^|[\\/])\./u.test(name) && !isOfServer(name))
   const files: ImportedFile[] = []
   for (let i = 0; i < names.length; i += FILES_AT_ONCE) {
     const read = names.slice(i, i + FILES_AT_ONCE).map((path) => readProvenance(folder, path))
@@ -82,16 +90,18 @@ export async function importedFiles(folder: string): Promise<ImportedFile[]> {
 }
 
 const optionalText = v.exactOptional(v.string())
+/** What HTTP allows in a header: somebody may have edited the file. */
+const headerText = v.exactOptional(v.pipe(v.string(), v.regex(/^[\t\x20-\x7e\x80-\xff]*$/u)))
 const FrontMatter = v.object({
   source_sha256: v.pipe(v.string(), v.hexadecimal(), v.length(64)),
   url: optionalText,
   source: optionalText,
-  etag: optionalText,
-  last_modified: optionalText,
+  etag: headerText,
+  last_modified: headerText,
 })
 
 async function readProvenance(folder: string, path: string): Promise<ImportedFile | undefined> {
-  const [, yaml] = /^---\n([\s\S]*?)\n---\n/u.exec(await readStart(join(folder, path))) ?? []
+  const [, yaml] = /^---\n([\s\S]*?)\n---\n/u.exec(await readStart(join(folder, path)).catch(() => '')) ?? []
   if (yaml === undefined || !yaml.includes('source_sha256')) return undefined
   const { parse } = await import('yaml')
   try {

@@ -10,6 +10,8 @@ export const conversionLimits = {
 } as const
 export type ConversionLimits = Readonly<Record<keyof typeof conversionLimits, number>>
 
+/** Characters of an address that is kept in a front matter, which must not grow beyond what is read of it. */
+export const LONGEST_ADDRESS = 2_000
 /** Entries of a feed that become articles. */
 export const MOST_ENTRIES = 500
 /** Milliseconds between two looks at a feed. */

@@ -27,15 +27,26 @@ interface Saving {
   readonly known: readonly ImportedFile[]
   /** Known again by its address; files are by their name. */
   readonly isPage: boolean
+  readonly takeRoom?: TakeRoom
+}
+
+/**
+ * Called with the bytes by which a folder is about to grow.
+ * @throws NoRoom when there is less left
+ */
+export type TakeRoom = (growth: number) => void
+
+export class NoRoom extends Error {
+  override readonly name = 'NoRoom'
 }
 
 /**
  * It is not read as an article here, which takes as long as its conversion: the index reads it anyway.
- * @throws RefusedImport when there is no text in it
+ * @throws RefusedImport when there is no text in it; NoRoom
  */
 export async function saveArticle(
   document: ImportedDocument,
-  { corpus, to, name, provenance, known, isPage }: Saving,
+  { corpus, to, name, provenance, known, isPage, takeRoom }: Saving,
 ): Promise<AddedArticle> {
   const slug = slugOf(name)
   if (!/[\p{L}\p{N}]/u.test(document.markdown.replace(/<!--.*?-->/gu, ''))) throw refused('noText', {})
@@ -51,6 +62,7 @@ export async function saveArticle(
   const { url, warnings } = document
   const article = { path, ...(url !== undefined && { url }), differences, warnings }
   if (old !== undefined && differences.length === 0) return { ...article, outcome: 'unchanged' }
+  takeRoom?.(Buffer.byteLength(text) - Buffer.byteLength(old ?? ''))
   writeWhole(file, text)
   return { ...article, outcome: before ? 'updated' : 'added' }
 }
@@ -60,13 +72,22 @@ export function unchanged(path: string): AddedArticle {
   return { outcome: 'unchanged', path, differences: [], warnings: [] }
 }
 
+/** UTF-8 bytes of a file's name without its extension; file systems allow 255 for the name of a file while it is written. */
+const LONGEST_NAME = 200
+/** Names of devices on Windows, with any extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u
+
 /** A name that is an id to type, and safe as a file's: letters and digits with hyphens. */
 export function slugOf(name: string): string {
   const words = name
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['document']
-  return words.join('-').slice(0, 80).replace(/-$/u, '')
+  let slug = ''
+  for (const letter of words.join('-').slice(0, 80))
+    if (Buffer.byteLength(slug + letter) <= LONGEST_NAME) slug += letter
+  slug = slug.replace(/-$/u, '')
+  return DEVICE.test(slug) ? `${slug}-document` : slug
 }
 
 /** A path in a folder that no file has. */
@@ -85,7 +106,12 @@ function differencesOf(old: string, text: string): string[] {
   const values = keys.filter((key) => before.values.get(key) !== after.values.get(key))
   const gone = before.blocks.filter((block) => !after.blocks.includes(block)).length
   const come = after.blocks.filter((block) => !before.blocks.includes(block)).length
-  return [...values, ...(come > 0 ? [`${come} new paragraphs`] : []), ...(gone > 0 ? [`${gone} paragraphs gone`] : [])]
+  const paragraphs = (count: number) => (count === 1 ? 'paragraph' : 'paragraphs')
+  return [
+    ...values,
+    ...(come > 0 ? [`${come} new ${paragraphs(come)}`] : []),
+    ...(gone > 0 ? [`${gone} ${paragraphs(gone)} gone`] : []),
+  ]
 }
 
 function partsOf(file: string): { values: Map<string, string>; blocks: string[] } {

@@ -1,5 +1,5 @@
 // Writes a file completely or not at all.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Creates its folder as well. */
@@ -7,6 +7,12 @@ export function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
   // Files with a dot before their name are not read.
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
-  writeFileSync(part, text)
-  renameSync(part, path)
+  try {
+    writeFileSync(part, text)
+    renameSync(part, path)
+  } catch (error) {
+    // A full disk needs the room.
+    rmSync(part, { force: true })
+    throw error
+  }
 }

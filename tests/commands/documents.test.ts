@@ -42,7 +42,7 @@ test('adds the documents of a folder, and names each that failed', async () => {
   )
   expect(stdout).toContain('rules/lamp.md: added\n  House rules · ')
   expect(stderr).toMatch(
-    /1 of 2: .*broken\.pdf\n.*broken\.pdf was not added: the PDF is damaged; save it again\n2 of 2: /u,
+    /1 of 2: .*broken\.pdf\n.*broken\.pdf was not added: the PDF is damaged; save it again\n2 of 2: .*\n1 of 2 documents were not added\n/u,
   )
   expect(status).toBe(1)
 })
@@ -59,7 +59,7 @@ test('adds a web page, and says what differs when it has changed', async () => {
   )
   end = 'On Sundays it opens at noon.'
   const second = await run(corpus, 'add', `${origin}/hours`)
-  expect(second.stdout).toContain('opening-hours.md: updated (1 new paragraphs, 1 paragraphs gone)')
+  expect(second.stdout).toContain('opening-hours.md: updated (1 new paragraph, 1 paragraph gone)')
   expect(readFileSync(join(corpus, 'opening-hours.md'), 'utf8')).toContain(`url: ${origin}/hours\n`)
 })
 
@@ -78,7 +78,7 @@ test('refreshes pages that have changed, and keeps the article of a page that is
   await run(corpus, 'add', `${origin}/ferry`)
   expect((await run(corpus, 'refresh')).stdout).toContain('ferry.md: unchanged')
   version = '"2"'
-  expect((await run(corpus, 'refresh')).stdout).toContain('ferry.md: updated (1 new paragraphs, 1 paragraphs gone)')
+  expect((await run(corpus, 'refresh')).stdout).toContain('ferry.md: updated (1 new paragraph, 1 paragraph gone)')
   isGone = true
   const last = await run(corpus, 'refresh')
   expect(last.stderr).toContain(`ferry.md: the page ${origin}/ferry is gone; its last version stays`)
@@ -95,6 +95,19 @@ test('does not fetch from this machine unless it is told to', async () => {
   )
   expect(status).toBe(1)
   expect(requests).toEqual([])
+})
+
+test('says what to do with a text, an address without a scheme, and a folder that cannot be written', async () => {
+  const corpus = folderOf({ 'rules.txt': 'Dogs are kept on a lead.', file: 'in the way' })
+  const text = await run(corpus, 'add', join(corpus, 'rules.txt'))
+  expect(text.stderr).toMatch(/rules\.txt is text, which needs no conversion: copy it into the folder of articles\n$/u)
+  const address = await run(corpus, 'add', 'example.org/rules')
+  expect(address.stderr).toContain(
+    'there is no file example.org/rules: check its name; an address begins with https://',
+  )
+  const unwritable = await run(corpus, 'add', `${FIXTURES}/docx/word-like.docx`, '--to', 'file')
+  expect(unwritable.stderr).toMatch(/^.*word-like\.docx was not added: E\w+: [^\n]*\n$/u)
+  expect(unwritable.status).toBe(1)
 })
 
 test('does not overwrite a file that somebody wrote', async () => {

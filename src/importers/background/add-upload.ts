@@ -9,8 +9,8 @@ import { addDocument, formatOf, importDocument } from '../add-document.ts'
 import { importedFiles, sha256Of } from '../article-file.ts'
 import type { ImportedDocument } from '../document.ts'
 import { RefusedImport, refused } from '../refused-import.ts'
-import { type AddedArticle, freePath, saveArticle, slugOf } from '../save-article.ts'
-import { fetchPage } from '../web/fetch-page.ts'
+import { type AddedArticle, freePath, NoRoom, saveArticle, slugOf, type TakeRoom } from '../save-article.ts'
+import { fetchPage, LARGEST_BODY } from '../web/fetch-page.ts'
 import { createRobots } from '../web/robots.ts'
 import { writeWhole } from '../write-file.ts'
 
@@ -28,6 +28,8 @@ export interface UploadRequest {
   readonly title?: string
   /** New articles that may come of a feed. */
   readonly mostNew: number
+  /** By which the folder may grow. */
+  readonly mostBytes: number
   /** Text files that it may replace: those that were added, not those that somebody put there. */
   readonly replaceable: readonly string[]
   readonly allowLoopback: boolean
@@ -37,11 +39,14 @@ export interface UploadRequest {
 export type UploadResult =
   | { readonly kind: 'added'; readonly articles: readonly AddedArticle[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** There are not as many bytes left. */
+  | { readonly kind: 'full' }
 
 export async function addUpload(request: UploadRequest): Promise<UploadResult> {
   try {
     return { kind: 'added', articles: await articlesOf(request) }
   } catch (error) {
+    if (error instanceof NoRoom) return { kind: 'full' }
     if (!(error instanceof RefusedImport)) throw error
     return { kind: 'refused', refusal: error.refusal }
   }
@@ -49,7 +54,15 @@ export async function addUpload(request: UploadRequest): Promise<UploadResult> {
 
 async function articlesOf(request: UploadRequest): Promise<AddedArticle[]> {
   const { folder: corpus, upload, title, mostNew, allowLoopback } = request
-  const options = { corpus, to: '.', mostNew, fetch: { allowLoopback }, ...(title !== undefined && { title }) }
+  const takeRoom = roomOf(request.mostBytes)
+  const options = {
+    corpus,
+    to: '.',
+    mostNew,
+    takeRoom,
+    fetch: { allowLoopback },
+    ...(title !== undefined && { title }),
+  }
   if (upload.kind === 'page')
     return addDocument(upload.url, { ...options, fetch: { allowLoopback, approve: createRobots({ allowLoopback }) } })
   if (upload.kind === 'message') {
@@ -59,15 +72,27 @@ async function articlesOf(request: UploadRequest): Promise<AddedArticle[]> {
     const name = title ?? document.title ?? 'message'
     const known = await importedFiles(corpus)
     const titled = { ...document, ...(title !== undefined && { title }) }
-    return [await saveArticle(titled, { corpus, to: '.', name, provenance, known, isPage: true })]
+    return [await saveArticle(titled, { corpus, to: '.', name, provenance, known, isPage: true, takeRoom })]
   }
   const { url, name } = upload
-  const fetched = await fetchPage(url, { allowLoopback })
+  const fetched = await fetchPage(url, { allowLoopback }).catch((error: unknown) => {
+    const isLarge = error instanceof RefusedImport && error.refusal.code === 'tooLarge'
+    // Discord's address of it means nothing to people.
+    throw isLarge ? refused('tooLarge', { address: name, megabytes: LARGEST_BODY / 1e6 }) : error
+  })
   if (fetched.kind !== 'fetched') throw refused('attachmentGone', { name })
   const { bytes } = fetched
-  if (extensions.includes(extname(name).toLowerCase())) return [await saveText(bytes, name, request)]
+  if (extensions.includes(extname(name).toLowerCase())) return [await saveText(bytes, name, request, takeRoom)]
   const document = { bytes, format: formatOf(bytes, name) }
   return importDocument(name, { document, provenance: { sha256: sha256Of(bytes) } }, options)
+}
+
+function roomOf(bytes: number): TakeRoom {
+  let left = bytes
+  return (growth) => {
+    if (growth > left) throw new NoRoom()
+    left -= growth
+  }
 }
 
 /** A text is an article as it is; only a title may be put before it. */
@@ -75,6 +100,7 @@ async function saveText(
   bytes: Buffer,
   name: string,
   { folder, title, replaceable }: UploadRequest,
+  takeRoom: TakeRoom,
 ): Promise<AddedArticle> {
   const extension = extname(name).toLowerCase()
   const own = await decode(bytes, name).catch((error: unknown) => {
@@ -90,7 +116,10 @@ async function saveText(
   const warnings = await warningsOf(path, text)
   const file = join(folder, path)
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  if (old !== text) writeWhole(file, text)
+  if (old !== text) {
+    takeRoom(Buffer.byteLength(text) - Buffer.byteLength(old ?? ''))
+    writeWhole(file, text)
+  }
   const outcome = old === undefined ? 'added' : old === text ? 'unchanged' : 'updated'
   const lost = title !== undefined && !isTitled ? ['it has a front matter, which decides its title'] : []
   return { outcome, path, differences: [], warnings: [...lost, ...warnings] }

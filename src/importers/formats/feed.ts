@@ -3,7 +3,7 @@ import { parseFeed } from 'feedsmith'
 import * as v from 'valibot'
 import { shortHash } from '../../short-hash.ts'
 import type { ImportedDocument } from '../document.ts'
-import { MOST_ENTRIES } from '../limits.ts'
+import { LONGEST_ADDRESS, MOST_ENTRIES } from '../limits.ts'
 import { refused } from '../refused-import.ts'
 import { dayOf } from './day.ts'
 import { parseDom, visibleText } from './dom.ts'
@@ -112,7 +112,7 @@ function documentOf(
     entry.dc?.creators ?? [entry.dc?.creator ?? '']
   const author = people.filter((name) => name !== '').join(', ')
   const link = entry.link ?? entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate')?.href
-  const isAddress = link !== undefined && URL.canParse(link, url)
+  const isAddress = link !== undefined && link.length <= LONGEST_ADDRESS && URL.canParse(link, url)
   const id = entry.guid ?? entry.id ?? [title, date].join('\n')
   // An entry without an address is known again by its id.
   const address = isAddress ? new URL(link, url).href : url && `${url}#${shortHash(id, 12, 'hex')}`

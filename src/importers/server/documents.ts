@@ -1,8 +1,9 @@
 // The articles that people add on Discord, in the folder of their server and within its limits.
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import PQueue from 'p-queue'
 import { listFiles } from '../../corpus/files/list-files.ts'
+import { systemCodeOf } from '../../errors.ts'
 import type { Refusal } from '../../text/refusals/refusal.ts'
 import type { Upload } from '../background/add-upload.ts'
 import { addInThread } from '../background/start-import.ts'
@@ -63,6 +64,8 @@ const MOST_AT_ONCE = 2
 export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOptions): Documents {
   const [first = '.'] = corpus
   const queue = new PQueue({ concurrency: MOST_AT_ONCE })
+  /** By server: of two additions at the same time, both could take the last place. */
+  const turnsOf = new Map<string, PQueue>()
 
   const add = async ({ server, upload, title, replace, by }: Addition): Promise<AdditionOutcome> => {
     const folder = server === undefined ? first : serverFolder(first, server)
@@ -70,21 +73,22 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
     const before = server === undefined ? { articles: 0, bytes: 0 } : sizeOf(folder)
     const full = fullBy(before, limits)
     if (server !== undefined && full && replace === undefined) return { kind: 'full', limit: full }
+    const replaced = replace === undefined ? undefined : await find(replace, server)
     const result = await addInThread({
       folder,
       upload,
       ...(title !== undefined && { title }),
       mostNew: Math.max(1, limits.articles - before.articles),
+      mostBytes:
+        server === undefined
+          ? Number.POSITIVE_INFINITY
+          : limits.bytes - before.bytes + (replaced ? statSync(replaced.location).size : 0),
       replaceable: Object.keys(readLedger(folder)),
       allowLoopback,
     })
     if (result.kind === 'refused') return result
-    const added = result.articles.filter(({ outcome }) => outcome === 'added').map(({ path }) => path)
+    if (result.kind === 'full') return { kind: 'full', limit: 'bytes' }
     const changed = result.articles.filter(({ outcome }) => outcome !== 'unchanged').map(({ path }) => path)
-    if (server !== undefined && sizeOf(folder).bytes > limits.bytes) {
-      for (const path of added) moveToTrash(folder, join(folder, path))
-      return { kind: 'full', limit: 'bytes' }
-    }
     recordAdditions(folder, changed, { by, at: Date.now() })
     const prefix = server === undefined ? '' : `servers/${server}/`
     const articles = result.articles.map((article) => ({ ...article, path: prefix + article.path }))
@@ -92,23 +96,39 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
     return { kind: 'added', articles }
   }
 
-  const remove = async (file: string, server: string | undefined): Promise<boolean> => {
-    if (server === undefined) {
-      const found = (await listFiles(corpus)).files.find(({ path }) => path === file)
-      if (found) moveToTrash(found.root, found.location)
-      return found !== undefined
-    }
+  /** The file of an article, and the folder that its trash is in. */
+  const find = async (
+    file: string,
+    server: string | undefined,
+  ): Promise<{ readonly root: string; readonly location: string } | undefined> => {
+    if (server === undefined) return (await listFiles(corpus)).files.find(({ path }) => path === file)
     const [, path] = file.split(`servers/${server}/`)
-    const folder = corpus.map((each) => serverFolder(each, server)).find((each) => path && existsSync(join(each, path)))
-    if (folder === undefined || path === undefined) return false
-    moveToTrash(folder, join(folder, path))
-    recordRemoval(folder, path)
+    if (path === undefined) return undefined
+    const places = corpus
+      .map((each) => serverFolder(each, server))
+      .map((root) => ({ root, location: join(root, path) }))
+    return places.find(({ location }) => existsSync(location))
+  }
+
+  const remove = async (file: string, server: string | undefined): Promise<boolean> => {
+    const found = await find(file, server)
+    if (!found) return false
+    const { root, location } = found
+    moveToTrash(root, location, server === undefined ? undefined : limits.bytes)
+    if (server !== undefined) recordRemoval(root, relative(root, location))
     return true
+  }
+
+  const addInTurn = (addition: Addition): Promise<AdditionOutcome> => {
+    const { server = '' } = addition
+    const turns = turnsOf.get(server) ?? new PQueue({ concurrency: 1 })
+    turnsOf.set(server, turns)
+    return turns.add(() => queue.add(() => add(addition).catch(unwritable)))
   }
 
   return {
     limits,
-    add: (addition) => queue.add(() => add(addition).catch(unwritable)),
+    add: addInTurn,
     remove,
     additionsOf: (server) => {
       const entries = corpus.flatMap((folder) => Object.entries(readLedger(serverFolder(folder, server))))
@@ -119,8 +139,9 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
 
 /** @throws anything but an error of the file system */
 function unwritable(error: unknown): AdditionOutcome {
-  if (!(error instanceof Error && 'code' in error && /^E[A-Z]+$/u.test(String(error.code)))) throw error
-  return { kind: 'refused', refusal: refused('unwritable', { error: String(error.code) }).refusal }
+  const code = systemCodeOf(error)
+  if (code === undefined) throw error
+  return { kind: 'refused', refusal: refused('unwritable', { error: code }).refusal }
 }
 
 /** Whether an article's file is the one at a path in a folder of articles: with several folders, its name comes first. */
@@ -137,6 +158,7 @@ function sizeOf(folder: string): { articles: number; bytes: number } {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (name) => !/(?:^|[\\/])\./u.test(name),
   )
-  const files = names.map((name) => statSync(join(folder, name))).filter((status) => status.isFile())
+  const all = names.flatMap((name) => statSync(join(folder, name), { throwIfNoEntry: false }) ?? [])
+  const files = all.filter((status) => status.isFile())
   return { articles: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
 }

@@ -1,6 +1,6 @@
 // Fetches the pages again that articles were imported from.
 import { dirname } from 'node:path'
-import { messageOf, UserError } from '../../errors.ts'
+import { messageOf, systemCodeOf, UserError } from '../../errors.ts'
 import { type AddOptions, importDocument, pageOf } from '../add-document.ts'
 import { type ImportedFile, importedFiles } from '../article-file.ts'
 import { RefusedImport } from '../refused-import.ts'
@@ -42,6 +42,7 @@ async function updatePage(
  * @throws anything that is no such failure
  */
 export function failureOf(error: unknown): string {
-  if (error instanceof UserError || error instanceof RefusedImport) return messageOf(error)
+  const isFailure = error instanceof UserError || error instanceof RefusedImport || systemCodeOf(error) !== undefined
+  if (isFailure) return messageOf(error)
   throw error
 }

@@ -8,11 +8,12 @@ import { messageOf } from '../../errors.ts'
 import { type RefusedImport, refused } from '../refused-import.ts'
 import { type Validators, validatorsOf } from './validators.ts'
 
-const LARGEST_BODY = 10_000_000
+/** Bytes, as sent and decompressed. */
+export const LARGEST_BODY = 10_000_000
 const MILLISECONDS = 20_000
 const MOST_REDIRECTS = 5
-/** IPv4-compatible and IPv4-translated addresses, which the filter takes for public ones. */
-const EMBEDDED_IPV4 = ['::/96', '::ffff:0:0:0/96'] as const
+/** All IPv6 addresses that are not global unicast: the filter lets some through that embed IPv4 ones. */
+const NOT_GLOBAL = ['::/3', '4000::/2', '8000::/1'] as const
 /** Names the bot, and the token that a robots.txt may address. */
 const USER_AGENT = 'VerbatimBot/0.1 (quotes articles with a link to their source)'
 
@@ -86,7 +87,7 @@ function parseAddress(address: string, base?: string): URL {
 function request(url: URL, options: FetchOptions, signal: AbortSignal): Promise<http.IncomingMessage> {
   const filter = {
     allowIPAddressList: options.allowLoopback ? ['127.0.0.1', '::1'] : [],
-    denyIPAddressList: [...EMBEDDED_IPV4],
+    denyIPAddressList: [...NOT_GLOBAL],
   }
   const isSecure = url.protocol === 'https:'
   const agent = isSecure ? new RequestFilteringHttpsAgent(filter) : new RequestFilteringHttpAgent(filter)

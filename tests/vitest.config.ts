@@ -2,6 +2,9 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+// Otherwise some packages are loaded as builds that check and log what they do, unlike in the built program.
+process.env.NODE_ENV = 'production'
+
 export default defineConfig({
   test: {
     globalSetup: 'tests/build-program.ts',

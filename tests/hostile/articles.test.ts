@@ -186,7 +186,7 @@ describe.each([
     let faults: string[] = []
     const ms = await cpuOf(async () => {
       faults = await read(file, text)
-    })
+    }, BOUND)
     expect(faults).toEqual([])
     expect(ms).toBeLessThan(BOUND)
   })

@@ -4,16 +4,14 @@
 const YARDSTICK = 4
 
 /**
- * Milliseconds of processor time, scaled to the machine for which bounds are set: reference work before and after measures
- * how much slower this one is at the moment.
+ * Milliseconds of processor time. Beyond `bound` they are scaled to the machine for which bounds are set: reference work
+ * measures how much slower this one is at the moment.
  */
-export async function cpuOf(act: () => unknown): Promise<number> {
-  const before = spent(measure)
+export async function cpuOf(act: () => unknown, bound: number): Promise<number> {
   const start = process.cpuUsage()
   await act()
   const taken = millisecondsOf(process.cpuUsage(start))
-  const slowness = Math.max(1, (before + spent(measure)) / 2 / YARDSTICK)
-  return taken / slowness
+  return taken < bound ? taken : taken / Math.max(1, spent(measure) / YARDSTICK)
 }
 
 /**

@@ -38,10 +38,10 @@ export async function chat(
   const { stdin, stdout } = process
   if (stdin.isTTY && stdout.isTTY) {
     const history = settings.keepsHistory ? openHistory(join(settings.cacheDir, 'chat-history')) : undefined
-    const chat = openChat(() => live.current, stdin, stdout, history)
+    const chat = openChat(() => live.current, stdin, stdout, { history, staleAfter: settings.staleAfter })
     report = chat.report
     await chat.ended
-  } else await answerEachLine(() => live.current, stdin, stdout)
+  } else await answerEachLine(() => live.current, stdin, stdout, settings.staleAfter)
   pages?.close()
   endUpdates()
   live.close()

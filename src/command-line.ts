@@ -194,7 +194,7 @@ async function ask(run: Run, question: string, option: AskOption, command: Comma
   const asking = { limit, audience: 'all' as const, ...(article !== undefined && { article }) }
   if (option.json) return answerLines(answerer, asking, run.stdin, run.stdout)
   const answer = answerer.ask(question, asking)
-  const screen = screenOf(run.stdout)
+  const screen = screenOf(run.stdout, settings.staleAfter)
   run.stdout.write(`${formatAnswer(screen, answer)}\n`)
   if (option.explain) run.stdout.write(`\n${formatExplanation(screen, answer)}\n`)
   if (answer.verdict === 'silent') run.status = status.silent

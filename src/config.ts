@@ -180,8 +180,8 @@ const imports = [...articles, 'FETCH_LOOPBACK', 'FEEDS', 'REFRESH']
 
 /** The settings that commands use; `serve` uses all. */
 const usedBy = {
-  ask: [...articles, 'READER_URL'],
-  chat: [...imports, ...reader, 'CHAT_HISTORY'],
+  ask: [...articles, 'READER_URL', 'STALE_AFTER'],
+  chat: [...imports, ...reader, 'CHAT_HISTORY', 'STALE_AFTER'],
   gaps: [...articles, 'DATA_DIR', 'KEEP_QUESTIONS', 'REDIS_URL'],
   import: imports,
   serve: settingNames,

@@ -9,7 +9,7 @@ import type { LiveAnswerer } from './live-answerer.ts'
  * @throws UserError when the address cannot be listened on
  */
 export async function openPages(
-  { reader, pages }: Pick<Settings, 'reader' | 'pages'>,
+  { reader, pages, staleAfter }: Pick<Settings, 'reader' | 'pages' | 'staleAfter'>,
   live: LiveAnswerer,
   onWarning: (line: string) => void,
 ): Promise<HttpServer | undefined> {
@@ -18,6 +18,7 @@ export async function openPages(
   return openReader({
     ...reader,
     ...pages,
+    staleAfter,
     current: () => live.current,
     onError: (error) => onWarning(messageOf(error)),
   })

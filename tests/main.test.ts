@@ -50,7 +50,7 @@ describe('verbatim ask', { timeout: 30_000 }, () => {
   test('prints the sentence and its source, and exits with 0', async () => {
     const { status, stdout, stderr } = await runVerbatim(['ask', asking])
     expect(stdout).toContain(`  ${answer}\n`)
-    expect(stdout).toContain('September 27, 2023 · paragraph 5 · match 1 of 5')
+    expect(stdout).toMatch(/September 27, 2023 · \d+ years ago · paragraph 5 · match 1 of 5/u)
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 

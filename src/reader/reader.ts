@@ -28,6 +28,8 @@ export interface ReaderOptions {
   readonly secret?: string | undefined
   /** Whether search engines may list the pages. */
   readonly isIndexed: boolean
+  /** Days after which the age of a dated source is told; never when absent. */
+  readonly staleAfter?: number
   /** Whether a proxy on another machine names the client in `X-Forwarded-For`. */
   readonly isBehindProxy: boolean
   /** Something failed while a page was made. */
@@ -61,7 +63,7 @@ const ASSET_HEADERS = { 'cache-control': 'public, max-age=3600' } as const
  * @throws UserError when the address cannot be listened on
  */
 export async function openReader(options: ReaderOptions): Promise<HttpServer> {
-  const { address, current, publicUrl, secret, isIndexed, isBehindProxy, onError } = options
+  const { address, current, publicUrl, secret, isIndexed, isBehindProxy, staleAfter, onError } = options
   const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '')
   const signer = secret === undefined ? undefined : createLinkSigner(secret)
   const rateLimit = createRateLimit(isBehindProxy)
@@ -110,6 +112,7 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
       text,
       publicUrl,
       isIndexed: isIndexed && key === undefined,
+      staleAfter,
       key,
       address: (target) => prefix + target,
     }

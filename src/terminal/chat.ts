@@ -19,25 +19,27 @@ export async function answerEachLine(
   answererNow: () => Answerer,
   input: NodeJS.ReadableStream,
   output: Output,
+  staleAfter?: number,
 ): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     const answer = answererNow().ask(line.trim(), { audience: 'all' })
-    await write(output, `${formatAnswer(screenOf(output), answer)}\n\n`)
+    await write(output, `${formatAnswer(screenOf(output, staleAfter), answer)}\n\n`)
   }
 }
 
 /**
  * Opens a chat on a terminal.
  * @param answererNow returns the current version of the articles
- * @param history of earlier runs; without it, only this run's is kept
+ * @param options.history of earlier runs; without it, only this run's is kept
+ * @param options.staleAfter days after which the age of a dated source is told
  */
 export function openChat(
   answererNow: () => Answerer,
   input: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
-  history?: History,
+  { history, staleAfter }: { readonly history?: History | undefined; readonly staleAfter?: number } = {},
 ): Chat {
-  const conversation = createConversation(answererNow, () => screenOf(output))
+  const conversation = createConversation(answererNow, () => screenOf(output, staleAfter))
   const lines = createInterface({
     input,
     output,

@@ -4,6 +4,7 @@ import { listMarker } from '../answer/list-marker.ts'
 import { missingWords } from '../answer/missing-words.ts'
 import type { Article, Paragraph, Sentence } from '../corpus/article.ts'
 import { aboutLines } from '../text/about-lines.ts'
+import { ageOf } from '../text/age.ts'
 import { en } from '../text/en.ts'
 import { formatDate } from '../text/format-date.ts'
 import { listWords } from '../text/word-list.ts'
@@ -134,9 +135,13 @@ export function formatExplanation(screen: Screen, { confidence, passages }: Answ
 
 function formatCitation(screen: Screen, passage: Passage, match: number, matches: number, lacking: string): string {
   const { citation, alsoIn } = passage
+  const { date } = citation
+  const { staleAfter } = screen
+  const age = date === undefined || staleAfter === undefined ? '' : ageOf(date, staleAfter, Date.now(), en)
   const facts = [
     [citation.title, ...citation.trail].join(' › '),
-    ...(citation.date ? [formatDate(citation.date)] : []),
+    ...(date ? [formatDate(date)] : []),
+    ...(age === '' ? [] : [age]),
     citation.page === undefined ? en.paragraph(citation.paragraph) : en.documentPage(citation.page),
     ...(alsoIn.length > 0 ? [en.alsoIn(alsoIn.map(({ id }) => id).join(', '))] : []),
     ...(matches > 1 ? [en.match(match + 1, matches)] : []),

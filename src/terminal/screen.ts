@@ -10,14 +10,17 @@ export interface Screen {
   /** In columns; undefined for a pipe, where lines are not wrapped. */
   readonly width: number | undefined
   readonly colours: boolean
+  /** Days after which the age of a dated source is told; never when absent. */
+  readonly staleAfter?: number | undefined
 }
 
 /** Where text is written: a terminal, a pipe or a file. */
 export type Output = NodeJS.WritableStream & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'hasColors'>>
 
 /** The capabilities of a stream. `hasColors` respects `NO_COLOR` and `FORCE_COLOR`. */
-export function screenOf(stream: Output): Screen {
-  return { width: stream.isTTY ? stream.columns : undefined, colours: Boolean(stream.isTTY && stream.hasColors?.()) }
+export function screenOf(stream: Output, staleAfter?: number): Screen {
+  const width = stream.isTTY ? stream.columns : undefined
+  return { width, colours: Boolean(stream.isTTY && stream.hasColors?.()), staleAfter }
 }
 
 /** Writes, and waits if the reader is slower than we are. */

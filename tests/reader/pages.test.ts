@@ -255,6 +255,14 @@ test('a question about the articles is answered with links to them', async () =>
   expect(elementsOf(text, ({ properties }) => properties.href === '/a/orchard')).toHaveLength(1)
 })
 
+test('an answer states the age of a source that is older than the setting', async () => {
+  const dated = await openCorpus({
+    'kiosk.md': '---\ntitle: The kiosk\ndate: 2020-05-04\n---\nThe kiosk sells stamps.\n',
+  })
+  const { get } = await openPages(dated, { staleAfter: 365 })
+  expect((await get('/ask?q=What+does+the+kiosk+sell%3F')).text).toMatch(/ · \d+ years ago · /u)
+})
+
 test('a question about something else is answered with silence, and its markup is only text', async () => {
   const { get } = await openPages(await openFiles())
   const { status, text } = await get(`/ask?q=${encodeURIComponent('<b>Zweigelt</b> submarines?')}`)

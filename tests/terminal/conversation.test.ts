@@ -19,6 +19,7 @@ beforeEach(async () => {
     'a-description-of-the-lighthouse-and-of-its-keepers.md':
       '# A description of the lighthouse and of everybody who has kept it since it was built\n\nThe lighthouse was built in 1911.\n\n```sh\nlamp --brightness high --rotation slow --colour white --interval 12\n```\n',
     'light.txt': `标题在这里。\n\n${'灯塔建于一九一一年，由一位年轻的工程师设计，至今仍在海边为渔船指引方向。'.repeat(3)}`,
+    'dated.md': '---\ntitle: The kiosk\ndate: 2020-05-04\n---\nThe kiosk sells stamps.\n',
     'odd.txt': 'The tram \u001b[2J\u0007stops at ten.',
   })
 })
@@ -43,6 +44,12 @@ describe('the chat', () => {
     expect(type('P')).toContain(`match 1 of ${count}`)
     for (let match = 2; match <= Number(count); match++) type('n')
     expect(type('n')).toBe('This is the last passage.')
+  })
+
+  test('states the age of a source that is older than the screen’s limit', () => {
+    const question = 'What does the kiosk sell?'
+    expect(open({ ...inPipe, staleAfter: 365 })(question)).toMatch(/The kiosk · May 4, 2020 · \d+ years ago · /u)
+    expect(open()(question)).toContain('The kiosk · May 4, 2020 · paragraph 1')
   })
 
   test('shows more of the article with each m, and says when there is no more', () => {
@@ -95,7 +102,7 @@ describe('the chat', () => {
       () => answerer,
       () => narrow,
     )
-    expect(greeting.replace(/\s+/gu, ' ')).toMatch(/^Ask about “A description.*”, .* and 1 more article\. \/help /u)
+    expect(greeting.replace(/\s+/gu, ' ')).toMatch(/^Ask about “A description.*”, .* and 2 more articles\. \/help /u)
     for (const line of greeting.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(60)
   })
 

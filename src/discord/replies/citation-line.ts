@@ -2,9 +2,9 @@
 import type { Passage } from '../../answer/answer.ts'
 import { isRemembered } from '../../answer/is-remembered.ts'
 import type { Article } from '../../corpus/article.ts'
+import { ageOf } from '../../text/age.ts'
 import { formatDate } from '../../text/format-date.ts'
 import type { Messages } from '../../text/messages.ts'
-import { ageOf } from './age.ts'
 import { escapeInLine, link } from './markdown/escape.ts'
 import { lengthOf, truncate } from './markdown/truncate.ts'
 

@@ -6,6 +6,7 @@ import { missingWords } from '../../answer/missing-words.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Sentence } from '../../corpus/article.ts'
 import { aboutParts } from '../../text/about-lines.ts'
+import { ageOf } from '../../text/age.ts'
 import { explanationLines } from '../../text/explanation.ts'
 import { formatDate } from '../../text/format-date.ts'
 import { listWords } from '../../text/word-list.ts'
@@ -100,13 +101,16 @@ function inContext({ article, sentence, before, after, answer }: Passage): Eleme
   return [h('blockquote', { className: ['quote'], ...inLanguage(article.language) }, text)]
 }
 
-function source({ text, address }: Site, { verdict }: Answer, passage: Passage): ElementContent {
+function source({ text, address, staleAfter }: Site, { verdict }: Answer, passage: Passage): ElementContent {
   const { article, sentence, answer, citation } = passage
+  const { date } = citation
+  const age = date === undefined || staleAfter === undefined ? '' : ageOf(date, staleAfter, Date.now(), text)
   const title = [citation.title, ...citation.trail].join(' › ')
   const lacking = verdict === 'answered' ? missingWords(passage) : []
   return facts(
     h('a', { href: address(sentencePath(sentence, answer)), ...inLanguage(article.language) }, title),
-    citation.date === undefined ? undefined : formatDate(citation.date, text.tag),
+    date === undefined ? undefined : formatDate(date, text.tag),
+    age,
     citation.page === undefined ? text.paragraph(citation.paragraph) : text.documentPage(citation.page),
     lacking.length > 0 ? text.lacks(listWords(lacking, text, 'conjunction', writeWord)) : undefined,
   )

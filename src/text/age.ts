@@ -1,5 +1,5 @@
-/** How old a source is. */
-import type { Messages } from '../../text/messages.ts'
+// How old a source is.
+import type { Messages } from './messages.ts'
 
 /** Days. */
 const MONTH = 365.25 / 12

@@ -1,7 +1,7 @@
 /** The age of a source. */
 import { expect, test } from 'vitest'
-import { ageOf } from '../../../src/discord/replies/age.ts'
-import { messagesFor } from '../../../src/text/messages.ts'
+import { ageOf } from '../../src/text/age.ts'
+import { messagesFor } from '../../src/text/messages.ts'
 
 const NOW = Date.parse('2026-11-28T12:00:00Z')
 

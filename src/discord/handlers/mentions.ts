@@ -1,11 +1,12 @@
 /** Answers mentions and direct messages, and keeps the answers in line with edits and deletions. */
 import { setImmediate } from 'node:timers/promises'
-import type {
-  BaseMessageOptions,
-  Client,
-  GatewayMessageUpdateDispatchData,
-  Message,
-  SendableChannels,
+import {
+  type BaseMessageOptions,
+  type Client,
+  type GatewayMessageUpdateDispatchData,
+  type Message,
+  type SendableChannels,
+  SnowflakeUtil,
 } from 'discord.js'
 import { questionLanguage } from '../../language/question-language.ts'
 import type { Trigger } from '../../observer.ts'
@@ -99,11 +100,14 @@ export class Mentions {
     const mustLookUp = this.#records.mayBeForgotten(id)
     const record = this.#records.get(id) ?? (mustLookUp ? (await this.#lookUp(channel, [id])).get(id) : undefined)
     if (record && record.answered >= edited) return
+    if (record?.replyId === undefined && Date.now() - SnowflakeUtil.timestampFrom(id) >= EDIT_WINDOW) {
+      return this.#records.set(id, { replyId: undefined, answered: edited })
+    }
     const message = await channel.messages.fetch({ message: id, force: true, cache: false })
     if (!isComplete(message)) return
     const version = lastChange(message)
     if (record?.replyId === undefined) {
-      if (isToBot(message) && Date.now() - message.createdTimestamp < EDIT_WINDOW) await this.#send(message)
+      if (isToBot(message)) await this.#send(message)
       return
     }
     const began = performance.now()

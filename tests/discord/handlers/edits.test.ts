@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { Channel } from '../../stand-in/stand-in.ts'
 import { withBot } from '../with-bot.ts'
 
-const room = withBot()
+/** Milliseconds by which new messages are old. */
+let age = 0
+const room = withBot({}, { now: () => Date.now() - age })
 
 const OWLS = 'Who feeds the owls?'
 const ROOF = 'When will the roof be repaired?'
@@ -110,6 +112,25 @@ test.each([
   await room.bot.stop()
   expect(edits()).toBe(editsSoFar)
   expect(now(reply)?.content).toBe(content)
+})
+
+test('looks once for the reply to an old message that is edited, and does not read it if there is none', async () => {
+  const { discord, mention } = room
+  // The first mention in a server reads the permissions there.
+  discord.say(discord.bob, discord.general, `${mention} ${OWLS}`)
+  await discord.nextMessage(discord.general)
+  age = 10 * 60_000
+  const old = discord.say(discord.alice, discord.general, 'talk')
+  age = 0
+  const before = discord.requests.length
+  for (const text of ['other talk', 'more talk']) discord.edit(old, text)
+  discord.remove(old)
+  discord.say(discord.alice, discord.general, `${mention} ${OWLS}`)
+  await discord.nextMessage(discord.general)
+  await room.bot.stop()
+  const made = discord.requests.slice(before)
+  expect(made.map(({ method }) => method).sort()).toEqual(['GET', 'POST'])
+  expect(made[0]?.query).toMatchObject({ after: old.id })
 })
 
 test('sends no request when other messages are edited or deleted', async () => {

@@ -80,6 +80,26 @@ describe.skipIf(!hasSqlite)('remembered answers', () => {
     expect(file).toMatch(/^author: Mona$/mu)
   })
 
+  test('are unknown in another server, as are questions and statistics', async () => {
+    const elsewhere = discord.addGuild('Elsewhere', [0, 1])
+    const use = async (command: string, typed = {}) =>
+      (await discord.slash(moderator, elsewhere, command, typed).answer()).content
+    await mention('Is there a glacier on the island?')
+    const seen = [
+      await use('articles'),
+      await use('gaps'),
+      await use('stats'),
+      await use('ask', { question: 'where can I find the sauna?' }),
+    ]
+    expect(seen.join('\n')).not.toMatch(/boat house|Is there a|glacier/u)
+    expect(seen).toMatchObject([
+      expect.stringContaining('**1 article '),
+      expect.stringContaining('No question in this server'),
+      expect.stringContaining('0 public questions'),
+      expect.stringContaining('never mention'),
+    ])
+  })
+
   test('follow the edit and the deletion of their message', async () => {
     const message = answer(
       `<@${discord.bot.id}> The chapel opens on Sundays.`,

@@ -1,9 +1,6 @@
-/** The program as a bot, from the command line. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { text } from 'node:stream/consumers'
+/** How the bot’s process fails at the start. */
 import { expect, onTestFinished, test } from 'vitest'
-import { command, elsewhere, runVerbatim } from '../../run-verbatim.ts'
+import { runVerbatim } from '../../run-verbatim.ts'
 import { type StandIn, startStandIn } from '../../stand-in/stand-in.ts'
 
 async function openDiscord(): Promise<{ discord: StandIn; env: Record<string, string> }> {
@@ -11,20 +8,6 @@ async function openDiscord(): Promise<{ discord: StandIn; env: Record<string, st
   onTestFinished(() => discord.stop())
   return { discord, env: { DISCORD_TOKEN: 'the.local.token', DISCORD_API_URL: discord.url } }
 }
-
-test('runs the bot over corpus/ when there is a token, until SIGTERM', { timeout: 30_000 }, async () => {
-  const { discord, env } = await openDiscord()
-  const bot = spawn(process.execPath, command, { cwd: elsewhere, env })
-  const [stderr, ended] = [text(bot.stderr), once(bot, 'close')]
-  await once(bot.stdout, 'data')
-  discord.say(discord.alice, discord.general, `<@${discord.bot.id}> When did Kim last meet Putin?`)
-  const { content } = await discord.nextMessage(discord.general)
-  expect(content).toContain('Kim last met with Putin in Vladivostok in **2019**.')
-  bot.kill('SIGTERM')
-  expect(await ended).toEqual([0, null])
-  expect(await stderr).not.toContain('the.local.token')
-  expect(discord.violations).toEqual([])
-})
 
 /** Without the line that says that there is no SQLite, where an optional package is missing. */
 const withoutNotice = (stderr: string): string =>

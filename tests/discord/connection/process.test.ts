@@ -1,6 +1,7 @@
 /** How the bot’s process starts, stops and survives faults. */
+import { text } from 'node:stream/consumers'
 import type { APIMessage } from 'discord.js'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { StandIn } from '../../stand-in/stand-in.ts'
 import { openDiscord, spawnBot, startedBot } from './spawned.ts'
 
@@ -22,21 +23,22 @@ const shortenTimeout = `
   process.getBuiltinModule('node:module').syncBuiltinESMExports()
 `
 
-describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
-  test('finishes its answer, disconnects and exits with status 0', PATIENT, async () => {
-    const discord = await openDiscord()
-    const bot = await startedBot(discord)
-    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.2 })
-    ask(discord)
-    await discord.waitFor(() => discord.requests.some(({ status }) => status === 429), { timeout: 15_000 })
-    bot.process.kill(signal)
-    expect((await answer(discord)).content).toContain('Vladivostok')
-    expect(await bot.ended).toBe(0)
-    expect(discord.gateway.closedWith).toEqual([1000])
-    const log = await bot.stderr
-    expect(log).toContain(`stopping because of ${signal}`)
-    expect(log).not.toContain('the.local.token')
-  })
+test('answers, and on SIGTERM finishes its answer, disconnects and exits with status 0', PATIENT, async () => {
+  const discord = await openDiscord()
+  const bot = await startedBot(discord)
+  const printed = text(bot.process.stdout)
+  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 429, retryAfter: 0.2 })
+  ask(discord)
+  await discord.waitFor(() => discord.requests.some(({ status }) => status === 429), { timeout: 15_000 })
+  bot.process.kill('SIGTERM')
+  expect((await answer(discord)).content).toContain('Kim last met with Putin in Vladivostok in **2019**.')
+  expect(await bot.ended).toBe(0)
+  expect(discord.gateway.closedWith).toEqual([1000])
+  expect(discord.violations).toEqual([])
+  expect(await printed).toContain(' is on Discord ')
+  const log = await bot.stderr
+  expect(log).toContain('stopping because of SIGTERM')
+  expect(log).not.toContain('the.local.token')
 })
 
 test('exits with status 0 on a signal while it is starting', PATIENT, async () => {
@@ -48,13 +50,13 @@ test('exits with status 0 on a signal while it is starting', PATIENT, async () =
   expect(await bot.ended).toBe(0)
 })
 
-test('takes no more questions after SIGTERM, and stops waiting for an answer that hangs', PATIENT, async () => {
+test('takes no more questions after SIGINT, and stops waiting for an answer that hangs', PATIENT, async () => {
   const discord = await openDiscord()
-  const bot = await startedBot(discord, shortenTimeout + on('SIGTERM', "process.stdout.write('stopping')"))
+  const bot = await startedBot(discord, shortenTimeout + on('SIGINT', "process.stdout.write('stopping')"))
   discord.fail({ method: 'POST', path: '/channels/*/messages', how: 'hang' })
   ask(discord)
   await discord.waitFor(() => discord.requests.some(({ path }) => path.endsWith('/messages')), { timeout: 15_000 })
-  bot.process.kill('SIGTERM')
+  bot.process.kill('SIGINT')
   for await (const printed of bot.process.stdout) if (String(printed).includes('stopping')) break
   const use = discord.slash(discord.bob, discord.general, 'ask', { question: PUTIN })
   expect(await bot.ended).toBe(0)
@@ -62,20 +64,33 @@ test('takes no more questions after SIGTERM, and stops waiting for an answer tha
   expect(use.messages()).toEqual([])
 })
 
-test('starts again after it was killed during an answer', PATIENT, async () => {
-  const discord = await openDiscord()
-  const killed = await startedBot(discord)
-  discord.fail({ method: 'POST', path: '/channels/*/messages', how: 'hang' })
-  ask(discord)
-  await discord.waitFor(() => discord.requests.some(({ path }) => path.endsWith('/messages')), { timeout: 15_000 })
-  killed.process.kill('SIGKILL')
-  expect(await killed.ended).toBe('SIGKILL')
-  // Otherwise the session of the killed process counts as the new one.
-  await discord.waitFor(() => !discord.gateway.sessions.some(({ connected }) => connected), { timeout: 20_000 })
-  await startedBot(discord)
-  ask(discord)
-  expect((await answer(discord)).content).toContain('Vladivostok')
-})
+test(
+  'answers when nobody reads its output, and starts again after it was killed during an answer',
+  PATIENT,
+  async () => {
+    const discord = await openDiscord()
+    const killed = await startedBot(discord)
+    killed.process.stdout.destroy()
+    killed.process.stderr.destroy()
+    for (const _ of ['first write to a broken pipe', 'second write']) {
+      ask(discord)
+      expect((await answer(discord)).content).toContain('Vladivostok')
+    }
+    const before = discord.requests.length
+    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 'hang' })
+    ask(discord)
+    await discord.waitFor(() => discord.requests.slice(before).some(({ path }) => path.endsWith('/messages')), {
+      timeout: 15_000,
+    })
+    killed.process.kill('SIGKILL')
+    expect(await killed.ended).toBe('SIGKILL')
+    // Otherwise the session of the killed process counts as the new one.
+    await discord.waitFor(() => !discord.gateway.sessions.some(({ connected }) => connected), { timeout: 20_000 })
+    await startedBot(discord)
+    ask(discord)
+    expect((await answer(discord)).content).toContain('Vladivostok')
+  },
+)
 
 test('stays alive while it waits to reconnect, and exits when its token is refused', PATIENT, async () => {
   const discord = await openDiscord()
@@ -130,14 +145,3 @@ test(
     expect(log).toMatch(/^verbatim: stopped by an internal error \(out of order, at [^\n]+\n$/mu)
   },
 )
-
-test('keeps answering when nobody reads its output', PATIENT, async () => {
-  const discord = await openDiscord()
-  const bot = await startedBot(discord)
-  bot.process.stdout.destroy()
-  bot.process.stderr.destroy()
-  for (const _ of ['first write to a broken pipe', 'second write']) {
-    ask(discord)
-    expect((await answer(discord)).content).toContain('Vladivostok')
-  }
-})

@@ -38,9 +38,10 @@ export interface ReaderOptions {
 
 /**
  * Milliseconds: how long a client may take to send its headers, may keep a connection between two requests, and may leave
- * it without any traffic while a response is sent.
+ * it without any traffic while a response is sent. Proxies keep connections for 60 s and must be the first to close one,
+ * or they send a request into a connection that is being closed.
  */
-const TIMEOUTS = { headers: 10_000, keepAlive: 5_000, idle: 60_000 } as const
+const TIMEOUTS = { headers: 10_000, keepAlive: 65_000, idle: 60_000 } as const
 
 /** More are closed at once. An idle connection takes some 10 kB, one that reads a long article slowly up to 0.5 MB. */
 const MAX_CONNECTIONS = 2_000

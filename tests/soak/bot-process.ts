@@ -23,6 +23,7 @@ interface BotPlace {
   readonly cache: string
   readonly data: string
   readonly injectsFaults: boolean
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** The built bot, as a process. */
@@ -43,8 +44,12 @@ export class BotProcess {
    * @param place.cache folder for snapshots
    * @param place.data folder for the store
    * @param place.injectsFaults whether it accepts orders
+   * @param place.settings more environment variables
    */
-  static async start(discord: StandIn, { corpus, log, cache, data, injectsFaults }: BotPlace): Promise<BotProcess> {
+  static async start(
+    discord: StandIn,
+    { corpus, log, cache, data, injectsFaults, settings }: BotPlace,
+  ): Promise<BotProcess> {
     const injector = ['--import', new URL('./inject-faults.mjs', import.meta.url).href]
     const child = spawn(
       process.execPath,
@@ -58,6 +63,7 @@ export class BotProcess {
           DISCORD_API_URL: discord.url,
           CACHE_DIR: cache,
           DATA_DIR: data,
+          ...settings,
         },
         stdio: ['ignore', 'pipe', openSync(log, 'a'), 'ipc'],
       },
@@ -70,6 +76,12 @@ export class BotProcess {
 
   order(order: Order): void {
     this.#child.send(order)
+  }
+
+  /** Milliseconds of processor time so far, all threads together; Linux counts in steps of 10. */
+  processorTime(): number {
+    const afterName = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return (Number(afterName[11]) + Number(afterName[12])) * 10
   }
 
   /** Resident memory in megabytes, and the number of open files and sockets. */

@@ -265,6 +265,36 @@ test('a package with a home is imported only there', () => {
   expect(wrong).toEqual([])
 })
 
+/** The specifiers that are loaded with a file. */
+function loadedWith(text: string): string[] {
+  const statements = text.matchAll(/^(?:import|export) (?!type\b)[^']*?from '([^']+)'|^import '([^']+)'/gmu)
+  return [...statements].map(([, named, bare]) => named ?? bare ?? '')
+}
+
+test('the reader is loaded only where pages are served or linked to', () => {
+  const outside = sources.filter(({ file }) => !isIn(file, 'reader'))
+  const loaders = outside.filter(({ text }) =>
+    loadedWith(text).some((specifier) => /(?:^|\/)reader\//u.test(specifier)),
+  )
+  expect(loaders.map(({ file }) => file)).toEqual([])
+  // What links are made with, in a bot without pages of its own, loads no package.
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const specifier of loadedWith(sources.find((source) => source.file === file)?.text ?? ''))
+      visit(
+        specifier.startsWith('.')
+          ? normalize(join(dirname(file), specifier))
+              .split(sep)
+              .join('/')
+          : specifier,
+      )
+  }
+  visit('reader/links.ts')
+  expect([...seen].filter((each) => !each.endsWith('.ts') && !each.startsWith('node:'))).toEqual([])
+})
+
 test('replies are built without a Discord client', () => {
   const stateful =
     /\b(?:Client|Message|Interaction|User|Guild|\w*Channel|\w*Interaction)\b(?=[^}]*\} from 'discord\.js')/u

@@ -17,7 +17,7 @@ export function importedFolder(cache: string): string {
 }
 
 /** Conversions that other versions of the importers made are made again. */
-const CONVERTER = 1
+const CONVERTER = 2
 
 const ConversionRecord = v.object({
   converter: v.literal(CONVERTER),

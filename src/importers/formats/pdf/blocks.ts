@@ -31,10 +31,12 @@ interface Column {
 /** So many lines above and below tell where a column ends at a line. */
 const NEAR_LINES = 6
 
-/** Where the text of a column ends at one of its lines: titles above two columns reach further. */
+/** Where the text of a column ends at one of its lines: titles above two columns, and a column before it, reach further. */
 function rightEdge({ lines }: Column, line: Line): number {
   const at = lines.indexOf(line)
-  const near = lines.slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1).filter(({ size }) => size === line.size)
+  const near = lines
+    .slice(Math.max(0, at - NEAR_LINES), at + NEAR_LINES + 1)
+    .filter(({ size, left, right }) => size === line.size && left < line.right && right > line.left)
   return Math.max(line.right, ...near.map(({ right }) => right))
 }
 
@@ -149,7 +151,7 @@ function columnBlocks(column: Column, typography: Typography): PdfBlock[] {
   for (const [i, line] of column.lines.entries()) {
     const group = groups.at(-1)
     const before = column.lines[i - 1]
-    const marker = markerOf(line, group)
+    const marker = markerOf(line, group, column.lines[i + 1])
     const kind = marker !== '' ? 'item' : kindOf(line, before, column.lines[i + 1], typography)
     if (group && before && marker === '' && continues(group, before, line, kind, column, typography))
       group.lines.push(line)
@@ -164,13 +166,15 @@ function columnBlocks(column: Column, typography: Typography): PdfBlock[] {
 
 const NUMBER = /^\(?(\d{1,3}|[a-z])[.)](?=\s|$)/u
 
-/** The bullet or number with which a line begins, if it is an item; numbers must count. */
-function markerOf({ text }: Line, group: Group | undefined): string {
+/** The bullet or number with which a line begins, if it is an item; numbers must count, or go on from another page. */
+function markerOf(line: Line, group: Group | undefined, next: Line | undefined): string {
+  const { text, left, size } = line
   const bullet = BULLET.exec(text)?.[0]
   if (bullet !== undefined) return /^\s+\S/u.test(text.slice(bullet.length)) || text === bullet ? bullet : ''
   const [marker, number = ''] = NUMBER.exec(text) ?? []
   if (marker === undefined || text === marker) return ''
   if (number === '1' || number === 'a') return marker
+  if (!group) return next && next.left > left + INDENT * size ? marker : ''
   const before = NUMBER.exec(group?.marker ?? '')?.[1]
   const isNext =
     before !== undefined && (Number(number) === Number(before) + 1 || number.charCodeAt(0) === before.charCodeAt(0) + 1)

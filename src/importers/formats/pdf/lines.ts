@@ -122,7 +122,9 @@ function continues(line: readonly Part[], before: Part, part: Part): boolean {
   const base = line.reduce((largest, each) => (each.size > largest.size ? each : largest))
   // A superscript stands higher, an initial lower.
   const isOnLine = Math.abs(part.y - base.y) < SAME_BASELINE * Math.max(base.size, part.size)
-  return isOnLine && part.left > before.right - 0.5 * size
+  // The letter is drawn below its accent.
+  const overlap = SIGN_AT_END.test(before.text) ? size : 0.5 * size
+  return isOnLine && part.left > before.right - overlap
 }
 
 function toLine(parts: readonly Part[], page: number): Line {
@@ -136,7 +138,8 @@ function toLine(parts: readonly Part[], page: number): Line {
         ? part.text.replace(/\d/gu, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit)
         : part.text
     const isApart = gap > SPACE * Math.min(before?.size ?? 0, part.size)
-    if (!segment || isApart) segments.push({ text, left: part.left, right: part.right })
+    if (!segment || (isApart && !SIGN_AT_END.test(segment.text)))
+      segments.push({ text, left: part.left, right: part.right })
     else {
       segment.text += text
       segment.right = part.right
@@ -144,7 +147,7 @@ function toLine(parts: readonly Part[], page: number): Line {
     before = part
   }
   const clean = segments
-    .map((segment) => ({ ...segment, text: segment.text.replace(/\s+/gu, ' ').trim() }))
+    .map((segment) => ({ ...segment, text: withAccents(segment.text).replace(/\s+/gu, ' ').trim() }))
     .filter(({ text }) => text !== '')
   return {
     text: clean.map(({ text }) => text).join(' '),
@@ -156,6 +159,28 @@ function toLine(parts: readonly Part[], page: number): Line {
     font: mostOf(parts, ({ font }) => font),
     page,
   }
+}
+
+/** Combining marks of the signs that old TeX fonts draw before a letter. */
+const COMBINING: Readonly<Record<string, string>> = {
+  '¨': '\u0308',
+  '´': '\u0301',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  ˇ: '\u030c',
+  '˚': '\u030a',
+  '˘': '\u0306',
+  '¸': '\u0327',
+}
+
+const SIGN_AT_END = /[¨´ˆ˜ˇ˚˘¸]$/u
+
+/** Composes the sign and the letter where there is such a letter: `F¨ uhrung` is `Führung`. */
+function withAccents(text: string): string {
+  return text.replace(/([¨´ˆ˜ˇ˚˘¸]) ?([\p{L}])/gu, (written, sign: string, letter: string) => {
+    const composed = `${letter === 'ı' ? 'i' : letter}${COMBINING[sign] ?? ''}`.normalize('NFC')
+    return composed.length === 1 ? composed : written
+  })
 }
 
 /** Exponents and the numbers of footnotes: written on the line they would make other numbers. */

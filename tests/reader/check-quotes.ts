@@ -17,7 +17,7 @@ const [parent = 'corpus'] = process.argv.slice(2)
 const [first = parent, ...rest] = readdirSync(parent, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [join(parent, entry.name)] : [],
 )
-const { articles } = await readCorpus(first, ...rest)
+const { articles } = await readCorpus([first, ...rest])
 const answerer = await createAnswerer(articles)
 const reader = await openReader({
   address: { host: '127.0.0.1', port: 0 },

@@ -3,7 +3,7 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hasChromium } from '../../chromium.ts'
-import { DESKTOP, PHONE, styleOf, withBrowser } from './with-browser.ts'
+import { PHONE, styleOf, withBrowser } from './with-browser.ts'
 
 const pages = {
   'the list': '/',
@@ -44,20 +44,9 @@ async function hiddenWidth(page: Page, selector: string): Promise<number> {
 
 describe.skipIf(!hasChromium)('in a browser', () => {
   const browser = withBrowser()
-  let shared: Page | undefined
-  /** Opens an address in the tab that the tests share. */
-  const show = async (path: string, language = 'en'): Promise<Page> => {
-    shared ??= await browser.open('about:blank')
-    const page = shared
-    await page.setExtraHTTPHeaders({ 'accept-language': language })
-    await page.setViewportSize(DESKTOP)
-    await page.emulateMedia({ colorScheme: 'light', media: 'screen' })
-    await page.goto(path)
-    return page
-  }
 
   test.each(Object.entries(pages))('axe-core finds no violation on %s, which fits narrow screens', async (_, path) => {
-    const page = await show(path)
+    const page = await browser.show(path)
     await page.evaluate(`${axe.source}; document.querySelectorAll('details').forEach((each) => { each.open = true })`)
     expect(await violationsOn(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -67,14 +56,14 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('wide tables and code scroll inside of themselves on a phone', async () => {
-    const page = await show('/a/handbook')
+    const page = await browser.show('/a/handbook')
     await page.setViewportSize(PHONE)
     expect(await hiddenWidth(page, 'table')).toBeGreaterThan(0)
     expect(await hiddenWidth(page, 'pre')).toBeGreaterThan(0)
   })
 
   test('the colours follow the system', async () => {
-    const page = await show('/a/handbook?q=Who+counts+the+masts%3F')
+    const page = await browser.show('/a/handbook?q=Who+counts+the+masts%3F')
     const colours = () =>
       Promise.all(
         ['body', 'mark', 'mark strong', 'button'].flatMap((each) => [
@@ -90,7 +79,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('in print, the text is black on white and whole, the quote marked, and the form left out', async () => {
-    const page = await show('/a/handbook?q=Who+counts+the+masts%3F')
+    const page = await browser.show('/a/handbook?q=Who+counts+the+masts%3F')
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     await page.setViewportSize(PHONE)
     expect(await styleOf(page, 'body', 'color')).toBe('rgb(0, 0, 0)')
@@ -102,7 +91,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('an Arabic article runs from right to left, but its code and the page do not', async () => {
-    const page = await show('/a/orchard')
+    const page = await browser.show('/a/orchard')
     expect(await styleOf(page, 'body', 'direction')).toBe('ltr')
     for (const element of ['h1', 'article', 'article li', 'article td'])
       expect(await styleOf(page, element, 'direction')).toBe('rtl')
@@ -119,7 +108,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     ['tr', 'tr', 'Sor'],
     ['ar', 'en', 'Ask'],
   ])('a browser in %s gets the page in %s, but the article in its own language', async (locale, language, ask) => {
-    const page = await show('/a/storm', locale)
+    const page = await browser.show('/a/storm', { language: locale })
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     expect(await page.locator('button').innerText()).toBe(ask)
     expect(await page.locator('article').getAttribute('lang')).toBe('en')

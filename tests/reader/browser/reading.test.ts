@@ -31,14 +31,14 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     const link = /\]\(<(http:\/\/127[^>]+)>\)/u.exec(content)?.[1] ?? ''
     expect(link).toContain('/a/handbook?s=')
     for (const viewport of [PHONE, DESKTOP]) {
-      const page = await pages.open(link, { viewport })
+      const page = await pages.show(link, { viewport })
       await expectQuoteInView(page)
       expect(await page.evaluate('scrollY')).toBeGreaterThan(500)
     }
   })
 
   test('a question is asked and its source opened by keyboard alone', async () => {
-    const page = await pages.open('/a/storm')
+    const page = await pages.show('/a/storm')
     await page.keyboard.press('/')
     await page.keyboard.type('Who counts masts/poles every morning?')
     expect(await page.locator('input').inputValue()).toBe('Who counts masts/poles every morning?')
@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('the first link skips the form', async () => {
-    const page = await pages.open('/a/storm')
+    const page = await pages.show('/a/storm')
     await page.keyboard.press('Tab')
     expect(await isInView(page.locator('a:focus'))).toBe(true)
     await page.keyboard.press('Enter')
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
       .flatMap(({ sentences }) => sentences)
       .find(({ plain }) => plain === QUOTE)
     const path = sentence ? sentencePath({ ...sentence, plain: 'What it said before.' }) : ''
-    const page = await pages.open(path, { viewport: PHONE })
+    const page = await pages.show(path, { viewport: PHONE })
     expect(await page.evaluate('scrollY')).toBeGreaterThan(500)
     expect(await isInView(page.locator('.notice'))).toBe(true)
     expect(await page.locator('mark').count()).toBe(0)

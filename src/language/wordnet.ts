@@ -46,9 +46,12 @@ const partOfLetter: Readonly<Record<string, PartOfSpeech>> = { n: 'noun', v: 've
 /** The lexicographer files of the classes (lexnames, 5WN). */
 const classOfFile: Readonly<Record<string, NounClass>> = { '14': 'group', '15': 'place', '18': 'person' }
 
-/** The symbols of pointers to antonyms and to derived words. */
+/** The symbol of pointers to antonyms. */
 const ANTONYM = '!'
-const DERIVED = '+'
+/** Pointers to antonyms and to derived words: `+ 14466998 n 0101`. */
+const ANTONYMS = /(?<= )! (\d{8}) ([nvasr]) ([0-9a-f]{2})([0-9a-f]{2})/g
+const DERIVED = /(?<= )\+ (\d{8}) ([nvasr]) ([0-9a-f]{2})([0-9a-f]{2})/g
+
 /** Senses that count. Synsets are ordered by frequency, and rare senses bring more noise than matches. */
 const SENSES = { synonyms: 2, antonyms: 4 }
 const NEWLINE = 10
@@ -60,20 +63,11 @@ const LINE_BYTES = 4096
 const REMEMBERED_ENTRIES = 500
 
 interface Pointer {
-  readonly symbol: string
   readonly part: PartOfSpeech
   /** Byte offset of the target synset. */
   readonly offset: number
-  /** 0-based places of the two words in their synsets; -1 where the pointer relates the synsets as wholes. */
-  readonly source: number
+  /** The 0-based place of the target word in its synset; -1 where the pointer leads to the synset as a whole. */
   readonly target: number
-}
-
-interface Synset {
-  /** Number of the lexicographer file, two digits. */
-  readonly file: string
-  readonly words: readonly string[]
-  readonly pointers: readonly Pointer[]
 }
 
 /** Opens the database. The indexes (6 MB) are kept in memory; synsets are read from disk when needed (wndb, 5WN). */
@@ -111,13 +105,13 @@ export function openWordNet(): WordNet {
     }
     return entries
   }, REMEMBERED_ENTRIES)
-  const synsetAt = (part: PartOfSpeech, offset: number) => parseSynset(readLine(files[part].data, offset))
+  const synsetAt = (part: PartOfSpeech, offset: number) => readLine(files[part].data, offset)
 
   /** The words that `take` picks for each of the first senses, as every part of speech; single words only. */
   const collect = (
     word: string,
     senses: (entry: IndexEntry) => number,
-    take: (synset: Synset, lemma: string) => readonly string[],
+    take: (synset: string, lemma: string) => readonly string[],
   ) => {
     const found = new Set<string>()
     for (const [part, entry] of entriesOf(word)) {
@@ -126,32 +120,32 @@ export function openWordNet(): WordNet {
     }
     return [...found].filter((each) => each !== word && !each.includes('_'))
   }
-  /** The pointers of one kind that start at a word of a synset. */
-  const pointersOf = ({ words, pointers }: Synset, lemma: string, symbol: string) =>
-    pointers.filter((pointer) => pointer.symbol === symbol && words[pointer.source] === lemma)
-
   return {
     synonyms: (word) =>
       collect(
         word,
         () => SENSES.synonyms,
-        (synset, lemma) => [
-          ...synset.words,
-          ...pointersOf(synset, lemma, DERIVED).flatMap(
-            ({ part, offset, target }) => synsetAt(part, offset).words[target] ?? [],
-          ),
-        ],
+        (synset, lemma) => {
+          const words = wordsOf(synset)
+          const derived = pointersOf(synset, words, lemma, DERIVED)
+          return [
+            ...words,
+            ...derived.flatMap(({ part, offset, target }) => wordsOf(synsetAt(part, offset))[target] ?? []),
+          ]
+        },
       ),
     antonyms: (word) =>
       collect(
         word,
         ({ hasAntonyms }) => (hasAntonyms ? SENSES.antonyms : 0),
         (synset, lemma) =>
-          pointersOf(synset, lemma, ANTONYM).flatMap(({ part, offset }) => synsetAt(part, offset).words),
+          pointersOf(synset, wordsOf(synset), lemma, ANTONYMS).flatMap(({ part, offset }) =>
+            wordsOf(synsetAt(part, offset)),
+          ),
       ),
     classOf(word) {
       const [offset] = entriesOf(word).get('noun')?.offsets ?? []
-      return offset === undefined ? 'none' : (classOfFile[synsetAt('noun', offset).file] ?? 'thing')
+      return offset === undefined ? 'none' : (classOfFile[lexicographerFile(synsetAt('noun', offset))] ?? 'thing')
     },
     partsOfSpeech: (word) => new Set(entriesOf(word).keys()),
   }
@@ -202,20 +196,25 @@ function compareLemma(index: Buffer, start: number, lemma: string): number {
   return (index[start + lemma.length] ?? 0) - SPACE
 }
 
-/** A pointer that is followed: `+ 14466998 n 0101`. */
-const POINTER = /(?<= )([!+]) (\d{8}) ([nvasr]) ([0-9a-f]{2})([0-9a-f]{2})/g
+/** The number of a synset's lexicographer file: `41` of `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 …`. */
+function lexicographerFile(synset: string): string {
+  return synset.slice(9, 11)
+}
 
-/** Parses `02593467 41 v 01 reign 0 003 @ 02592711 v 0000 + 14466998 n 0101 …`; of the pointers, those that are followed. */
-function parseSynset(line: string): Synset {
-  const count = Number.parseInt(line.slice(14, 16), 16)
-  const fields = line.split(' ', 4 + 2 * count)
-  const words = Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
+/** The words of a synset; of each, the number of words comes before as two hexadecimal digits. */
+function wordsOf(synset: string): string[] {
+  const count = Number.parseInt(synset.slice(14, 16), 16)
+  const fields = synset.split(' ', 4 + 2 * count)
+  return Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
+}
+
+/** The pointers of one kind that start at a word of a synset. */
+function pointersOf(synset: string, words: readonly string[], lemma: string, kind: RegExp): Pointer[] {
   const pointers: Pointer[] = []
-  for (const [, symbol = '', offset, letter = '', source = '', target = ''] of line.matchAll(POINTER)) {
+  for (const [, offset, letter = '', source = '', target = ''] of synset.matchAll(kind)) {
     const part = partOfLetter[letter]
-    if (!part) continue
-    const place = (number: string) => Number.parseInt(number, 16) - 1
-    pointers.push({ symbol, part, offset: Number(offset), source: place(source), target: place(target) })
+    if (!part || words[Number.parseInt(source, 16) - 1] !== lemma) continue
+    pointers.push({ part, offset: Number(offset), target: Number.parseInt(target, 16) - 1 })
   }
-  return { file: line.slice(9, 11), words, pointers }
+  return pointers
 }

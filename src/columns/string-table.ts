@@ -32,8 +32,9 @@ export function stringAt({ bytes, starts }: StringTable, place: number): string 
 export function findString(table: StringTable, text: string): number | undefined {
   const sought = Buffer.from(text)
   const place = firstFrom(table, sought)
-  // Compare strings, not bytes: all lone surrogates have the same UTF-8.
-  return place < countStrings(table) && stringAt(table, place) === text ? place : undefined
+  if (place === countStrings(table) || compare(table, place, sought) !== 0) return undefined
+  // Outside ASCII compare strings, not bytes: all lone surrogates have the same UTF-8.
+  return sought.length === text.length || stringAt(table, place) === text ? place : undefined
 }
 
 /** The strings with a prefix, in order. */

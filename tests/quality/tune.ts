@@ -1,7 +1,7 @@
 // npm run tune: fits the weights of the ranking and of its confidences on the tuning halves of the question sets.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { type Feature, type Features, featureNames, standingNames, sumOf } from '../../src/search/model/feature.ts'
+import { createSum, type Feature, type Features, featureNames, standingNames } from '../../src/search/model/feature.ts'
 import { weights } from '../../src/search/model/weights.ts'
 import type { Query } from '../../src/search/query/query.ts'
 import { type Contender, standingsOf } from '../../src/search/ranking/standing.ts'
@@ -91,6 +91,7 @@ const ranking = fitRanking(
   ),
 )
 const features = toFeatures(ranking)
+const sumOf = createSum(features)
 const ranked = groups.map((group) => ({
   group,
   asked: group.asked.map(toRanking),
@@ -131,12 +132,10 @@ else if (readFileSync(FILE, 'utf8') !== `${written}\n`) {
 
 /** Ranks as the program does: the outlines choose whose text is read. */
 function toRanking({ query, candidates }: DescribedQuestion): Ranking {
-  const sorted = candidates
-    .map((each) => ({ ...each, sum: sumOf(features, each.outline) }))
-    .sort((a, b) => b.sum - a.sum)
+  const sorted = candidates.map((each) => ({ ...each, sum: sumOf(each.outline) })).sort((a, b) => b.sum - a.sum)
   const read = sorted
     .slice(0, weights.read)
-    .map((each) => ({ ...each, sum: sumOf(features, each.features) }))
+    .map((each) => ({ ...each, sum: sumOf(each.features) }))
     .sort((a, b) => b.sum - a.sum)
     .concat(sorted.slice(weights.read).map((each) => ({ ...each, features: each.outline })))
   return { query, hits: read }

@@ -3,7 +3,7 @@ import { at, fractionAt } from '../../columns/at.ts'
 import { postingsOf, type TermStatistics, trailedIn } from '../index/term-statistics.ts'
 import { weights } from '../model/weights.ts'
 import type { Query, QueryScope, QueryWord } from '../query/query.ts'
-import { type BitList, type Merged, mergeLists } from './merge-postings.ts'
+import { type BitList, createMerger, type Merged } from './merge-postings.ts'
 import { TopK } from './top-k.ts'
 
 /** Chooses the sentences that are ranked for a question: ordinals, ascending. */
@@ -34,6 +34,9 @@ const MOST_WORDS = 16
 export function createCandidateFinder(statistics: TermStatistics, most: number = weights.candidates): FindCandidates {
   const { packed, index } = statistics
   const { articleOf, articleStarts, paragraphOf, paragraphStarts } = packed
+  const mergePostings = createMerger(index.postings)
+  const mergeTitled = createMerger(index.titled)
+  const mergeTrailed = createMerger(index.trailed)
   const lastOf = (numbers: Uint32Array, i: number, length: number) =>
     i < length ? at(numbers, i) : Number.POSITIVE_INFINITY
 
@@ -52,27 +55,22 @@ export function createCandidateFinder(statistics: TermStatistics, most: number =
   }
   const areEnough = (lists: readonly BitList[]): boolean => {
     const longest = Math.max(0, ...lists.map(({ start, end }) => end - start))
-    return longest >= most || mergeLists(index.postings, lists).length >= most
+    return longest >= most || mergePostings(lists).length >= most
   }
   const titlesWith = (words: readonly SearchedWord[]): Merged =>
-    mergeLists(
-      index.titled,
+    mergeTitled(
       words.flatMap((word) =>
         listsOf(word, (term) => [at(index.titledStarts, term), at(index.titledStarts, term + 1)]),
       ),
     )
   const trailsWith = (words: readonly SearchedWord[], { ranges }: QueryScope): Merged =>
-    mergeLists(
-      index.trailed,
+    mergeTrailed(
       words.flatMap((word) => ranges.flatMap((range) => listsOf(word, (term) => trailedIn(statistics, term, range)))),
     )
 
   return (query, scope) => {
     const searched = selectRareTerms(searchedWords(query).map((word) => withPostings(word, scope)))
-    const found = mergeLists(
-      index.postings,
-      searched.flatMap(({ lists }) => lists),
-    )
+    const found = mergePostings(searched.flatMap(({ lists }) => lists))
     const titles = titlesWith(searched)
     const trails = trailsWith(searched, scope)
     const weightOf = tabulateWeights(searched)

@@ -189,11 +189,9 @@ function isCommonOpening(word: string, language: Language): boolean {
 
 /** The word before a span in lower case; an article between is skipped: `in the United States`. */
 function wordBefore([start]: Span, { words }: Source): string {
-  const before = words
-    .filter((word) => word.end <= start)
-    .slice(-2)
-    .map((word) => word.text.toLowerCase())
-  return before.at(-1) === 'the' ? (before[0] ?? '') : (before.at(-1) ?? '')
+  const last = words.findLastIndex((word) => word.end <= start)
+  const before = words[last]?.text.toLowerCase() ?? ''
+  return before === 'the' ? (words[last - 1]?.text.toLowerCase() ?? '') : before
 }
 
 function isNew(text: string, asked: ReadonlySet<string>, { within, and }: Lexicon): boolean {

@@ -112,8 +112,12 @@ export function groupOf(feature: Feature): FeatureGroup {
   return groups[feature]
 }
 
-export function sumOf(weights: Features, features: Features, names: readonly Feature[] = featureNames): number {
-  let sum = 0
-  for (const name of names) sum += weights[name] * features[name]
-  return sum
+/** Makes the function that adds up features by their weights; `names` are those that count. */
+export function createSum(weights: Features, names: readonly Feature[] = featureNames): (features: Features) => number {
+  const weighted = names.map((name) => ({ name, weight: weights[name] }))
+  return (features) => {
+    let sum = 0
+    for (const { name, weight } of weighted) sum += weight * features[name]
+    return sum
+  }
 }

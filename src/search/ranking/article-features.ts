@@ -65,8 +65,8 @@ function fitsIn(
     // Most lists hold none, and take no memory.
     if (!queryTerms.has(term)) continue
     fits ??= words.map(() => 0)
-    for (const [word, { terms: own }] of words.entries()) {
-      const fit = own.get(term)?.fit ?? 0
+    for (let word = 0; word < words.length; word++) {
+      const fit = words[word]?.terms.get(term)?.fit ?? 0
       if (fit > (fits[word] ?? 0)) fits[word] = fit
     }
   }
@@ -95,11 +95,14 @@ function cursorsOf({ terms }: QueryWord, { postingStarts }: IndexArrays): TermCu
 
 /** Counts the sentences of a range that hold a term; a range behind the last one is found by galloping from there. */
 function countHolding(cursor: TermCursor, postings: Uint32Array, { from, to }: OrdinalRange): number {
-  const low = gallop(postings, from, cursor.reached <= from ? cursor.index : cursor.start, cursor.end)
-  const high = gallop(postings, to, low, cursor.end)
+  const start = cursor.reached <= from ? cursor.index : cursor.start
   cursor.reached = to
-  cursor.index = high
-  return high - low
+  cursor.index = start
+  // Most articles hold none of the forms of a word: the next posting is behind the range.
+  if (start === cursor.end || at(postings, start) >= to) return 0
+  const low = gallop(postings, from, start, cursor.end)
+  cursor.index = gallop(postings, to, low, cursor.end)
+  return cursor.index - low
 }
 
 function readArticle(

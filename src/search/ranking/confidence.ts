@@ -1,7 +1,7 @@
 // Calibrated probabilities: that the corpus covers a question, and that a sentence answers it.
 import { at } from '../../columns/at.ts'
 import type { PackedArticles } from '../../corpus/packed.ts'
-import { standingNames, sumOf } from '../model/feature.ts'
+import { createSum, standingNames } from '../model/feature.ts'
 import { weights } from '../model/weights.ts'
 import type { Query } from '../query/query.ts'
 import type { Ranked } from './rank.ts'
@@ -13,6 +13,9 @@ export interface Confidence {
   /** The probability of each of the first sentences, in ranking order, to answer it. */
   readonly isAnswer: readonly number[]
 }
+
+const topicSum = createSum(weights.onTopic)
+const answerSum = createSum(weights.isAnswer)
 
 /**
  * Logistic regressions, for the first `limit` sentences. `onTopic` looks at the features of the best one; `isAnswer` at
@@ -27,13 +30,15 @@ export function confidenceIn(
   const [best] = ranked
   if (!best) return { onTopic: 0, isAnswer: [] }
   const { onTopic, isAnswer } = weights
-  const contenders = ranked.map(({ ordinal, sum, own }) => ({ sum, own, paragraph: at(paragraphOf, ordinal) }))
+  const contenders = ranked
+    .slice(0, Math.max(limit, weights.read))
+    .map(({ ordinal, sum, own }) => ({ sum, own, paragraph: at(paragraphOf, ordinal) }))
   return {
-    onTopic: logistic(onTopic.constant + sumOf(onTopic, best.features)),
+    onTopic: logistic(onTopic.constant + topicSum(best.features)),
     isAnswer: standingsOf(query, contenders, limit).map((standing, i) => {
       const features = ranked[i]?.features ?? best.features
       const stands = standingNames.reduce((sum, name) => sum + isAnswer[name] * standing[name], 0)
-      return logistic(isAnswer.constant + stands + sumOf(isAnswer, features))
+      return logistic(isAnswer.constant + stands + answerSum(features))
     }),
   }
 }

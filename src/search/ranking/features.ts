@@ -69,7 +69,7 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
   const matchParagraph = createParagraphMatcher(query, matches)
   const articleOf = createArticleFeatures(query, statistics, queryTerms)
   const trailOf = createTrailFits(query, statistics, queryTerms)
-  const shares = words.map(({ weight }) => weight / query.weight)
+  const shares = Float64Array.from(words, ({ weight }) => weight / query.weight)
 
   const readNeighbours = createNeighbours(query, matches)
 
@@ -84,7 +84,8 @@ export function createOutlines(query: Query, statistics: TermStatistics): (ordin
     const around: number[] = []
     let [coverage, before, after, earlier, title, trail] = [0, 0, 0, 0, 0, 0]
     let [articleIdfCoverage, exclusiveCoverage, headed, titled] = [0, 0, 0, 0]
-    for (const [i, share] of shares.entries()) {
+    for (let i = 0; i < shares.length; i++) {
+      const share = fractionAt(shares, i)
       const fit = fractionAt(fits.own, i)
       coverage += share * fit
       articleIdfCoverage += (article.weights[i] ?? 0) * fit

@@ -30,6 +30,7 @@ export function createParagraphMatcher(
   { words, weight }: Query,
   sentences: SentenceMatches,
 ): (from: number, to: number) => ParagraphMatch {
+  const weightOf = Float64Array.from(words, (word) => word.weight)
   const fits = new Float64Array(words.length)
   const seconds = new Float64Array(words.length)
   const counts = new Uint32Array(words.length)
@@ -58,9 +59,9 @@ export function createParagraphMatcher(
     }
     const norm = weights.saturation * (1 - weights.lengthNorm + (weights.lengthNorm * (to - from)) / USUAL_LENGTH)
     let bm25 = 0
-    for (const [i, word] of words.entries()) {
+    for (let i = 0; i < weightOf.length; i++) {
       const count = at(counts, i)
-      bm25 += (word.weight * fractionAt(fits, i) * count * (weights.saturation + 1)) / (count + norm)
+      bm25 += (fractionAt(weightOf, i) * fractionAt(fits, i) * count * (weights.saturation + 1)) / (count + norm)
     }
     last = { from, to, bm25: bm25 / weight, fits, seconds, best, second }
     return last

@@ -1,7 +1,7 @@
 // Ranks the candidates of a question by the weighted sum of their features.
 import { type AnalysedSentence, analyseSentence } from '../index/analysed-sentence.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
-import { type FeatureGroup, type Features, featureNames, groupOf, sumOf } from '../model/feature.ts'
+import { createSum, type FeatureGroup, type Features, featureNames, groupOf } from '../model/feature.ts'
 import { weights } from '../model/weights.ts'
 import type { Query } from '../query/query.ts'
 import { createDetails, createOutlines, outlinedFeatures } from './features.ts'
@@ -18,6 +18,9 @@ export interface Ranked {
   readonly read?: { readonly reading: AnalysedSentence; readonly fuse: FuseMatch | undefined }
 }
 
+const outlineSum = createSum(weights.features, outlinedFeatures)
+const wholeSum = createSum(weights.features)
+
 /** Ranks the candidates, best first, ties in the corpus's order. Only the closest are read and shown to Fuse.js; they come first. */
 export function rank(
   question: string,
@@ -31,7 +34,7 @@ export function rank(
   const outlined = candidates
     .map((ordinal) => {
       const outline = outlineOf(ordinal)
-      return { ordinal, outline, sum: sumOf(weights.features, outline.features, outlinedFeatures) }
+      return { ordinal, outline, sum: outlineSum(outline.features) }
     })
     .sort(bestFirst)
   const close = outlined.slice(0, weights.read)
@@ -43,7 +46,7 @@ export function rank(
     const reading = analyseSentence(statistics, ordinal)
     const fuse = matches.get(ordinal)
     const features = detailsOf(ordinal, reading, outline, fuse?.score ?? 0)
-    return { ordinal, sum: sumOf(weights.features, features), features, own: outline.own, read: { reading, fuse } }
+    return { ordinal, sum: wholeSum(features), features, own: outline.own, read: { reading, fuse } }
   })
   const others = outlined
     .slice(weights.read)

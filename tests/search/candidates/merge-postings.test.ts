@@ -1,7 +1,7 @@
 // Merging postings, against a simple merge.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BitList, mergeLists } from '../../../src/search/candidates/merge-postings.ts'
+import { type BitList, createMerger } from '../../../src/search/candidates/merge-postings.ts'
 
 const ascending = fc.uniqueArray(fc.nat(40_000), { maxLength: 60 }).map((numbers) => numbers.sort((a, b) => a - b))
 
@@ -18,7 +18,7 @@ test('merged lists hold every number once, in order, with a bit for each list th
       for (const [i, list] of lists.entries())
         for (const number of list) expected.set(number, (expected.get(number) ?? 0) | (1 << i))
 
-      const { numbers, bits, length } = mergeLists(all, parts)
+      const { numbers, bits, length } = createMerger(all)(parts)
       const merged = Array.from({ length }, (_, i) => [numbers[i], bits[i]])
       expect(merged).toEqual([...expected].sort(([a], [b]) => a - b))
     }),

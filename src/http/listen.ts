@@ -44,3 +44,26 @@ export async function listen(
     },
   }
 }
+
+/**
+ * Whether a request to a server for this machine alone names another one. A web page whose own name leads here (DNS
+ * rebinding) could otherwise read the response.
+ * @param host the `Host` header; absent in HTTP 1.0
+ * @param publicHost the one that a proxy may pass on
+ */
+export function isMisdirected(address: Address, host = 'localhost', publicHost?: string): boolean {
+  const name = hostname(host)
+  return isLoopback(address.host) && !isLoopback(name) && (publicHost === undefined || name !== hostname(publicHost))
+}
+
+/** The name in a `Host` header, without the port. */
+function hostname(host: string): string {
+  return host
+    .replace(/:\d+$/u, '')
+    .replace(/^\[|\]$/gu, '')
+    .toLowerCase()
+}
+
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/iu.test(host)
+}

@@ -1,7 +1,7 @@
 // The HTTP server of `/healthz`, `/readyz` and `/metrics`.
 import type { ServerResponse } from 'node:http'
 import { messageOf } from '../errors.ts'
-import { type Address, type HttpServer, listen } from './listen.ts'
+import { type Address, type HttpServer, isMisdirected, listen } from './listen.ts'
 import { CONTENT_TYPE } from './metrics.ts'
 
 export interface Sources {
@@ -30,7 +30,7 @@ export async function serveHttp(address: Address, { missing, metrics }: Sources)
   return listen(address, 'HTTP_PORT or HTTP_HOST', async ({ method, url = '', headers }, response) => {
     const answer = answers[url.split('?')[0] ?? '']
     try {
-      if (isLoopback(address.host) && !isLoopback(hostname(headers.host)))
+      if (isMisdirected(address, headers.host))
         write(response, 421, 'this address is only for this machine: ask for it as localhost')
       else if (!answer) write(response, 404, `not found; available: ${Object.keys(answers).join(', ')}`)
       else if (method !== 'GET' && method !== 'HEAD') write(response, 405, 'only GET')
@@ -39,16 +39,6 @@ export async function serveHttp(address: Address, { missing, metrics }: Sources)
       write(response, 500, messageOf(thrown))
     }
   })
-}
-
-/** The name in a `Host` header, without the port; `localhost` where there is no header, as in HTTP 1.0. */
-function hostname(header = 'localhost'): string {
-  return header.replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '')
-}
-
-/** Whether a name or an address is this machine: a web page whose own name leads here (DNS rebinding) has another. */
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/iu.test(host)
 }
 
 function write(response: ServerResponse, status: number, line: string): void {

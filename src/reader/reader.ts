@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toHtml } from 'hast-util-to-html'
 import type { Answerer } from '../answer/answer.ts'
-import { type Address, type HttpServer, listen } from '../http/listen.ts'
+import { type Address, type HttpServer, isMisdirected, listen } from '../http/listen.ts'
 import { messagesFor } from '../text/messages.ts'
 import { KEYBOARD } from './assets/keyboard.ts'
 import { STYLESHEET } from './assets/stylesheet.ts'
@@ -65,7 +65,8 @@ const ASSET_HEADERS = { 'cache-control': 'public, max-age=3600' } as const
  */
 export async function openReader(options: ReaderOptions): Promise<HttpServer> {
   const { address, current, publicUrl, secret, isIndexed, isBehindProxy, staleAfter, onError } = options
-  const prefix = publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/$/u, '')
+  const { pathname = '', host } = publicUrl === undefined ? {} : new URL(publicUrl)
+  const prefix = pathname.replace(/\/$/u, '')
   const signer = secret === undefined ? undefined : createLinkSigner(secret)
   const rateLimit = createRateLimit(isBehindProxy)
 
@@ -92,6 +93,8 @@ export async function openReader(options: ReaderOptions): Promise<HttpServer> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method } = request
+    if (isMisdirected(address, request.headers.host, host))
+      return refuse(response, 421, 'these pages have another name: READER_URL can tell it')
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, 'only GET and HEAD', { allow: 'GET, HEAD' })
     const asked = readRequest(request, prefix)
     if (!asked) return refuse(response, 400, 'this address cannot be decoded')

@@ -36,10 +36,13 @@ function decodePath(raw: string): string | undefined {
   }
 }
 
+/** Languages of a header that are read: browsers send a few, and a header can hold thousands. */
+const MAX_LANGUAGES = 20
+
 /** The texts in the language that a browser prefers; English where there is none of its languages. */
 function negotiateLanguage(accepted = ''): Messages {
   const preferred = accepted
-    .split(',')
+    .split(',', MAX_LANGUAGES)
     .map((each) => {
       const [, tag = '', quality = '1'] = /^\s*([\w-]+|\*)(?:\s*;\s*q=([\d.]+))?/u.exec(each) ?? []
       return { tag: tag.toLowerCase(), quality: Number(quality) }

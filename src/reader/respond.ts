@@ -82,5 +82,9 @@ export function refuse(
   line: string,
   headers: OutgoingHttpHeaders = {},
 ): void {
-  response.writeHead(status, { ...HEADERS, ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(`${line}\n`)
+  // A cache would otherwise be free to serve what one client's headers brought about to others.
+  const caching = { 'cache-control': 'no-store' }
+  response
+    .writeHead(status, { ...HEADERS, ...caching, ...headers, 'content-type': 'text/plain; charset=utf-8' })
+    .end(`${line}\n`)
 }

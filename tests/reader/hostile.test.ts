@@ -11,10 +11,13 @@ import { elementsOf, openPages, textsOf } from './reading.ts'
 const CANARY = 'Nobody outside should read this.'
 const RUNS = 100
 
+let opened: ReturnType<typeof openCorpus> | undefined
+const openOpen = () => (opened ??= openCorpus({ 'open.md': 'The gate is open.' }))
+
 /** Sends a request line as it is, and gives the status and the body. */
 async function send(port: number, target: string, headers: string): Promise<{ status: number; body: string }> {
   const socket = connect(port, '127.0.0.1')
-  socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers}\r\n`, 'latin1')
+  socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`, 'latin1')
   let received = ''
   for await (const chunk of socket) received += String(chunk)
   const [head = '', ...rest] = received.split('\r\n\r\n')
@@ -30,6 +33,76 @@ test('no request reaches beyond the articles or fails inside', async () => {
     expect(body).not.toMatch(/root:|"dependencies"/u)
   })
   await fc.assert(property, { numRuns: RUNS })
+})
+
+/** Sends bytes as they are, and gives all that comes back until the server closes the connection. */
+async function exchange(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let received = ''
+  socket.on('error', () => undefined)
+  socket.write(bytes, 'latin1')
+  try {
+    for await (const chunk of socket) received += String(chunk)
+  } catch {
+    // A refused request may be cut off while it is being sent.
+  }
+  return received
+}
+
+const HOST = 'Host: localhost\r\n'
+const END = `${HOST}Connection: close\r\n\r\n`
+
+test.each([
+  [
+    'two lengths of the body',
+    `GET / HTTP/1.1\r\n${HOST}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    400,
+  ],
+  ['a line end in a header', `GET / HTTP/1.1\r\n${HOST}X-A: b\rGET /a HTTP/1.1\r\n\r\n`, 400],
+  ['a space before the colon', `GET / HTTP/1.1\r\nHost : localhost\r\n\r\n`, 400],
+  ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['overlong UTF-8', `GET /a/%c0%ae%c0%ae/%c0%afetc HTTP/1.1\r\n${END}`, 400],
+  ['a question of a megabyte', `GET /ask?q=${'a'.repeat(1_000_000)} HTTP/1.1\r\n${END}`, 431],
+  ['a method that changes something', `DELETE /a/open HTTP/1.1\r\nX-HTTP-Method-Override: GET\r\n${END}`, 405],
+  ['TRACE', `TRACE / HTTP/1.1\r\n${END}`, 405],
+  ['line ends in the path', `GET /a/open%0d%0aSet-Cookie:%20a=b HTTP/1.1\r\n${END}`, 404],
+  ['another server', `GET http://evil.example/a/open HTTP/1.1\r\n${END}`, 404],
+  ['another host in the path', `GET //evil.example/%2e%2e HTTP/1.1\r\n${END}`, 404],
+  ['the name of another machine', 'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 421],
+])('%s is refused, and no cache keeps the refusal', async (_, bytes, status) => {
+  const { port } = await openPages(await openOpen())
+  const received = await exchange(port, bytes)
+  expect(received.slice(0, 12)).toBe(`HTTP/1.1 ${status}`)
+  expect(received).not.toMatch(/^set-cookie|evil\.example/imu)
+  if (status === 405 || status === 421) expect(received).toMatch(/^cache-control: no-store\r$/imu)
+})
+
+test('requests in a row on one connection are answered in order', async () => {
+  const { port } = await openPages(await openOpen())
+  const received = await exchange(
+    port,
+    `GET /a/open HTTP/1.1\r\n${HOST}\r\nHEAD / HTTP/1.1\r\n${HOST}\r\nGET /a/none HTTP/1.1\r\n${END}`,
+  )
+  expect(received.match(/HTTP\/1\.1 \d+/gu)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 404'])
+})
+
+test('the public name is that of the settings, whatever a client claims', async () => {
+  const { port } = await openPages(await openOpen(), { publicUrl: 'https://pages.example' })
+  const named = (host: string) =>
+    exchange(
+      port,
+      `GET /a/open HTTP/1.1\r\nHost: ${host}\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n`,
+    )
+  expect(await named('Pages.example')).toContain('content="https://pages.example/a/open"')
+  expect(await named('pages.example')).not.toContain('evil.example')
+  expect(await named('evil.example')).toMatch(/^HTTP\/1\.1 421/u)
+})
+
+test('of a long list of languages only the first ones are read', async () => {
+  const { get } = await openPages(await openOpen())
+  const titleIn = async (languages: string) => textsOf((await get('/', { 'accept-language': languages })).text, 'h1')
+  expect(await titleIn(`${'xx,'.repeat(10)}de`)).toEqual(['Artikel'])
+  expect(await titleIn(`${'xx,'.repeat(3_000)}de`)).toEqual(['Articles'])
 })
 
 test('articles of servers are not public', async () => {

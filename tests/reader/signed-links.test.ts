@@ -41,6 +41,8 @@ test('a signed link opens its article, uncached by others and unlisted', async (
   expect(headers.get('x-robots-tag')).toBe('noindex')
   expect(text).toContain('<meta name="robots" content="noindex">')
   expect(text).not.toContain('og:')
+  // So that compressing what a visitor typed beside it reveals nothing.
+  expect(text).not.toContain(keyOf(path))
   expect(await get(path, { 'if-none-match': headers.get('etag') ?? '' })).toMatchObject({ status: 304, text: '' })
   expect((await get(path, {}, 'HEAD')).status).toBe(200)
 })

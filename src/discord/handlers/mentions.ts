@@ -21,6 +21,7 @@ import {
   isComplete,
   isUnknownMessage,
   localeOf,
+  mentionsBotRole,
   previousQuestions,
   withNonce,
 } from './message.ts'
@@ -206,9 +207,9 @@ type EditedMessage = Pick<GatewayMessageUpdateDispatchData, 'id' | 'channel_id'>
   Partial<GatewayMessageUpdateDispatchData>
 
 /** Whether a message is addressed to the bot, or perhaps meant to be. */
-function isToBot({ channel, mentions, guild, client }: Message): boolean {
-  const role = guild?.roles.botRoleFor(client.user)
-  return channel.isDMBased() || mentions.users.has(client.user.id) || (role != null && mentions.roles.has(role.id))
+function isToBot(message: Message): boolean {
+  const { channel, mentions, client } = message
+  return channel.isDMBased() || mentions.users.has(client.user.id) || mentionsBotRole(message)
 }
 
 async function deleteReply(channel: SendableChannels, id: string): Promise<undefined> {

@@ -30,7 +30,7 @@ export async function intentOf(message: Message): Promise<MessageIntent> {
     text: await textOf(message),
     ...readingOf(message),
     isDirect: channel.isDMBased(),
-    mentionsRole: mentions.roles.some(({ tags }) => tags?.botId === client.user.id),
+    mentionsRole: mentionsBotRole(message),
   }
   const intent = parseIntent(written)
   const isToBot = mentions.repliedUser?.id === client.user.id
@@ -39,6 +39,11 @@ export async function intentOf(message: Message): Promise<MessageIntent> {
   if (!original) return intent
   const repliesTo = { byBot: original.author.id === client.user.id, text: await textOf(original) }
   return parseIntent({ ...written, repliesTo })
+}
+
+/** Whether a message mentions the role that Discord has made for the bot. */
+export function mentionsBotRole({ mentions, client }: Message): boolean {
+  return mentions.roles.some(({ tags }) => tags?.botId === client.user.id)
 }
 
 /**

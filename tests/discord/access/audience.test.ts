@@ -1,5 +1,5 @@
 /** Each server, and each person in direct messages, sees only the articles meant for them. */
-import type { APITextChannel } from 'discord.js'
+import { type APITextChannel, MessageFlags } from 'discord.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { articleKey } from '../../../src/discord/replies/fingerprint.ts'
 import { randomNumbers } from '../../quality/random.ts'
@@ -127,6 +127,9 @@ test('random commands, completions and forged ids of one server tell nothing of 
         components: [{ type: 3, custom_id: 'open', options: [{ label: 'x', value: key }] }],
       },
     ]
+    // Private, as below the list of articles; public ones are declined.
+    const listed = { id: said.id, type: 2, user, authorizing_integration_owners: {} }
+    if (random() < 0.7) Object.assign(said, { flags: MessageFlags.Ephemeral, interaction_metadata: listed })
     const label = said.components[0]?.type === 1 ? said.components[0].components[0] : undefined
     const acts = [
       () =>

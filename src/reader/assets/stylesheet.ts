@@ -63,11 +63,14 @@ main:has(> article :target) > .notice { position: sticky; top: 0; }
 .level-3 { padding-inline-start: 3.3rem; }
 article { margin-top: 1.75rem; }
 article ul, article ol { padding-inline-start: 1.5rem; }
-article ol { list-style: none; }
-article .footnotes ol { list-style: decimal; font-size: .9rem; }
+article ol { list-style: none; padding-inline-start: 0; }
+article ol > li { padding-inline-start: 1.1em; text-indent: -1.1em; }
+article li > :not(p:first-child, span, mark) { text-indent: 0; }
+article .footnotes ol { list-style: decimal; padding-inline-start: 1.5rem; font-size: .9rem; }
+article .footnotes li { padding: 0; text-indent: 0; }
 .task-list-item { list-style: none; margin-inline-start: -1.5rem; }
 li { margin: .3em 0; }
-li > p { margin: .3em 0; }
+li > p, li > ul, li > ol { margin: .3em 0; }
 ul + ul { margin-top: -1.1em; }
 blockquote { padding: .1rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--rule); margin-inline: 0; }
 blockquote > :last-child { margin-bottom: 0; }

@@ -82,7 +82,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'text/refusals',
     ],
   ],
-  ['importers/server', ['corpus/files', 'importers', 'importers/background', 'text/refusals']],
+  ['importers/server', ['corpus', 'corpus/files', 'importers', 'importers/background', 'text/refusals']],
   ['store', ['at-most.ts']],
   ['gaps', ['answer', 'language', 'store']],
   ['feedback', ['answer', 'gaps', 'language', 'store']],

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { isCandidate } from '../../corpus/article.ts'
+import { readArticle } from '../../corpus/read-article.ts'
 import { serverFolder } from '../server-folders.ts'
 import { writeWhole } from '../write-file.ts'
 
@@ -19,8 +21,8 @@ export interface RememberedAnswer {
 
 /** The remembered answers of servers; `id` is that of the message, or of the interaction that wrote it. */
 export interface RememberedAnswers {
-  /** Writes an answer, or its next version. */
-  save(server: string, id: string, answer: RememberedAnswer): Promise<void>
+  /** Writes an answer, or its next version; false, and nothing is written, if no sentence of it can be quoted. */
+  save(server: string, id: string, answer: RememberedAnswer): Promise<boolean>
   /** The question of a remembered answer; undefined if it is not remembered. */
   questionOf(server: string, id: string): Promise<string | undefined>
   has(server: string, id: string): boolean
@@ -34,7 +36,14 @@ const FrontMatter = v.object({ title: v.string() })
 export function openRememberedAnswers(corpus: string): RememberedAnswers {
   const pathOf = (server: string, id: string) => join(serverFolder(corpus, server), 'answers', `${id}.md`)
   return {
-    save: async (server, id, answer) => writeWhole(pathOf(server, id), await compose(answer)),
+    save: async (server, id, answer) => {
+      const text = await compose(answer)
+      const path = pathOf(server, id)
+      const { article } = await readArticle(path, text)
+      if (!article.paragraphs.some(({ kind }) => isCandidate(kind))) return false
+      writeWhole(path, text)
+      return true
+    },
     questionOf: async (server, id) => {
       const path = pathOf(server, id)
       if (!existsSync(path)) return undefined
@@ -58,5 +67,12 @@ async function compose({ question, answer, author, writtenAt, url }: RememberedA
   const title = question.replace(/\s+/gu, ' ').trim()
   const date = new Date(writtenAt).toISOString().slice(0, 'YYYY-MM-DD'.length)
   const values = { title, date, author, ...(url !== undefined && { url }) }
-  return `---\n${stringify(values, { lineWidth: 0 })}---\n\n# ${title}\n\n${answer.trim()}\n`
+  return `---\n${stringify(values, { lineWidth: 0 })}---\n\n# ${title}\n\n${withoutUnderlines(answer.trim())}\n`
+}
+
+/** Lines of `-` or `=`, which Discord shows as they are and Markdown takes for the underline of a heading. */
+const UNDERLINE = /^( {0,3})(?=(?:-+|=+)[ \t]*$)/gmu
+
+function withoutUnderlines(answer: string): string {
+  return answer.includes('```') ? answer : answer.replace(UNDERLINE, '$1\\')
 }

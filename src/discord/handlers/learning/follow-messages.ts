@@ -18,12 +18,14 @@ export async function followEdit(
   const channel = await client.channels.fetch(channel_id)
   if (!channel?.isSendable()) return
   const message = await channel.messages.fetch({ message: id, force: true, cache: false })
-  const isReadable = question !== undefined && message.content !== ''
-  if (isReadable) await learning.answers.save(server, id, answerIn(message, question))
-  else learning.answers.remove(server, id)
+  const isKept =
+    question !== undefined &&
+    message.content !== '' &&
+    (await learning.answers.save(server, id, answerIn(message, question)))
+  if (!isKept) learning.answers.remove(server, id)
   await reload()
   // Not before: the articles would still answer it.
-  if (!isReadable && question !== undefined)
+  if (!isKept && question !== undefined)
     learning.reopen({ question, verdict: 'silent', unknown: [] }, latest().answerer, server, id)
 }
 

@@ -116,7 +116,8 @@ export async function answerGap(
   const gap = gaps.find(({ keys }) => keys.includes(key))
   if (!gap) return interaction.editReply(notice(text.gaps.gone))
   const { question } = gap
-  await learning.answers.save(guildId, id, { question, answer, author: member.displayName, writtenAt })
+  const remembered = { question, answer, author: member.displayName, writtenAt }
+  if (!(await learning.answers.save(guildId, id, remembered))) return interaction.editReply(notice(text.answers.empty))
   learning.closeGap(guildId, gap)
   await context.reload()
   const shown = text.quoted(truncate(question, MAX_QUESTION_LENGTH, escapeInLine))

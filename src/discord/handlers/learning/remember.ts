@@ -65,7 +65,8 @@ export async function rememberTyped(
   const text = messagesFor(interaction.locale)
   const { learning } = context
   const { guildId } = interaction
-  const message = learning?.pendingAnswers.get(id)
+  const pending = learning?.pendingAnswers.get(id)
+  const message = pending?.guildId === guildId ? pending : undefined
   const question = toQuestion(interaction.fields.getTextInputValue(QUESTION_FIELD))
   if (!learning || guildId === null || !message || question === '')
     return interaction.reply(privateNotice(text.answers.gone))
@@ -97,7 +98,8 @@ async function save(
   { reload }: Context,
   text: Messages,
 ) {
-  await answers.save(server, message.id, answerIn(message, question))
+  const isSaved = await answers.save(server, message.id, answerIn(message, question))
+  if (!isSaved) return { ...notice(text.answers.empty), components: [] }
   await reload()
   return forgetReply(text.answers.saved(quoted(question, text)), message.id, text)
 }

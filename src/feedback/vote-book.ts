@@ -51,17 +51,21 @@ export class VoteBook {
   /**
    * Counts a vote at once, and keeps it in the background. A person's next vote on the same replaces it, as long as the
    * secret is the same: within 30 days.
+   * @returns whether that person has not voted so yet
    * @throws when the secret cannot be read from the store
    */
-  async cast({ server, question, passage }: Ballot, userId: string, isHelpful: boolean): Promise<void> {
+  async cast({ server, question, passage }: Ballot, userId: string, isHelpful: boolean): Promise<boolean> {
     const [votedAt, article, sentence] = [Date.now(), passage.article.id, sentenceHash(passage)]
     const secret = await this.#secretAt(votedAt)
     const voter = createHmac('sha256', secret)
       .update(JSON.stringify([userId, server, question, article, sentence]))
       .digest('base64url')
     const vote: Vote = { server, question, article, sentence, voter, isHelpful, votedAt }
-    add(this.#votesOf(server), vote, passageKey(passage))
+    const votes = this.#votesOf(server)
+    const earlier = votes.byQuestion.get(question)?.get(passageKey(passage))?.get(voter)
+    add(votes, vote, passageKey(passage))
     this.#write((store) => store.putVote(vote))
+    return earlier !== isHelpful
   }
 
   #votesOf(server: string): ServerVotes {

@@ -1,4 +1,5 @@
-// `npm run soak`: the built bot under load; exits with 1 if a question was lost, late or misquoted, or memory grew.
+// `npm run soak`: the built bot under load; exits with 1 if a question was lost, late or misquoted, or memory or the
+// store grew.
 import { readdirSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
@@ -47,6 +48,9 @@ const LOOK_EVERY = 2_000
 const REMEMBERED = 4 * 60_000
 /** Limits of growth: megabytes a minute, and files and sockets a minute. */
 const MOST_GROWTH = 1
+/** Megabytes of the store, and a minute in the second half of a run: by then it is full, and its journal as well. */
+const MOST_STORED = 10
+const MOST_STORED_GROWTH = 0.1
 const P99 = 50
 /** Minutes from which a slope is meaningful. */
 const LONG = 5
@@ -77,11 +81,11 @@ const scene = { crowd, bot, articles, events, random }
 const injected = new Map<string, number>()
 let isOver = false
 let changed = 0
-const samples: { at: number; memory: number; handles: number }[] = []
+const samples: { at: number; memory: number; handles: number; store: number }[] = []
 
 const look = async (): Promise<void> => {
   while (!isOver && bot.ended === undefined) {
-    samples.push({ at: elapsed() / MINUTE, ...bot.measure() })
+    samples.push({ at: elapsed() / MINUTE, ...bot.measure(), store: storeSize() })
     discord.forget(REMEMBERED)
     ledger.close(performance.now() - REMEMBERED / 2)
     await setTimeout(LOOK_EVERY)
@@ -130,9 +134,9 @@ try {
   await rm(folder, { recursive: true })
 }
 
-/** Bytes of the files in a folder. */
-function folderSize(path: string): number {
-  return readdirSync(path).reduce((sum, name) => sum + statSync(join(path, name)).size, 0)
+/** Megabytes of the store with its journal. */
+function storeSize(): number {
+  return readdirSync(data).reduce((sum, name) => sum + statSync(join(data, name)).size, 0) / 1e6
 }
 
 function report({ status, took }: { status: unknown; took: number }): void {
@@ -167,8 +171,15 @@ function report({ status, took }: { status: unknown; took: number }): void {
   printFigure('open files and sockets after warm-up', `${first?.handles}`)
   printFigure('  at the end', `${last?.handles}`)
   printFigure('  their slope', `${opened.toFixed(2)}/min`, `less than ${MOST_GROWTH}`)
-  printFigure('size of the store', `${(folderSize(data) / 1e6).toFixed(1)} MB`)
+  const [stored = 0, storing] = [
+    last?.store,
+    slope(samples.slice(samples.length / 2).map(({ at, store }) => [at, store])),
+  ]
+  printFigure('size of the store', `${stored.toFixed(1)} MB`, `at most ${MOST_STORED} MB`)
+  printFigure('  its slope in the second half', `${storing.toFixed(3)} MB/min`, `less than ${MOST_STORED_GROWTH}`)
   printFigure('SIGTERM to the end, exit status', `${took.toFixed(0)} ms, ${status}`, 'within 6 s, 0')
   printFigure('load of the machine', loadavg()[1]?.toFixed(1) ?? '')
-  process.exitCode = passed && (minutes < LONG || (growth < MOST_GROWTH && opened < MOST_GROWTH)) ? 0 : 1
+  passed &&= stored <= MOST_STORED
+  const isSteady = growth < MOST_GROWTH && opened < MOST_GROWTH && storing < MOST_STORED_GROWTH
+  process.exitCode = passed && (minutes < LONG || isSteady) ? 0 : 1
 }

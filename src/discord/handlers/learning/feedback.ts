@@ -33,12 +33,12 @@ export async function vote(
   if (!learning || server === undefined) return answerPrivately(interaction, privateNotice(text.learning.off))
   const key = questionKey(question, await languagesOf(answerer))
   try {
-    await learning.votes.cast({ server, question: key, passage }, interaction.user.id, isHelpful)
+    const isNew = await learning.votes.cast({ server, question: key, passage }, interaction.user.id, isHelpful)
+    if (isNew) learning.count(server, isHelpful ? 'helpful' : 'wrong')
   } catch (error) {
     log.warn({ err: error }, 'the store cannot be read')
     return answerPrivately(interaction, privateNotice(text.learning.noStore))
   }
-  learning.count(server, isHelpful ? 'helpful' : 'wrong')
   const isAsker = interaction.user.id === state.asker
   const asked = askedBy(interaction.message)
   if (isHelpful) {

@@ -1,5 +1,5 @@
 /** Posts a weekly summary of unanswered questions to the channel that a server or the settings name. */
-import { type Client, MessageFlags } from 'discord.js'
+import { type Client, type Guild, MessageFlags } from 'discord.js'
 import type { Store } from '../../../store/store.ts'
 import { messagesFor } from '../../../text/messages.ts'
 import { gapSummary } from '../../replies/learning/gap-list.ts'
@@ -36,20 +36,27 @@ export function scheduleSummaries(
   setInterval(post, HOUR).unref()
 }
 
-/** Posts the summaries of this week that are due. */
+/** Posts the summaries of this week that are due; one that fails does not stop those of other servers. */
 async function postSummaries(
   client: Client,
   context: SharedContext,
   settingsChannel: string | undefined,
 ): Promise<void> {
+  for (const guild of client.guilds.cache.values())
+    try {
+      await postSummary(guild, context, settingsChannel)
+    } catch (error) {
+      context.log.warn({ err: error, server: guild.id }, 'the weekly summary was not posted')
+    }
+}
+
+async function postSummary(guild: Guild, context: SharedContext, settingsChannel: string | undefined): Promise<void> {
   const { learning } = context
   if (!learning) return
-  for (const guild of client.guilds.cache.values()) {
-    const named = await learning.store.setting(guild.id, SUMMARY_CHANNEL)
-    const channel = guild.channels.cache.get(named ?? settingsChannel ?? '')
-    if (!channel?.isSendable() || !(await claimSummary(learning.store, guild.id))) continue
-    const open = await openGaps(learning, context, guild.id)
-    const content = gapSummary(open, messagesFor(guild.preferredLocale))
-    if (open.length > 0) await channel.send({ content, flags: MessageFlags.SuppressEmbeds })
-  }
+  const named = await learning.store.setting(guild.id, SUMMARY_CHANNEL)
+  const channel = guild.channels.cache.get(named ?? settingsChannel ?? '')
+  if (!channel?.isSendable() || !(await claimSummary(learning.store, guild.id))) return
+  const open = await openGaps(learning, context, guild.id)
+  const content = gapSummary(open, messagesFor(guild.preferredLocale))
+  if (open.length > 0) await channel.send({ content, flags: MessageFlags.SuppressEmbeds })
 }

@@ -59,6 +59,9 @@ describe.skipIf(!hasSqlite)('votes', () => {
     await room.kept()
     const votes = await room.store.votes(discord.guild.id)
     expect(votes).toHaveLength(2)
+    const counted = (await room.store.counters(discord.guild.id)).map(({ name, count }) => [name, count])
+    expect(counted).toContainEqual(['helpful', 2])
+    expect(counted).toContainEqual(['wrong', 1])
     for (const { id } of [discord.alice, discord.bob]) expect(JSON.stringify(votes)).not.toContain(id)
   })
 

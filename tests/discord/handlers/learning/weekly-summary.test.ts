@@ -1,6 +1,8 @@
 /** The weekly summary of unanswered questions. */
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { SUMMARY_CHANNEL } from '../../../../src/discord/handlers/learning/weekly-summary.ts'
 import { openStore } from '../../../../src/store/open-store.ts'
+import type { QuestionRecord } from '../../../../src/store/store.ts'
 import { startStandIn } from '../../../stand-in/stand-in.ts'
 import { hasSqlite } from '../../../store/has-sqlite.ts'
 import { run } from '../../running.ts'
@@ -8,6 +10,15 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 describe.skipIf(!hasSqlite)('the weekly summary', () => {
   const dataDir = temporaryFolder()
+  const question = (server: string): QuestionRecord => ({
+    key: server,
+    server,
+    question: 'Is there a sauna? @everyone',
+    verdict: 'silent',
+    unknown: ['sauna'],
+    askedAt: Date.now(),
+    state: 'open',
+  })
 
   test('is posted once a week to the channel, whichever process posts it', async () => {
     const discord = await startStandIn()
@@ -17,15 +28,7 @@ describe.skipIf(!hasSqlite)('the weekly summary', () => {
     }
     const { store } = await learning()
     onTestFinished(() => store.close())
-    await store.putQuestion({
-      key: 'a',
-      server: discord.guild.id,
-      question: 'Is there a sauna? @everyone',
-      verdict: 'silent',
-      unknown: ['sauna'],
-      askedAt: Date.now(),
-      state: 'open',
-    })
+    await store.putQuestion(question(discord.guild.id))
     const first = await run(discord, { learning: await learning() })
     const summary = await discord.nextMessage(discord.general)
     expect(summary.content).toMatch(/^\*\*1 question without an answer\*\*\n“Is there a sauna\? \\@everyone”\n/u)
@@ -37,5 +40,22 @@ describe.skipIf(!hasSqlite)('the weekly summary', () => {
     expect(discord.messages(discord.general).filter(({ content }) => content.includes('sauna'))).toHaveLength(1)
     await discord.stop()
     expect(discord.violations).toEqual([])
+  })
+
+  test('reaches the other servers where one refuses it', async () => {
+    const discord = await startStandIn()
+    const elsewhere = discord.addGuild('Elsewhere', [0, 1])
+    const store = await openStore({ dataDir: dataDir })
+    for (const { id, guild_id: server = '' } of [discord.general, elsewhere]) {
+      await store.putQuestion(question(server))
+      await store.putSetting(server, SUMMARY_CHANNEL, id)
+    }
+    discord.fail({ method: 'POST', path: '/channels/*/messages', how: 403 })
+    const bot = await run(discord, { learning: { store, keepQuestions: 30, corpus: dataDir } })
+    const posted = () => [discord.general, elsewhere].flatMap((channel) => discord.messages(channel))
+    await discord.waitFor(() => posted().length > 0)
+    expect(bot.log()).toContain('the weekly summary was not posted')
+    await bot.stop()
+    await discord.stop()
   })
 })

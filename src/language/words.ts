@@ -7,12 +7,15 @@ export interface Word {
   readonly end: number
 }
 
-/** Numbers with separators, dotted initials (`U.S.`), runs of letters. An apostrophe splits: `Kim’s`, `l'homme`. */
-const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
+/**
+ * Numbers with separators, dotted initials (`U.S.`), runs of letters. An apostrophe splits: `Kim’s`, `l'homme`. No mark
+ * opens a word: emoji end with one, a variation selector.
+ */
+const WORD = /\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*/gu
 
 /** Options (`--verbose`, `-v`), shell variables (`$?`), languages (`C++`, `C#`), numbered rules (`100.2b`). */
 const TECHNICAL_WORD =
-  /(?<![\p{L}\p{N}_-])(?:--[A-Za-z][A-Za-z0-9_-]*|-[A-Za-z](?![A-Za-z0-9_-]))|\$[?!@*#$&](?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}_])\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])|(?<![\p{N}.])\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}\p{M}_]+/gu
+  /(?<![\p{L}\p{N}_-])(?:--[A-Za-z][A-Za-z0-9_-]*|-[A-Za-z](?![A-Za-z0-9_-]))|\$[?!@*#$&](?![\p{L}\p{N}])|(?<![\p{L}\p{N}\p{M}_])\p{L}[\p{L}\p{N}_]*(?:\+\+|#)(?![\p{L}\p{N}])|(?<![\p{N}.])\p{N}+(?:\.\p{N}+)+\p{Ll}(?![\p{L}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*/gu
 /** What a text must contain for a technical word; most texts have none, and the plain pattern is faster. */
 const MAY_BE_TECHNICAL = /[#$]|\+\+|--|(?<![^\s`'"([])-[A-Za-z](?![A-Za-z])|[0-9]\.[0-9]+[a-z]/
 

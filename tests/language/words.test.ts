@@ -9,6 +9,7 @@ test.each([
   ['`$?` after --no-ignore or -v', ['$?', 'after', '--no-ignore', 'or', '-v']],
   ['rule 100.2b, not 100.2', ['rule', '100.2b', 'not', '100.2']],
   ['a long-term e-mail - see $5 #7', ['a', 'long', 'term', 'e', 'mail', 'see', '5', '7']],
+  ['🍽️Bread and ⚠️ 2️⃣ jars', ['Bread', 'and', '2', 'jars']],
   ['Straße C++ für $?', ['Straße', 'C++', 'für', '$?']],
 ])('splits %s', (text, words) => {
   expect(splitWords(text).map((word) => word.text)).toEqual(words)

@@ -16,6 +16,7 @@ import {
 } from '../corpus/packed.ts'
 import { createPacker } from '../corpus/packer.ts'
 import { loadLanguage } from '../language/language.ts'
+import type { AnswerType } from '../language/language-table.ts'
 import { createCandidateFinder } from './candidates/candidates.ts'
 import { findAnswer } from './extraction/answer-span.ts'
 import { type Matches, matchWords } from './extraction/matches.ts'
@@ -52,6 +53,8 @@ export interface Hit extends Matches {
   readonly features: Features
   /** The answering phrase, if one is recognised: UTF-16 offsets `[start, end)` of `sentence.plain`. */
   readonly answer: readonly [number, number] | undefined
+  /** What type of answer the question expects. */
+  readonly answerType: AnswerType
 }
 
 export interface SearchResult {
@@ -148,6 +151,7 @@ export async function openSearchIndex(packed: PackedArticles, index: IndexArrays
             get answer() {
               return answer()
             },
+            answerType: query.answerType,
           }
         }),
         confidence: onTopic,

@@ -31,6 +31,22 @@ test('a question that asks why is answered by a sentence with a reason, or below
   expect(verdictOf(0, 0)).toBe('answered')
 })
 
+test.each([
+  ['Who fires the kiln?', 'Transfer the kiln to Ada Berg.', 'answered'],
+  ['Who fires the kiln?', 'Transfer the kiln to a cold room.', 'related'],
+  ['Who fires the kiln?', 'Keep KILN_HEAT or [A-Z] with --Force for the kiln.', 'related'],
+  ['How old is the kiln?', 'The kiln is cold.', 'related'],
+  ['Is the kiln open?', 'The kiln is closed.', 'related'],
+])(
+  'a sentence without the person or the age asked for, or with the opposite, is not called answered: %s %s',
+  async (question, text, verdict) => {
+    const { version } = await buildIndex([folderOf({ 'a.txt': text })])
+    const { search } = await openSearchIndex(version.packed, version.index)
+    const [hit] = search(question, 5).hits
+    expect(hit && decideVerdict({ ...hit, score: 0.95 }, 0.95)).toBe(verdict)
+  },
+)
+
 test('a section whose heading names the subject is enough for a question not to be silent', async () => {
   const { version } = await buildIndex([folderOf({ 'a.md': '# Mill\n\n## The quern\n\nIt grinds corn by hand.' })])
   const { search } = await openSearchIndex(version.packed, version.index)

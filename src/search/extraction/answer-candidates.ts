@@ -1,4 +1,6 @@
 // Phrases of a sentence that may answer a question.
+
+import type { EntityType } from '../../language/language-table.ts'
 import { lexiconOf } from '../../language/lexicon.ts'
 import type { Word } from '../../language/words.ts'
 import type { AnalysedSentence } from '../index/analysed-sentence.ts'
@@ -55,9 +57,18 @@ export function findAnswerCandidates(
       return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
     })
 
-  add('entity', findEntities(sentence, type, asked))
-  if (type === 'person' || type === 'organisation' || type === 'place') {
-    add('name', findEntities(sentence, 'organisation', asked))
+  const opening = words.find(({ end }) => !/^\s*\p{N}*[.)]?\s*$/u.test(plain.slice(0, end)))
+  // The first word has its capital anyway, so that it makes no new name of words that the question names.
+  const isOpeningAlone = ([start, end]: Span) =>
+    start === opening?.start &&
+    !words.some((word) => word.start > start && word.end <= end && isNew(word) && /^\p{Lu}/u.test(word.text))
+  const findNamed = (named: EntityType) =>
+    findEntities(sentence, named, asked).filter(
+      (span) => !isName(named) || !(isCode(span, plain) || isOpeningAlone(span)),
+    )
+  add('entity', findNamed(type))
+  if (isName(type)) {
+    add('name', findNamed('organisation'))
     const [first, second] = words
     const mayName = ({ text }: Word) => {
       const word = text.toLowerCase()
@@ -85,6 +96,19 @@ export function findAnswerCandidates(
     )
   }
   return candidates
+}
+
+function isName(type: EntityType): boolean {
+  return type === 'person' || type === 'organisation' || type === 'place'
+}
+
+/** Whether a capitalised word is part of an identifier, an option or a pattern: `MAX_SIZE`, `--Force`, `[A-Z]`. */
+function isCode([start, end]: Span, plain: string): boolean {
+  return (
+    /[_$\\]$|(?:^|\s)--?$/u.test(plain.slice(Math.max(0, start - 3), start)) ||
+    plain[end] === '_' ||
+    /_|^\p{L}-\p{L}$/u.test(plain.slice(start, end))
+  )
 }
 
 /** The words up to a punctuation mark, or up to a word that ends the phrase, which has at least one that does not. */

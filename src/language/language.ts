@@ -18,6 +18,8 @@ export interface Language {
   otherForms(word: string): readonly string[]
   /** Terms of synonyms; none for languages other than English. */
   synonyms(word: string): readonly string[]
+  /** Terms of what a verb means with a particle among the words after it: `turn it off` → `disable`. */
+  phrasalSynonyms(verb: string, after: readonly string[]): readonly string[]
   /** Terms of antonyms; none for languages other than English. */
   antonyms(word: string): readonly string[]
   /** What a word names as a noun; `none` for languages other than English. */
@@ -132,6 +134,10 @@ async function load(tag: string): Promise<Language> {
       return [...new Set(others)].filter((each) => each !== own)
     }),
     synonyms: english((wordNet, word) => termsOf(wordNet.synonyms(baseOf(word))), []),
+    phrasalSynonyms: (verb, after) =>
+      after.flatMap((particle) =>
+        wordList(tableOf(language)?.phrasalVerbs?.[`${baseOf(verb)} ${lower(particle)}`]).map(term),
+      ),
     antonyms: english((wordNet, word) => termsOf(wordNet.antonyms(baseOf(word))), []),
     classOf: english((wordNet, word) => (forms?.isVerbForm(word) ? 'none' : wordNet.classOf(baseOf(word))), 'none'),
     partsOfSpeech: english((wordNet, word) => wordNet.partsOfSpeech(baseOf(word)), new Set()),

@@ -13,6 +13,8 @@ export interface Lexicon {
   readonly timeUnits: ReadonlySet<string>
   /** Other units: `kg`, `metres`. */
   readonly units: ReadonlySet<string>
+  /** What something lasts or is long; empty where the table of the language does not tell. */
+  readonly lasting: ReadonlySet<string>
   readonly currencies: ReadonlySet<string>
   readonly pronouns: ReadonlySet<string>
   readonly and: ReadonlySet<string>
@@ -55,12 +57,14 @@ function createLexicon(language: string): Lexicon {
   const currencies = CURRENCIES.map(
     (currency) => new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'name' }),
   )
+  const timeUnits = namesIn(units)
   return {
     numerals: new Set([...wordList(words?.cardinals), ...wordList(words?.numerals)]),
     ordinals: set(words?.ordinals),
     calendar: calendarOf(language),
-    timeUnits: namesIn(units),
+    timeUnits,
     units: set(words?.units),
+    lasting: words?.lasting === undefined ? new Set() : new Set([...timeUnits, ...wordList(words.lasting)]),
     currencies: namesIn(currencies),
     pronouns: set(words?.pronouns),
     and: set(words?.and),

@@ -20,7 +20,8 @@ test.each([
   ['en', 'What is a quern?', 'A quern is a mill turned by hand.', 'Nobody sells a quern here.'],
   ['en', 'What does quern mean?', 'Quern: a mill turned by hand.', 'The quern stands in the barn.'],
   ['fr', "C'est quoi le tamis ?", 'Le tamis est un outil rond.', 'Il range le tamis au grenier.'],
-  ['tr', 'Havan nedir?', 'Havan ağır bir kaptır.', 'Kutuda havan bulunur.'],
+  ['en', 'What is a HQM?', 'A hand quern mill (HQM) is a small tool.', 'The barn holds a HQM.'],
+  ['tr', 'Havan nedir?', 'Havan ağır bir kaptır (kap).', 'Havan için bir kutu açalım.'],
 ])('%s: %s is answered by a sentence that says what it is', async (language, question, right, other) => {
   expect(await showing('defines', language, question, `# Tools\n\n${other}\n\n${right}`)).toEqual([right])
 })
@@ -55,7 +56,8 @@ test('articles are marked by how much of their title the question names', async 
 })
 
 test('an ordinal finds the numeral of a heading with the same noun, and its ending is no word', async () => {
-  const text = '# Charter\n\n## Clause I.\n\nBread is free.\n\n## Clause II.\n\nThe mill is shared.'
+  const text =
+    '# Charter\n\n## Clause I.\n\nBread is free.\n\n## Clause II.\n\nThe mill is shared.\n\n## Votes\n\nSection 2. A clause needs 2 votes.'
   const { version } = await buildIndex([folderOf({ 'a.md': text })])
   const { search } = await openSearchIndex(version.packed, version.index)
   const first = (question: string) => search(question, 5).hits[0]?.sentence.plain

@@ -52,6 +52,15 @@ test('the postings of common words are not read once rare words find enough', as
   expect(new Set(found.map(({ sentence }) => sentence.article))).toEqual(new Set(['a']))
 })
 
+test('a definition is found behind many sentences that repeat the word', async () => {
+  const definition =
+    'A quern is a heavy round mill that people of this valley turned by hand for their bread before the river mills came.'
+  const querns = Array.from({ length: 20 }, (_, i) => `A quern, quern ${i}.`)
+  const ropes = Array.from({ length: 60 }, (_, i) => `Rope ${i} is wet.`)
+  const hits = await openHits({ 'a.txt': english([...querns, definition, ...ropes].join('\n\n')) })
+  expect(hits('What is a quern?')[0]?.sentence.plain).toBe(definition)
+})
+
 test('the words of headings count for everything below them', async () => {
   const answerer = await openCorpus({
     'a.md': english('# Handbook\n\n## Lending a canoe\n\nAsk at the desk.\n\n## Lending a tent\n\nBring your card.'),

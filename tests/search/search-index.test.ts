@@ -87,6 +87,13 @@ describe('search', () => {
     expect(answer.unknown).toEqual([])
   })
 
+  test('finds what a verb means with the particle after it', async () => {
+    const answerer = await openCorpus({
+      'a.txt': '---\nlanguage: en\n---\nNobody turns here.\n\nDisable the pump at night.',
+    })
+    expect(plains(answerer, 'How do I turn the pump off?')[0]).toBe('Disable the pump at night.')
+  })
+
   test('does not take one short word for another', async () => {
     const answerer = await openCorpus({ 'a.txt': 'It would rain. He paid a price.' })
     expect(answerer.ask('Who won the world cup?').unknown).toEqual(['won', 'world', 'cup'])

@@ -6,9 +6,14 @@ export const de: LanguageTable = {
     phrases: [
       ['money', / wie ?viel geld | wie teuer | (?:preis|kosten) | (?:wie ?viel|was) kostet[en]* /],
       ['age', / wie alt /],
-      ['number', / wie ?viele? | wie (?:hoch|groß|weit|schwer|oft|tief|breit|schnell) /],
+      ['frequency', / wie (?:oft|häufig) /],
+      [
+        'number',
+        / wie ?viele? | wie (?:hoch|groß|weit|schwer|tief|breit|schnell) | (?:welche[rsmn]?|was ist (?:die|der|das)) (?<subject>(?:\p{L}+ )?(?:version|port|temperatur|geschwindigkeit|höhe|gewicht|länge|breite|entfernung|grenze|höchst\p{L}+|mindest\p{L}+) )/u,
+      ],
       ['duration', / wie lange /],
       ['time', / wann | (?:welche[mns]?|in welchem) (?:jahr|tag|monat) | um wie ?viel uhr /],
+      ['consequence', / was (?:passiert|geschieht) | was wenn /],
       ['reason', / warum | weshalb | wieso | aus welchem grund /],
       ['place', / wo | wohin | woher | welche[rs]? (?:stadt|land|ort) /],
       ['organisation', / welche[rs]? (?:organisation|firma|partei|universität|schule|mannschaft|band|zeitung) /],
@@ -23,6 +28,11 @@ export const de: LanguageTable = {
     others: / was | welche[rsmn]? | wie /,
     reasons: / weil | da | wegen | denn | damit | aufgrund | deshalb | daher | grund | gründe /,
     moments: / wenn | als | während | nach | nachdem | vor | bis | sobald /,
+    durations:
+      / (?:bis|solange|ewig|immer|dauerhaft|unbefristet|über nacht|eine[nr]? (?:sekunde|minute|stunde|tag|woche|monat|jahr|nacht)) /,
+    frequencies:
+      / (?:jede[nmrs]?|täglich\p{L}*|wöchentlich\p{L}*|monatlich\p{L}*|jährlich\p{L}*|stündlich\p{L}*|regelmäßig\p{L}*|einmal|zweimal|\p{L}+mal|mal|immer|nie|selten|oft|pro) /u,
+    conditions: / (?:wenn|falls|sobald|nachdem) /,
     amounts:
       / (?:dutzende|hunderte|tausende|millionen|paar|beide\p{L}?|einzige\p{L}?|doppelt|null|mehrheit|unendlich) /u,
     defining: / (?:ist|sind|war|waren|bedeutet|bezeichnet|heißt|nennt) /,

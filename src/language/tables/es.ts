@@ -7,8 +7,13 @@ export const es: LanguageTable = {
       ['money', / (?:cuánto|cuanto) (?:dinero|cuesta|cuestan|costó|vale|valen) | precio | coste /],
       ['age', / (?:cuántos|cuantos) años tiene[n]? | (?:qué|que) edad /],
       ['duration', / cuánto tiempo | cuanto tiempo /],
-      ['number', / cuánt[oa]s? | cuant[oa]s? /],
+      ['frequency', / (?:con (?:qué|que) frecuencia|cada cu[aá]nto|cu[aá]ntas veces (?:al|a la|por)) /],
+      [
+        'number',
+        / cuánt[oa]s? | cuant[oa]s? | (?:qué|que|cuál es (?:la|el)) (?<subject>(?:versión|puerto|temperatura|velocidad|altura|peso|longitud|anchura|distancia|límite|máximo|mínimo) )/u,
+      ],
       ['time', / cuándo | cuando | (?:qué|que) (?:año|fecha|día|mes|hora) /],
+      ['consequence', / (?:qué|que) (?:pasa|ocurre|sucede) (?:si|cuando|con) | y si /],
       ['reason', / por (?:qué|que) | razón /],
       ['place', / dónde | donde | adónde | (?:qué|que) (?:ciudad|país|lugar) /],
       ['organisation', / (?:qué|que) (?:organización|empresa|partido|universidad|escuela|equipo|periódico) /],
@@ -23,6 +28,10 @@ export const es: LanguageTable = {
     others: / qué | cuál | cuáles | cómo /,
     reasons: / porque | debido | para | ya que | puesto | por eso | causa /,
     moments: / cuando | mientras | durante | tras | después | antes | hasta /,
+    durations: / (?:hasta|mientras|siempre|indefinid\p{L}+|una? (?:segundo|minuto|hora|día|semana|mes|año|noche)) /u,
+    frequencies:
+      / (?:cada|todos los|todas las|al (?:día|mes|año)|a la semana|por (?:día|semana|mes|año|hora)|diari\p{L}+|semanal\p{L}*|mensual\p{L}*|anual\p{L}*|regularmente|veces|vez|siempre|nunca) /u,
+    conditions: / (?:si|cuando|caso) /,
     amounts:
       / (?:decenas|cientos|miles|millones|par|ambos|ambas|único|única|doble|ningun\p{L}*|cero|mayoría|infinit\p{L}+) /u,
     defining: / (?:es|son|fue|era|eran|significa|denomina|llama|llamado|llamada) /,

@@ -7,8 +7,13 @@ export const fr: LanguageTable = {
       ['money', / combien (?:coûte|coûtent|coûtait|d argent) | prix | coût /],
       ['age', / quel âge /],
       ['duration', / combien de temps /],
-      ['number', / combien | quel nombre /],
+      ['frequency', / (?:à quelle fréquence|combien de fois par|tous les combien) /],
+      [
+        'number',
+        / combien | quel nombre | quel(?:le)? (?:(?:est|était) )?(?:la |le |l )?(?<subject>(?:version|port|température|vitesse|hauteur|poids|longueur|largeur|distance|limite|maximum|minimum) )/u,
+      ],
       ['time', / quand | (?:quelle|quel) (?:année|date|jour|mois|heure) /],
+      ['consequence', / (?:que se passe|qu arrive|que se passera) t il | et si /],
       ['reason', / pourquoi /],
       ['place', / où | (?:quelle|quel) (?:ville|pays|lieu) /],
       ['organisation', / (?:quelle|quel) (?:organisation|entreprise|parti|université|école|équipe|journal) /],
@@ -20,6 +25,11 @@ export const fr: LanguageTable = {
     others: / que | quel | quelle | quels | quelles | comment | quoi /,
     reasons: / parce | car | puisque | afin | pour | cause | raison | grâce /,
     moments: / quand | lorsque | pendant | durant | après | avant | jusqu /,
+    durations:
+      / (?:jusqu|tant|toujours|indéfiniment|une? (?:seconde|minute|heure|jour|journée|semaine|mois|an|année|nuit)) /,
+    frequencies:
+      / (?:chaque|tous les|toutes les|par (?:jour|semaine|mois|an|heure)|quotidien\p{L}*|hebdomadaire\p{L}*|mensuel\p{L}*|annuel\p{L}*|régulièrement|fois|toujours|jamais|rarement|souvent) /u,
+    conditions: / (?:si|s|lorsque|lorsqu|quand|dès|cas) /,
     amounts: / (?:dizaines|centaines|milliers|millions|paire|deux|unique|double|zéro|majorité|infini\p{L}*) /u,
     defining: / (?:est|sont|était|étaient|fut|signifie|désigne|appelle|appelé|appelée) /,
     permission:

@@ -4,7 +4,7 @@
 export type EntityType = 'person' | 'organisation' | 'place' | 'time' | 'duration' | 'age' | 'number' | 'money'
 
 /** The type of answer that a question expects. */
-export type AnswerType = EntityType | 'reason' | 'definition' | 'other'
+export type AnswerType = EntityType | 'frequency' | 'reason' | 'consequence' | 'definition' | 'other'
 
 /**
  * How a language asks. The patterns are matched against words in lower case, separated by single spaces, with a space
@@ -21,6 +21,12 @@ export interface QuestionPhrases {
   readonly reasons: RegExp
   /** Words that tell a time without a date: `after the frost`. */
   readonly moments: RegExp
+  /** Words that tell how long without a number; those that tell a time where absent. */
+  readonly durations?: RegExp
+  /** Words that tell how often: `every other week`. */
+  readonly frequencies?: RegExp
+  /** Words that tell under which condition. */
+  readonly conditions?: RegExp
   /** Words that tell an amount without a numeral: `hundreds`. */
   readonly amounts: RegExp
   /** Words that say what a thing is. */
@@ -78,9 +84,13 @@ export interface WordLists {
   readonly eras: string
   /** Names of units other than time: `kg`, `metres`. */
   readonly units?: string
+  /** What something lasts or is long, beside the units of time that `Intl` knows: `min`, `decades`, `pages`. */
+  readonly lasting?: string
 }
 
 export interface LanguageTable {
   readonly questions: QuestionPhrases
+  /** Words that mean the same as a verb with a particle, in base forms: `turn off` → `disable`. */
+  readonly phrasalVerbs?: Readonly<Record<string, string>>
   readonly words: WordLists
 }

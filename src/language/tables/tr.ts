@@ -8,7 +8,12 @@ export const tr: LanguageTable = {
       ['age', / kaç yaş\p{L}* | yaşı kaç\p{L}* /u],
       ['duration', / ne kadar (?:sür|zaman)\p{L}* | kaç (?:yıl|gün|saat|hafta|dakika|ay)(?:dır|dan beri)? /u],
       ['time', / ne zaman\p{L}* | hangi (?:yıl|tarih|gün|ay)\p{L}* | saat kaçta | kaçta /u],
-      ['number', / kaç(?:tır|tı|ı|ıdır)? | ne kadar(?:dır|dı)? /],
+      ['frequency', / ne sıklıkla | kaç (?:günde|haftada|ayda|yılda) bir | (?:günde|haftada|ayda|yılda) kaç /],
+      [
+        'number',
+        / kaç(?:tır|tı|ı|ıdır)? | ne kadar(?:dır|dı)? | hangi (?<subject>(?:\p{L}+ )?(?:sürüm|versiyon|port|bağlantı noktası|sıcaklık|hız)\p{L}* )/u,
+      ],
+      ['consequence', / ne olur | ne oluyor /],
       ['reason', / neden(?:i|idir|dir)? | niçin | niye /],
       ['place', / nerede\p{L}* | nere\p{L}* | hangi (?:şehir|ülke|kent)\p{L}* /u],
       ['organisation', / hangi (?:örgüt|şirket|parti|üniversite|okul|takım|gazete)\p{L}* /u],
@@ -22,9 +27,14 @@ export const tr: LanguageTable = {
     others: / ne | hangi | nasıl /,
     reasons: / çünkü | nedeniyle | yüzünden | dolayı | için | üzerine | sebebiyle | bu yüzden /,
     moments: / iken | sırasında | sonra | önce | kadar | boyunca /,
+    durations: / (?:kadar|sürece|boyunca|sonsuza|süresiz) /,
+    frequencies:
+      / (?:her|günlük|haftalık|aylık|yıllık|günde|haftada|ayda|yılda|saatte|düzenli|kez|defa|sürekli|nadiren|sık sık|asla) /,
+    conditions:
+      / (?:eğer|takdirde|durumda) |\p{L}{2,}(?:s[ae](?:n[ıi]z|[mnk])?|[ıiuü]nc[ae]|[dt][ıiuü][gğ][ıiuü]nd[ae]) /u,
     amounts: / (?:onlarca|yüzlerce|binlerce|milyonlarca|çift|her iki|tek|hiç|sıfır|çoğunluk) /,
     defining: / (?:denir|demektir|anlamı|anlamına|adıdır|tanımlanır) /,
-    definingEnd: / (?:denir|demektir|\p{L}{3,}(?:d[ıiuü]r|t[ıiuü]r)) $| bir /u,
+    definingEnd: / (?:denir|demektir|(?!\p{L}*m[ae]kt[ae])\p{L}{3,}[dt][ıiuü]r) $/u,
     permission:
       /(?:[ae]bilir|[ae]bilir\p{L}+) m[iıuü]\p{L}* | (?:zorunda|gerek|gerekir|gerekiyor|şart|lazım) m[iıuü]\p{L}* | serbest mi | yasak mı /u,
     forbidding: /[ae]m[ae]z\p{L}* |m[ae]m[ae]l[ıi]\p{L}* | (?:yasak\p{L}*|gerekmez|şart değil) /u,

@@ -14,10 +14,13 @@ const finders: Readonly<Record<EntityType, Finder>> = {
   age: findAges,
   // `How long` asks for a time or a length: a number with its unit, or from when to when.
   duration: (source) => {
-    const { words, plain } = source
-    const lasting = findNumbers(source).map(
-      ([start, end]): Span => [start, words.find((word) => word.start >= end)?.end ?? end],
-    )
+    const { words, plain, lexicon } = source
+    const lasting = findNumbers(source).flatMap(([start, end]): Span[] => {
+      const after = words.filter((word) => word.start >= end).slice(0, UNIT_WITHIN)
+      if (lexicon.lasting.size === 0) return [[start, after[0]?.end ?? end]]
+      const unit = after.find(({ text }) => lexicon.lasting.has(text.toLowerCase()))
+      return unit ? [[start, unit.end]] : []
+    })
     const years = findTimes(source).filter((time) => /\p{N}{4}/u.test(plain.slice(...time)))
     return lasting.length > 0 ? lasting : years.length > 1 ? years : []
   },
@@ -36,9 +39,15 @@ const finders: Readonly<Record<EntityType, Finder>> = {
   },
 }
 
+/** How many words after a number may hold its unit: `six calendar months`. */
+const UNIT_WITHIN = 2
+
 /** Digits that are part of a code or a reference: `4121/8`, `A-12`, `No. 7b`. */
 const CODE_BEFORE = /[\p{L}\p{N}][/_#]$|[/#§]$|\p{L}-$/u
 const CODE_AFTER = /^[/_][\p{L}\p{N}]|^\p{L}/u
+/** The number of an item, a step or a section: `1. `, `Section 3. `, `Step 2: `. */
+const MARKER_BEFORE = /(?:^|\n)[ \t]*\(?(?:\p{Lu}\p{L}{1,11} )?$/u
+const MARKER_AFTER = /^[.):][ \t]+\S/u
 /** A multiplier written without a space: `$9.3bn`, `17.30m`. */
 const GLUED_UNIT = /^(?:\p{L}{1,3}\p{N}?)(?![\p{L}\p{N}])/u
 const MULTIPLIERS = /^(?:hundred|thousand|million|billion|trillion|bn|mn|tn|k|m)$/iu
@@ -83,6 +92,7 @@ function findNumbers(source: Source): Span[] {
     if (!/^\p{N}/u.test(text)) return false
     const after = plain.slice(end, end + 8)
     return (
+      (MARKER_AFTER.test(after) && MARKER_BEFORE.test(plain.slice(Math.max(0, start - 16), start))) ||
       CODE_BEFORE.test(plain.slice(Math.max(0, start - 2), start)) ||
       (CODE_AFTER.test(after) && !GLUED_UNIT.test(after)) ||
       /^\/\p{N}/u.test(after)

@@ -23,6 +23,10 @@ export function holdsAnswerType(
       return undefined
     case 'reason':
       return phrases?.reasons.test(spaced(words, language.tag))
+    case 'consequence':
+      return phrases?.conditions?.test(spaced(words, language.tag)) ? true : undefined
+    case 'frequency':
+      return phrases?.frequencies?.test(spaced(words, language.tag))
     case 'definition':
       return opensWith(words, asked) && phrases?.defining.test(spaced(words, language.tag)) ? true : undefined
     case 'person':
@@ -54,7 +58,8 @@ function findFigures(
 }
 
 function figureInWords(type: AnswerType, phrases: QuestionPhrases | undefined): RegExp | undefined {
-  return type === 'time' || type === 'duration' ? phrases?.moments : type === 'number' ? phrases?.amounts : undefined
+  if (type === 'duration') return phrases?.durations ?? phrases?.moments
+  return type === 'time' ? phrases?.moments : type === 'number' ? phrases?.amounts : undefined
 }
 
 /** Whether one of the question's words is among a sentence's first. */

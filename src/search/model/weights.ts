@@ -33,6 +33,8 @@ export const weights = {
   candidateScore: { sentence: 10, near: 3.5, paragraph: 6, trail: 6, article: 4, title: 15 },
   /** How many of the best are read and searched with Fuse.js; 8 to 40. */
   read: 12,
+  /** The same where a definition is asked for, which only the text shows; 24 to 64. */
+  readForDefinition: 32,
   /** What each feature adds to a sentence's rank. */
   features: features satisfies Record<Feature, number>,
   /** The probability that what was searched covers the question. */

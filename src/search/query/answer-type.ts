@@ -48,9 +48,9 @@ function parseAnswerType(text: string, language: Language): ExpectedAnswer {
   return { type: typeOfNoun(text, language), phraseWords: new Set(lead), countedWords: [] }
 }
 
-/** Whether the answer is a date, a number or a sum, whose absence from a sentence can be told for certain. */
+/** Whether the answer is a date, a number, a sum or a rate, whose absence from a sentence can be told for certain. */
 export function asksForFigure(type: AnswerType): boolean {
-  return type === 'time' || type === 'duration' || type === 'number' || type === 'money'
+  return type === 'time' || type === 'duration' || type === 'frequency' || type === 'number' || type === 'money'
 }
 
 /**

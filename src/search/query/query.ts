@@ -60,6 +60,9 @@ export const QUESTION_LIMITS = { length: 2_000, words: 40 }
 /** Content words of a question that may still be read with its context; doc2dial's follow-ups: P@1 .369, with it .410. */
 const MAX_FOLLOW_UP_WORDS = 3
 
+/** How many words after a verb may hold its particle: `turn the lights off`. */
+const PARTICLE_WITHIN = 3
+
 /** Letters that terms of one family share at least, and by which their lengths differ at most. */
 const FAMILY_PREFIX = 4
 const FAMILY_ENDING = 3
@@ -104,7 +107,8 @@ export function parseQuery(
   const words = distinct.map(({ word, place }) => {
     const isName = place > 0 && /^\p{Lu}/u.test(word.text)
     const read = { text: word.text, content: content.has(place), isName }
-    return readWord(read, [typed[place - 1]?.text, typed[place + 1]?.text], statistics, similarWords, scope)
+    const after = typed.slice(place + 1, place + 1 + PARTICLE_WITHIN).map((next) => next.text)
+    return readWord(read, [typed[place - 1]?.text, ...after], statistics, similarWords, scope)
   })
   const contextWords = content.size > MAX_FOLLOW_UP_WORDS ? [] : readContext()
   words.push(...contextWords)
@@ -159,7 +163,7 @@ function languageOf(words: readonly string[], languages: readonly Language[]): L
 
 function readWord(
   word: Pick<QueryWord, 'text' | 'content' | 'isName'>,
-  [previous, next]: readonly (string | undefined)[],
+  [previous, next, ...later]: readonly (string | undefined)[],
   statistics: TermStatistics,
   similarWords: FindSimilarWords,
   scope: QueryScope,
@@ -173,13 +177,18 @@ function readWord(
   }
 
   const own = [...new Set(scope.languages.map((each) => each.term(text)))]
-  add(idsOf(own), 1, 'same')
   add(numbersOfHeadings(text, [previous, next], statistics, scope), 1, 'same')
+  const isOfHeading = terms.size > 0
+  if (!isOfHeading) add(idsOf(own), 1, 'same')
   if (!content) return { ...word, terms, weight: weigh(terms, inScope, scope) * weights.functionWord }
+  // No other `2` is meant.
+  if (isOfHeading) return { ...word, terms, weight: weigh(terms, inScope, scope) }
 
   const isKnown = terms.size > 0
   add(idsOf(scope.languages.flatMap((each) => each.otherForms(text))), weights.otherForm, 'form')
   for (const term of own) add(familyOf(term, statistics), weights.familyWord, 'form')
+  const after = [next, ...later].filter((each) => each !== undefined)
+  add(idsOf(scope.languages.flatMap((each) => each.phrasalSynonyms(text, after))), weights.otherWord, 'form')
   // A name has no synonyms: `United States` does not mean `tell`.
   if (!isName) add(idsOf(scope.languages.flatMap((each) => each.synonyms(text))), weights.otherWord, 'form')
   if (!isKnown) {

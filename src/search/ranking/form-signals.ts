@@ -14,6 +14,11 @@ export type FormSignals = Pick<Features, 'namesHeading' | 'defines' | 'forbids' 
 export const COVERED = 1 / 3
 /** Words before the subject of a definition: `In short, a kiln is …`. */
 const LEAD = 3
+/** The same before a short form in brackets: `A natural gas kiln (NGK) is …`. */
+const LEAD_OF_SHORT = 10
+const IN_BRACKETS = /^[^.;:()]+\([^()]*$/u
+/** What a sentence adds in brackets at its end. */
+const CLOSING_BRACKETS = /\s\([^()]*\)[.!]?$/u
 /** Words between the subject and the word that defines it: a pronunciation, an apposition. */
 const BETWEEN = 6
 
@@ -48,11 +53,15 @@ export function createFormSignals(
 /** Whether a sentence opens with all words of the subject, and a defining word or a sign such as a colon follows. */
 function saysWhatItIs({ words, terms, language, plain }: AnalysedSentence, subject: Query['words']): boolean {
   const places = subject.map((word) => words.findIndex((_, i) => word.terms.has(terms[i] ?? -1)))
+  if (places.length === 0 || places.some((place) => place < 0)) return false
   const last = Math.max(...places)
-  if (places.length === 0 || places.some((place) => place < 0) || last >= LEAD + subject.length - 1) return false
   const end = words[last]?.end ?? plain.length
+  const isShort =
+    IN_BRACKETS.test(plain.slice(0, end)) && last < LEAD_OF_SHORT && /^[^()]{0,20}\)/u.test(plain.slice(end))
+  if (!isShort && last >= LEAD + subject.length - 1) return false
   if (/^["'”’)*_]*\s?[:—–=：]/u.test(plain.slice(end))) return true
-  const rest = words.slice(last + 1)
+  const closing = plain.search(CLOSING_BRACKETS)
+  const rest = words.slice(last + 1).filter((word) => closing < 0 || word.end <= closing)
   const near = rest.slice(0, BETWEEN)
   const { defining, definingEnd } = tableOf(language.tag)?.questions ?? {}
   if (defining?.test(spaced(near, language.tag))) return true

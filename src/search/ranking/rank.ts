@@ -37,7 +37,8 @@ export function rank(
       return { ordinal, outline, sum: outlineSum(outline.features) }
     })
     .sort(bestFirst)
-  const close = outlined.slice(0, weights.read)
+  const readCount = query.answerType === 'definition' ? weights.readForDefinition : weights.read
+  const close = outlined.slice(0, readCount)
   const matches = matchFuzzily(
     query,
     close.map(({ ordinal }) => ordinal),
@@ -49,7 +50,7 @@ export function rank(
     return { ordinal, sum: wholeSum(features), features, own: outline.own, read: { reading, fuse } }
   })
   const others = outlined
-    .slice(weights.read)
+    .slice(readCount)
     .map(({ ordinal, outline, sum }): Ranked => ({ ordinal, sum, features: outline.features, own: outline.own }))
   return [...read.sort(bestFirst), ...others]
 }

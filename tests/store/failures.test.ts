@@ -46,6 +46,25 @@ describe.skipIf(!hasSqlite)('SQLite', () => {
     expect(await checkIntegrity(folder)).toBe('ok')
   })
 
+  test.each([
+    ['3.51.2', false],
+    ['3.51.3', true],
+    ['3.50.9', false],
+    ['3.52.0', true],
+    ['4.0.0', true],
+  ])('of Node in version %s is used: %s', async (version, isUsed) => {
+    const builtIn = {
+      DatabaseSync: class {
+        prepare = () => ({ get: () => ({ version }) })
+        close = () => undefined
+      },
+    }
+    const getBuiltinModule = vi.spyOn(process, 'getBuiltinModule').mockReturnValue(builtIn)
+    onTestFinished(() => getBuiltinModule.mockRestore())
+    const used: object = await loadSqlite()
+    expect(used === builtIn).toBe(isUsed)
+  })
+
   test('reports a full disk once, goes on, and says when it can write again', async () => {
     const folder = temporaryFolder()
     // A trigger fails writes with the error of a full disk.

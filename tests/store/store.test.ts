@@ -126,6 +126,8 @@ describe.each([
       expect(await store.claim('summary', 'mine', 60)).toBe('mine')
       expect(await store.claim('summary', 'yours', 60)).toBe('mine')
       expect(await store.claim('other', 'yours', 60)).toBe('yours')
+      await store.claim('short', 'mine', 1)
+      await expect.poll(() => store.claim('short', 'yours', 60)).toBe('yours')
     })
 
     test('has everything when it is opened again, also by a second process', async () => {

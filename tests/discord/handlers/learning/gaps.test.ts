@@ -58,6 +58,17 @@ describe.skipIf(!hasSqlite)('unanswered questions', () => {
     for (const { id } of [discord.alice, discord.bob, discord.owner]) expect(bytes).not.toContain(id)
   })
 
+  test('are not kept at all where the setting says so', async () => {
+    const learning = new Learning({ store: room.store, keepQuestions: 0, corpus: room.folder }, noObserver, () => {})
+    const answerer = await createAnswerer([train, library])
+    const { id: server } = room.discord.guild
+    learning.record(answerer.ask(FERRY), answerer, { server, id: '1', asker: '2', isEdit: false })
+    learning.reopen(answerer.ask(FERRY), answerer, server, '3')
+    await learning.written()
+    expect(await room.store.questions(server)).toEqual([])
+    expect((await room.store.counters(server)).map(({ name }) => name)).toEqual(['silent'])
+  })
+
   test('of one person are kept twenty times a day, so that nobody crowds out those of others', async () => {
     const { discord } = room
     const [flooder, other] = [discord.addUser('flooder'), discord.addUser('other')]

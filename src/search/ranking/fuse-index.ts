@@ -5,7 +5,7 @@ import { at } from '../../columns/at.ts'
 import { countSentences, plainAt, recordAt, trailAt } from '../../corpus/packed.ts'
 import type { TermStatistics } from '../index/term-statistics.ts'
 import type { Query } from '../query/query.ts'
-import { ERRORS, foldText, mayMatch, type SentenceRecords } from './fuse-filter.ts'
+import { cutToMatches, ERRORS, foldText, type SentenceRecords } from './fuse-filter.ts'
 
 /** What Fuse.js finds of a question in one sentence. */
 export interface FuseMatch {
@@ -93,13 +93,14 @@ export function openFuseIndex(statistics: TermStatistics): FuzzyMatcher {
     const found = new Map<number, { score: number; ranges: Map<string, [number, number][]> }>()
     for (const { text, weight } of words) {
       const sought = foldText(text)
-      const index = Fuse.parseIndex<SentenceFields>({ keys: [...keys], records: mayMatch(closest, sought) })
+      const { records: stretches, starts } = cutToMatches(closest, sought)
+      const index = Fuse.parseIndex<SentenceFields>({ keys: [...keys], records: stretches })
       fuse.setCollection([], index)
       for (const { refIndex, score = 1, matches = [] } of fuse.search(sought)) {
         const match = found.get(refIndex) ?? { score: 0, ranges: new Map() }
         found.set(refIndex, match)
         match.score += (weight * (1 - score)) / total
-        const ranges = rangesIn(matches)
+        const ranges = rangesIn(matches, starts.get(refIndex) ?? 0)
         if (ranges.length > 0) match.ranges.set(text, ranges)
       }
     }
@@ -107,9 +108,9 @@ export function openFuseIndex(statistics: TermStatistics): FuzzyMatcher {
   }
 }
 
-/** Fuse.js gives the last offset of a range, not the one behind it. */
-function rangesIn(matches: readonly FuseResultMatch[]): [number, number][] {
+/** Fuse.js gives the last offset of a range, not the one behind it; `from` is where the searched stretch begins. */
+function rangesIn(matches: readonly FuseResultMatch[], from: number): [number, number][] {
   return matches
     .filter(({ key }) => key === 'text')
-    .flatMap(({ indices }) => indices.map(([start, last]): [number, number] => [start, last + 1]))
+    .flatMap(({ indices }) => indices.map(([start, last]): [number, number] => [from + start, from + last + 1]))
 }

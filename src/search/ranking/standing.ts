@@ -27,14 +27,18 @@ export function standingsOf({ words }: Query, contenders: readonly Contender[], 
   const weight = words.reduce((sum, word, i) => sum + (asked[i] ? word.weight : 0), 0)
   return contenders.slice(0, limit).map((contender) => {
     const { sum, own, paragraph } = contender
-    const others = read.filter((other) => other !== contender)
-    const elsewhere = others.filter((other) => other.paragraph !== paragraph).map((other) => other.sum)
+    let [rivals, elsewhere] = [0, Number.NEGATIVE_INFINITY]
+    for (const other of read) {
+      if (other === contender) continue
+      if (other.paragraph !== paragraph) elsewhere = Math.max(elsewhere, other.sum)
+      if (other.sum > sum - ABOUT) rivals++
+    }
     const covered = words.reduce((all, word, i) => all + (asked[i] ? word.weight * (own[i] ?? 0) : 0), 0)
     const missing = own.filter((fit, i) => asked[i] && fit < HELD).length
     return {
       share: sum - total,
-      lead: Math.max(-MAX_LEAD, Math.min(MAX_LEAD, sum - Math.max(Number.NEGATIVE_INFINITY, ...elsewhere))),
-      rivals: Math.log1p(others.filter((other) => other.sum > sum - ABOUT).length),
+      lead: Math.max(-MAX_LEAD, Math.min(MAX_LEAD, sum - elsewhere)),
+      rivals: Math.log1p(rivals),
       coveredWords: weight > 0 ? (covered / weight) * Math.log1p(count) : 0,
       missingWords: count > 0 ? missing / count : 0,
     }

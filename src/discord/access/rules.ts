@@ -33,7 +33,8 @@ export async function refusalOf(
   return (await memberships.serversOf(userId, servers)).length > 0 ? undefined : 'stranger'
 }
 
-function isServed(guildId: string, servers: readonly string[]): boolean {
+/** Whether the bot may be used in a server. */
+export function isServed(guildId: string, servers: readonly string[]): boolean {
   return servers.length === 0 || servers.includes(guildId)
 }
 

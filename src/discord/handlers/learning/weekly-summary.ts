@@ -2,6 +2,7 @@
 import { type Client, type Guild, MessageFlags } from 'discord.js'
 import type { Store } from '../../../store/store.ts'
 import { messagesFor } from '../../../text/messages.ts'
+import { isServed } from '../../access/rules.ts'
 import { gapSummary } from '../../replies/learning/gap-list.ts'
 import type { SharedContext } from '../context.ts'
 import { openGaps } from './open-gaps.ts'
@@ -42,12 +43,14 @@ async function postSummaries(
   context: SharedContext,
   settingsChannel: string | undefined,
 ): Promise<void> {
-  for (const guild of client.guilds.cache.values())
+  for (const guild of client.guilds.cache.values()) {
+    if (!isServed(guild.id, context.access.settings.servers)) continue
     try {
       await postSummary(guild, context, settingsChannel)
     } catch (error) {
       context.log.warn({ err: error, server: guild.id }, 'the weekly summary was not posted')
     }
+  }
 }
 
 async function postSummary(guild: Guild, context: SharedContext, settingsChannel: string | undefined): Promise<void> {

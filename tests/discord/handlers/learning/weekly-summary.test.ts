@@ -1,5 +1,6 @@
 /** The weekly summary of unanswered questions. */
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { parseSettings } from '../../../../src/config.ts'
 import { SUMMARY_CHANNEL } from '../../../../src/discord/handlers/learning/weekly-summary.ts'
 import { openStore } from '../../../../src/store/open-store.ts'
 import type { QuestionRecord } from '../../../../src/store/store.ts'
@@ -42,20 +43,23 @@ describe.skipIf(!hasSqlite)('the weekly summary', () => {
     expect(discord.violations).toEqual([])
   })
 
-  test('reaches the other servers where one refuses it', async () => {
+  test('reaches the other servers that are served where one refuses it', async () => {
     const discord = await startStandIn()
     const elsewhere = discord.addGuild('Elsewhere', [0, 1])
     const store = await openStore({ dataDir: dataDir })
-    for (const { id, guild_id: server = '' } of [discord.general, elsewhere]) {
+    const unserved = discord.addGuild('Unserved', [0, 1])
+    for (const { id, guild_id: server = '' } of [discord.general, elsewhere, unserved]) {
       await store.putQuestion(question(server))
       await store.putSetting(server, SUMMARY_CHANNEL, id)
     }
     discord.fail({ method: 'POST', path: '/channels/*/messages', how: 403 })
-    const bot = await run(discord, { learning: { store, keepQuestions: 30, corpus: dataDir } })
+    const access = { ...parseSettings({}).access, servers: [discord.guild.id, elsewhere.guild_id ?? ''] }
+    const bot = await run(discord, { learning: { store, keepQuestions: 30, corpus: dataDir }, access })
     const posted = () => [discord.general, elsewhere].flatMap((channel) => discord.messages(channel))
     await discord.waitFor(() => posted().length > 0)
     expect(bot.log()).toContain('the weekly summary was not posted')
     await bot.stop()
+    expect(discord.messages(unserved)).toEqual([])
     await discord.stop()
   })
 })

@@ -25,12 +25,13 @@ export function* paragraphParts(article: Article): Generator<Paragraph> {
 /** The sentence at a place, with both numbers from 1. */
 export function sentenceAtPlace(article: Article, paragraph: number, number: number): Sentence | undefined {
   const { excerpt } = openSentences(article)
-  const read = (i: number) => excerpt(i, i + 1)[0]?.sentences[0]
+  const { sentenceCount } = article
+  const read = (i: number) => (i < sentenceCount ? excerpt(i, i + 1)[0]?.sentences[0] : undefined)
   const isReached = (i: number) => {
     const sentence = read(i)
     if (!sentence) return true
     return sentence.paragraph > paragraph || (sentence.paragraph === paragraph && sentence.number >= number)
   }
-  const found = read(binarySearch(isReached, 0, article.sentenceCount))
+  const found = read(binarySearch(isReached, 0, sentenceCount))
   return found?.paragraph === paragraph && found.number === number ? found : undefined
 }

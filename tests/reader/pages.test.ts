@@ -235,6 +235,26 @@ test('a long article is sent in parts, as it is written', async () => {
   const paragraphs = textsOf(response.text, 'article')[0]?.split('happened.') ?? []
   expect(paragraphs).toHaveLength(1_500)
   expect(paragraphs.at(-2)).toBe('Line 1499 of the log says that nothing ')
+  const tag = response.headers.get('etag') ?? ''
+  expect(await get('/a/log', { 'if-none-match': tag })).toMatchObject({ status: 304, text: '' })
+  expect(await get('/a/log', {}, 'HEAD')).toMatchObject({ status: 200, text: '' })
+  expect((await get('/a/log', { 'accept-encoding': 'identity' })).text).toBe(response.text)
+})
+
+test('a paragraph without end is read in parts, and any of its sentences can be marked', async () => {
+  const said = Array.from({ length: 250 }, (_, i) => `Line ${i} of the log says nothing.`)
+  const answerer = await openCorpus({ 'log.txt': `A short one.\n\n${said.join(' ')}\n\nThe end.` })
+  const { get } = await openPages(answerer)
+  const anchors = elementsOf((await get('/a/log')).text, ({ tagName }) => tagName === 'span').map(({ properties }) =>
+    String(properties.id),
+  )
+  expect(anchors).toEqual(['p1s1', ...said.map((_, i) => `p2s${i + 1}`), 'p3s1'])
+  for (const sentence of sentencesIn([...(answerer.articles[0]?.paragraphs ?? [])]).filter((_, i) => i % 50 === 0)) {
+    const path = sentencePath(sentence)
+    const moved = await get(path.replace(/p\d+s\d+/u, 'p3s9'))
+    expect(moved.headers.get('location')).toBe(path)
+    expect(markedText((await get(path)).text)).toBe(quoteOf(sentence))
+  }
 })
 
 test('a question is answered with the marked passage, its source, and why it was chosen', async () => {

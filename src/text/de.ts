@@ -266,7 +266,7 @@ export const de: Messages = {
     stranger: 'Ich antworte nur Mitgliedern der Server, für die ich da bin.',
   },
   mayNotSpeak: (channel) =>
-    `Du hast mich in ${channel} etwas gefragt, aber dort darf ich nicht antworten. Ich brauche „Kanal ansehen“, „Nachrichten senden“ (in Threads: „Nachrichten in Threads senden“) und „Nachrichtenverlauf anzeigen“. /fragen funktioniert überall, und du kannst mir direkt schreiben.`,
+    `Du hast mich in ${channel} etwas gefragt, aber dort darf ich nicht antworten. Ich brauche „Kanal ansehen“, „Nachrichten senden“ (in Threads: „Nachrichten in Threads senden“) und „Nachrichtenverlauf anzeigen“. /fragen funktioniert überall.`,
   failure: (reference) => `Entschuldige, bei mir ist etwas schiefgegangen. Fehlernummer: ${reference}`,
 
   help: {
@@ -274,7 +274,8 @@ export const de: Messages = {
     howIAnswer: 'Jede Antwort ist ein Zitat mit Quelle. Ich schreibe nie selbst eine Antwort.',
     inMenu: (command) => `Apps ▸ „${command}“`,
     entry: (use, description) => `${use}: ${description}`,
-    mention: (bot) => `Erwähne ${bot} zusammen mit einer Frage, oder schreib sie mir als Direktnachricht`,
+    mention: (bot) => `Erwähne ${bot} zusammen mit einer Frage`,
+    direct: 'Schreib mir eine Frage als Direktnachricht',
     reply: 'Antworte auf eine meiner Antworten, um demselben Artikel noch eine Frage zu stellen',
     buttons: 'Die Knöpfe zeigen weitere Treffer, mehr vom Artikel oder warum eine Stelle gewählt wurde',
     edits: 'Bearbeitest du deine Frage, passe ich meine Antwort an; löschst du sie, lösche ich auch meine.',

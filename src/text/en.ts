@@ -274,7 +274,7 @@ export const en = {
     stranger: 'I only answer members of the servers that I am there for.',
   },
   mayNotSpeak: (channel: string) =>
-    `You asked me something in ${channel}, but I am not allowed to answer there. I need View Channel, Send Messages (Send Messages in Threads for a thread) and Read Message History. You can use /ask anywhere, or message me directly.`,
+    `You asked me something in ${channel}, but I am not allowed to answer there. I need View Channel, Send Messages (Send Messages in Threads for a thread) and Read Message History. You can use /ask anywhere.`,
   failure: (reference: string) => `Sorry, something went wrong on my side. Reference: ${reference}`,
 
   help: {
@@ -282,7 +282,8 @@ export const en = {
     howIAnswer: 'Every answer is a quotation with its source. I never write answers myself.',
     inMenu: (command: string) => `Apps ▸ “${command}”`,
     entry: (use: string, description: string) => `${use}: ${description}`,
-    mention: (bot: string) => `Mention ${bot} with a question, or send it to me as a direct message`,
+    mention: (bot: string) => `Mention ${bot} with a question`,
+    direct: 'Send me a question as a direct message',
     reply: 'Reply to one of my answers to ask the same article another question',
     buttons: 'Use the buttons to see other matches, more of the article, or why a passage was chosen',
     edits: 'If you edit your question, I update my answer; if you delete it, I delete mine.',

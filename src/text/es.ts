@@ -267,7 +267,7 @@ export const es: Messages = {
     stranger: 'Solo respondo a miembros de los servidores para los que estoy.',
   },
   mayNotSpeak: (channel) =>
-    `Me preguntaste algo en ${channel}, pero no tengo permiso para responder allí. Necesito Ver canal, Enviar mensajes (en hilos: Enviar mensajes en hilos) y Leer el historial de mensajes. Puedes usar /preguntar en cualquier sitio o escribirme un mensaje directo.`,
+    `Me preguntaste algo en ${channel}, pero no tengo permiso para responder allí. Necesito Ver canal, Enviar mensajes (en hilos: Enviar mensajes en hilos) y Leer el historial de mensajes. Puedes usar /preguntar en cualquier sitio.`,
   failure: (reference) => `Lo siento, algo ha fallado por mi parte. Referencia: ${reference}`,
 
   help: {
@@ -275,7 +275,8 @@ export const es: Messages = {
     howIAnswer: 'Cada respuesta es una cita con su fuente. Nunca escribo respuestas yo.',
     inMenu: (command) => `Aplicaciones ▸ «${command}»`,
     entry: (use, description) => `${use}: ${description}`,
-    mention: (bot) => `Menciona a ${bot} junto con una pregunta o envíamela por mensaje directo`,
+    mention: (bot) => `Menciona a ${bot} junto con una pregunta`,
+    direct: 'Envíame una pregunta por mensaje directo',
     reply: 'Responde a una de mis respuestas para hacer otra pregunta al mismo artículo',
     buttons: 'Los botones muestran otros resultados, más del artículo o por qué se eligió un pasaje',
     edits: 'Si editas tu pregunta, actualizo mi respuesta; si la eliminas, elimino la mía.',

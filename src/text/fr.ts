@@ -269,7 +269,7 @@ export const fr: Messages = {
     stranger: 'Je ne réponds qu’aux membres des serveurs pour lesquels je suis là.',
   },
   mayNotSpeak: (channel) =>
-    `Vous m’avez posé une question dans ${channel}, mais je n’ai pas le droit d’y répondre. J’ai besoin des permissions Voir le salon, Envoyer des messages (dans un fil : Envoyer des messages dans les fils) et Voir les anciens messages. Vous pouvez utiliser /demander partout, ou m’écrire en message privé.`,
+    `Vous m’avez posé une question dans ${channel}, mais je n’ai pas le droit d’y répondre. J’ai besoin des permissions Voir le salon, Envoyer des messages (dans un fil : Envoyer des messages dans les fils) et Voir les anciens messages. Vous pouvez utiliser /demander partout.`,
   failure: (reference) => `Désolé, quelque chose s’est mal passé de mon côté. Référence : ${reference}`,
 
   help: {
@@ -277,7 +277,8 @@ export const fr: Messages = {
     howIAnswer: 'Chaque réponse est une citation avec sa source. Je n’écris jamais de réponse moi-même.',
     inMenu: (command) => `Applications ▸ « ${command} »`,
     entry: (use, description) => `${use} : ${description}`,
-    mention: (bot) => `Mentionnez ${bot} avec une question, ou envoyez-la-moi en message privé`,
+    mention: (bot) => `Mentionnez ${bot} avec une question`,
+    direct: 'Envoyez-moi une question en message privé',
     reply: 'Répondez à l’une de mes réponses pour poser une autre question au même article',
     buttons: 'Les boutons montrent d’autres résultats, la suite de l’article ou la raison du choix',
     edits: 'Si vous modifiez votre question, j’adapte ma réponse ; si vous la supprimez, je supprime la mienne.',

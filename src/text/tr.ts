@@ -266,7 +266,7 @@ export const tr: Messages = {
     stranger: 'Yalnızca hizmet verdiğim sunucuların üyelerine yanıt veriyorum.',
   },
   mayNotSpeak: (channel) =>
-    `Bana ${channel} kanalında bir şey sordunuz ama orada yanıt verme iznim yok. Kanalı Görüntüle, Mesaj Gönder (alt başlıklarda: Alt Başlıklarda Mesaj Gönder) ve Mesaj Geçmişini Oku izinlerine ihtiyacım var. /sor her yerde çalışır; bana doğrudan mesaj da atabilirsiniz.`,
+    `Bana ${channel} kanalında bir şey sordunuz ama orada yanıt verme iznim yok. Kanalı Görüntüle, Mesaj Gönder (alt başlıklarda: Alt Başlıklarda Mesaj Gönder) ve Mesaj Geçmişini Oku izinlerine ihtiyacım var. /sor her yerde çalışır.`,
   failure: (reference) => `Üzgünüm, benden kaynaklanan bir hata oluştu. Hata kodu: ${reference}`,
 
   help: {
@@ -274,7 +274,8 @@ export const tr: Messages = {
     howIAnswer: 'Her yanıt, kaynağı belirtilen bir alıntıdır. Hiçbir yanıtı kendim yazmam.',
     inMenu: (command) => `Uygulamalar ▸ “${command}”`,
     entry: (use, description) => `${use}: ${description}`,
-    mention: (bot) => `Sorunuzla birlikte ${bot} yazın ya da bana doğrudan mesaj gönderin`,
+    mention: (bot) => `Sorunuzla birlikte ${bot} yazın`,
+    direct: 'Bana doğrudan mesajla bir soru gönderin',
     reply: 'Aynı makaleye başka bir soru sormak için yanıtlarımdan birini yanıtlayın',
     buttons: 'Düğmeler öteki sonuçları, makalenin devamını ve bir bölümün neden seçildiğini gösterir',
     edits: 'Sorunuzu düzenlerseniz yanıtımı güncellerim; silerseniz ben de yanıtımı silerim.',

@@ -89,6 +89,7 @@ test('DIRECT_MESSAGES=off declines them', async () => {
   discord.say(discord.alice, discord.dm(discord.alice), OWLS)
   expect((await discord.nextMessage(discord.dm(discord.alice))).content).toMatch(/^I do not answer direct messages\./u)
   expect(await ask(discord.general)).toContain('Karen Holm')
+  expect((await discord.slash(discord.alice, discord.general, 'help').answer()).content).not.toContain('direct message')
   expect(discord.commands.map(({ contexts }) => contexts)).toEqual(discord.commands.map(() => [0]))
 })
 

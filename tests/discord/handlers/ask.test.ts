@@ -267,11 +267,11 @@ describe('Apps ▸ “Ask the articles”', () => {
   })
 })
 
-test('/help explains the bot in eleven lines and names every command that one may use', async () => {
+test('/help explains the bot in twelve lines and names every command that one may use', async () => {
   const { discord } = room
   const { message, ephemeral } = await discord.slash(discord.alice, discord.general, 'help').response
   expect(ephemeral).toBe(true)
-  expect(message?.content.split('\n')).toHaveLength(11)
+  expect(message?.content.split('\n')).toHaveLength(12)
   for (const name of ['`/ask`', '`/articles`', 'Ask the articles']) expect(message?.content).toContain(name)
 })
 

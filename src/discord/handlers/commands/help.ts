@@ -11,7 +11,7 @@ export const help: SlashCommand = {
   labels,
   definition: { ...availability, type: ApplicationCommandType.ChatInput, ...localised(labels) },
 
-  async answer(interaction, { commands }) {
+  async answer(interaction, { access, commands }) {
     const text = messagesFor(interaction.locale)
     const uses = commands.flatMap(({ labels: labelsOf, definition: { type, ...definition } }) => {
       const needed = definition.default_member_permissions
@@ -23,7 +23,8 @@ export const help: SlashCommand = {
     })
     const admins = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ? [text.help.admins] : []
     const mention = text.help.mention(userMention(interaction.client.user.id))
-    const list = [...uses, mention, text.help.reply, text.help.buttons].map((use) => `- ${use}`)
+    const direct = access.settings.directMessages ? [text.help.direct] : []
+    const list = [...uses, mention, ...direct, text.help.reply, text.help.buttons].map((use) => `- ${use}`)
     const lines = [text.help.whatIDo, text.help.howIAnswer, ...list, text.help.edits, text.help.silence, ...admins]
     await interaction.reply(privateNotice(lines.join('\n')))
   },

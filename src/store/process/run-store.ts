@@ -42,8 +42,9 @@ export async function runStore(folder: string): Promise<Store> {
     for (const { reject } of pending.values()) reject(new Error('its process has ended'))
   }
   const running = (): ChildProcess => {
+    if (isClosed) throw new Error('it is closed')
     if (child) return child
-    if (isClosed || Date.now() - startedAt < RESTART_PAUSE) throw new Error('its process has ended')
+    if (Date.now() - startedAt < RESTART_PAUSE) throw new Error('its process has ended')
     startedAt = Date.now()
     child = fork(PROGRAM, [folder], {
       execArgv: isSource ? ['--import', 'tsx'] : [],

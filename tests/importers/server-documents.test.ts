@@ -14,11 +14,13 @@ const { openDocuments }: typeof import('../../src/importers/server/documents.ts'
 const server = '123456789012345678'
 const limits = { articles: 2, bytes: 100, additionsPerHour: 1 }
 
-async function open(files: Readonly<Record<string, string>>) {
+async function open(files: Readonly<Record<string, string>>, removed: readonly string[] = []) {
   const corpus = folderOf({})
   const folder = join(corpus, 'servers', server)
   mkdirSync(folder, { recursive: true })
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  if (removed.length > 0) mkdirSync(join(folder, '.trash'))
+  for (const name of removed) writeFileSync(join(folder, '.trash', name), '')
   const documents = openDocuments({ corpus: [corpus], limits, allowLoopback: true })
   const { origin } = await serve({ '/file': html('The ferry leaves at nine, but not on Sundays.') })
   const add = (name: string, more: { readonly replace?: string } = {}) =>
@@ -52,6 +54,17 @@ test('what does not fit any more is not written, and what is replaced makes room
   expect(readdirSync(folder)).not.toContain('.trash')
   expect((await add('a.txt', { replace: `servers/${server}/mill.txt` })).kind).toBe('added')
   expect(articles()).toEqual(['a.txt'])
+})
+
+test('what has been in the trash for 30 days is deleted, at the start too', async () => {
+  const files = [31, 29].map((days) =>
+    new Date(Date.now() - days * 24 * 60 * 60_000).toISOString().replace(/[:.]/gu, '-'),
+  )
+  const { folder } = await open(
+    {},
+    files.map((time) => `${time} a.txt`),
+  )
+  expect(readdirSync(join(folder, '.trash'))).toEqual([`${files[1]} a.txt`])
 })
 
 test('the trash of a server takes no more than its articles may', async () => {

@@ -9,8 +9,8 @@ import type { Upload } from '../background/add-upload.ts'
 import { addInThread } from '../background/start-import.ts'
 import { refused } from '../refused-import.ts'
 import type { AddedArticle } from '../save-article.ts'
-import { serverFolder } from '../server-folders.ts'
-import { moveToTrash } from '../trash.ts'
+import { importScopes, serverFolder } from '../server-folders.ts'
+import { emptyTrash, moveToTrash } from '../trash.ts'
 import { type Ledger, readLedger, recordAdditions, recordRemoval } from './ledger.ts'
 
 /** What a server may have of its own. */
@@ -66,6 +66,12 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
   const queue = new PQueue({ concurrency: MOST_AT_ONCE })
   /** By server: of two additions at the same time, both could take the last place. */
   const turnsOf = new Map<string, PQueue>()
+  try {
+    for (const scope of corpus.flatMap(importScopes)) emptyTrash(scope)
+  } catch (error) {
+    // Who adds something is told that the folder cannot be written.
+    if (systemCodeOf(error) === undefined) throw error
+  }
 
   const add = async ({ server, upload, title, replace, by }: Addition): Promise<AdditionOutcome> => {
     const folder = server === undefined ? first : serverFolder(first, server)

@@ -14,7 +14,7 @@ const load = (name: string) => import(pathToFileURL(`dist-test/${name}.js`).href
 const { LiveAnswerer }: typeof import('../../../src/live-answerer.ts') = await load('live-answerer')
 const { openDocuments }: typeof import('../../../src/importers/server/documents.ts') = await load('documents')
 
-const limits = { articles: 500, bytes: 50_000_000, additionsPerHour: 100 }
+const limits = { articles: 500, bytes: 50_000_000, additionsPerHour: 15 }
 let discord: StandIn
 let bot: TestBot
 let place: string
@@ -136,6 +136,20 @@ test('keeps to the limits of a server', async () => {
   expect((await add({ file: id })).content).toContain('and this is more than is left')
   limits.bytes = 50_000_000
   expect(readdirSync(own())).not.toContain('more.txt')
+})
+
+test('keeps to the additions an hour of each server', async () => {
+  const elsewhere = discord.addGuild('Busy', [0, 1])
+  const answers: string[] = []
+  // Nothing fits, so that nothing is fetched.
+  limits.articles = 0
+  for (let i = 0; i <= limits.additionsPerHour; i++) {
+    const by = discord.addUser(`user ${i}`)
+    answers.push((await discord.slash(by, elsewhere, 'add', { url: 'https://example.org/' }).answer(within)).content)
+  }
+  limits.articles = 500
+  const refused = answers.filter((content) => content.startsWith('15 additions an hour is the limit.'))
+  expect(refused).toEqual(answers.slice(-1))
 })
 
 test('adds articles for all servers for the owner of the bot only', async () => {

@@ -68,8 +68,10 @@ test('refreshes pages that have changed, and keeps the article of a page that is
   const page = (text: string) => `<html lang="en"><title>Ferry</title><body><h1>Ferry</h1><p>${text}</p></body></html>`
   let version = '"1"'
   let isGone = false
+  const conditions: (string | undefined)[] = []
   const { origin } = await serve({
     '/ferry': (request, response) => {
+      conditions.push(request.headers['if-none-match'])
       if (isGone) response.writeHead(410).end()
       else if (request.headers['if-none-match'] === version) response.writeHead(304).end()
       else html(page(`The ferry of version ${version} leaves at noon.`), { etag: version })(request, response)
@@ -77,6 +79,7 @@ test('refreshes pages that have changed, and keeps the article of a page that is
   })
   await run(corpus, 'add', `${origin}/ferry`)
   expect((await run(corpus, 'refresh')).stdout).toContain('ferry.md: unchanged')
+  expect(conditions).toEqual([undefined, '"1"'])
   version = '"2"'
   expect((await run(corpus, 'refresh')).stdout).toContain('ferry.md: updated (1 new paragraph, 1 paragraph gone)')
   isGone = true

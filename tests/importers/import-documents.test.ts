@@ -2,12 +2,14 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
+  watch,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -117,6 +119,11 @@ test('who reads once waits for the process that converts, and takes its conversi
 test('of two processes, one converts, and both serve a folder of documents alone', { timeout: 90_000 }, async () => {
   const place = folderOf({ 'corpus/harbour.html': page('The ferry leaves at nine.') })
   const paths = { corpus: [join(place, 'corpus')], cache: join(place, '.cache') }
+  const imported = join(place, '.imported')
+  mkdirSync(imported)
+  const written: string[] = []
+  const seen = watch(imported, (_, name) => void (name?.startsWith('harbour') && written.push(name)))
+  onTestFinished(() => seen.close())
   const listener = { onUpdate: async () => undefined, onError: () => undefined, onWarning: () => undefined }
   const both = await Promise.all([LiveAnswerer.open(paths, listener), LiveAnswerer.open(paths, listener)])
   for (const live of both) onTestFinished(() => live.close())
@@ -124,6 +131,7 @@ test('of two processes, one converts, and both serve a folder of documents alone
     'The ferry leaves at nine.',
     'The ferry leaves at nine.',
   ])
+  expect(written.filter((name) => name.endsWith('.json'))).toHaveLength(1)
 })
 
 test('conversions that cannot be kept are a warning, and the other articles answer', { timeout: 90_000 }, async () => {

@@ -1,7 +1,10 @@
 /** How the bot’s process starts, stops and survives faults. */
 import { text } from 'node:stream/consumers'
 import type { APIMessage } from 'discord.js'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { openChangeMessages } from '../../../src/store/change-messages.ts'
+import { freePort } from '../../free-port.ts'
+import { hasRedis, startRedis } from '../../redis-server.ts'
 import type { StandIn } from '../../stand-in/stand-in.ts'
 import { openDiscord, spawnBot, startedBot } from './spawned.ts'
 
@@ -48,6 +51,16 @@ test('exits with status 0 on a signal while it is starting', PATIENT, async () =
   await discord.waitFor(() => discord.requests.length > 0, { timeout: 20_000 })
   bot.process.kill('SIGTERM')
   expect(await bot.ended).toBe(0)
+})
+
+test.runIf(hasRedis)('on SIGHUP, tells the other processes that the articles may have changed', PATIENT, async () => {
+  const { url } = await startRedis(await freePort())
+  let told = 0
+  const others = await openChangeMessages(url, () => void told++, expect.unreachable)
+  onTestFinished(others.close)
+  const bot = await startedBot(await openDiscord(), `process.env.REDIS_URL = '${url}'`)
+  bot.process.kill('SIGHUP')
+  await expect.poll(() => told).toBe(1)
 })
 
 test('takes no more questions after SIGINT, and stops waiting for an answer that hangs', PATIENT, async () => {

@@ -31,7 +31,7 @@ export const tr: LanguageTable = {
     frequencies:
       / (?:her|günlük|haftalık|aylık|yıllık|günde|haftada|ayda|yılda|saatte|düzenli|kez|defa|sürekli|nadiren|sık sık|asla) /,
     conditions:
-      / (?:eğer|takdirde|durumda) |\p{L}{2,}(?:s[ae](?:n[ıi]z|[mnk])?|[ıiuü]nc[ae]|[dt][ıiuü][gğ][ıiuü]nd[ae]) /u,
+      / (?:eğer|takdirde|durumda) | \p{L}{2,}(?:s[ae](?:n[ıi]z|[mnk])?|[ıiuü]nc[ae]|[dt][ıiuü][gğ][ıiuü]nd[ae]) /u,
     amounts: / (?:onlarca|yüzlerce|binlerce|milyonlarca|çift|her iki|tek|hiç|sıfır|çoğunluk) /,
     defining: / (?:denir|demektir|anlamı|anlamına|adıdır|tanımlanır) /,
     definingEnd: / (?:denir|demektir|(?!\p{L}*m[ae]kt[ae])\p{L}{3,}[dt][ıiuü]r) $/u,

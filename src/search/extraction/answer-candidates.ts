@@ -1,5 +1,4 @@
 // Phrases of a sentence that may answer a question.
-
 import type { EntityType } from '../../language/language-table.ts'
 import { lexiconOf } from '../../language/lexicon.ts'
 import type { Word } from '../../language/words.ts'
@@ -57,7 +56,7 @@ export function findAnswerCandidates(
       return first && last && phrase.some(isNew) ? [[first.start, last.end]] : []
     })
 
-  const opening = words.find(({ end }) => !/^\s*\p{N}*[.)]?\s*$/u.test(plain.slice(0, end)))
+  const opening = words.find(({ text }) => !/^\p{N}+$/u.test(text))
   // The first word has its capital anyway, so that it makes no new name of words that the question names.
   const isOpeningAlone = ([start, end]: Span) =>
     start === opening?.start &&

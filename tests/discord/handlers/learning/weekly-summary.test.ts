@@ -43,7 +43,7 @@ describe.skipIf(!hasSqlite)('the weekly summary', () => {
     expect(discord.violations).toEqual([])
   })
 
-  test('reaches the other servers that are served where one refuses it', async () => {
+  test('reaches the other servers that are served where one refuses it; commands say when the store cannot be read', async () => {
     const discord = await startStandIn()
     const elsewhere = discord.addGuild('Elsewhere', [0, 1])
     const store = await openStore({ dataDir: dataDir })
@@ -54,10 +54,20 @@ describe.skipIf(!hasSqlite)('the weekly summary', () => {
     }
     discord.fail({ method: 'POST', path: '/channels/*/messages', how: 403 })
     const access = { ...parseSettings({}).access, servers: [discord.guild.id, elsewhere.guild_id ?? ''] }
-    const bot = await run(discord, { learning: { store, keepQuestions: 30, corpus: dataDir }, access })
+    let isGone = false
+    const questions = (server: string) => (isGone ? Promise.reject(new Error('gone')) : store.questions(server))
+    const bot = await run(discord, {
+      learning: { store: { ...store, questions }, keepQuestions: 30, corpus: dataDir },
+      access,
+    })
     const posted = () => [discord.general, elsewhere].flatMap((channel) => discord.messages(channel))
     await discord.waitFor(() => posted().length > 0)
     expect(bot.log()).toContain('the weekly summary was not posted')
+    isGone = true
+    for (const command of ['gaps', 'stats']) {
+      const { content } = await discord.slash(discord.owner, discord.general, command).answer()
+      expect(content).toMatch(/^I cannot read what was kept/u)
+    }
     await bot.stop()
     expect(discord.messages(unserved)).toEqual([])
     await discord.stop()

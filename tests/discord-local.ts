@@ -15,8 +15,8 @@ import { startBot } from '../src/discord/bot.ts'
 import { messageOf } from '../src/errors.ts'
 import { noDocuments } from './discord/no-documents.ts'
 import { nothingNew } from './nothing-new.ts'
-import { render } from './stand-in/render.ts'
 import { type StandIn, startStandIn } from './stand-in/stand-in.ts'
+import { render } from './stand-in/terminal/render.ts'
 
 const [folder = 'corpus'] = process.argv.slice(2)
 

@@ -5,11 +5,11 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { splitWords } from '../../src/language/words.ts'
 import { folderOf } from '../run-verbatim.ts'
 import { contestants } from './contestants.ts'
-import { readCorpusFile, writeCorpusFile } from './corpus-file.ts'
-import { drawPlot } from './plot.ts'
-import { questionsOf } from './questions.ts'
-import { report } from './report.ts'
-import { writeArticles } from './text.ts'
+import { readCorpusFile, writeCorpusFile } from './generated/corpus-file.ts'
+import { questionsOf } from './generated/questions.ts'
+import { writeArticles } from './generated/text.ts'
+import { drawPlot } from './report/plot.ts'
+import { report } from './report/report.ts'
 
 const { articles } = await readCorpus('corpus')
 

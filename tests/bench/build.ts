@@ -15,10 +15,10 @@ const workers = {
 }
 const banner = /--banner:js="([^"]+)"/u.exec(scripts.build)?.[1] ?? ''
 
-/** Bundles `tests/bench/NAME.ts` for each name; returns the folder of `NAME.js`. */
+/** Bundles `tests/bench/processes/NAME.ts` for each name; returns the folder of `NAME.js`. */
 export async function buildProcesses(...names: readonly string[]): Promise<string> {
   const outdir = 'dist/bench'
-  const own = names.map((name) => [name, `tests/bench/${name}.ts`])
+  const own = names.map((name) => [name, `tests/bench/processes/${name}.ts`])
   await build({
     entryPoints: { ...Object.fromEntries(own), ...workers },
     bundle: true,

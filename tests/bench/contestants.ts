@@ -1,7 +1,7 @@
 // Verbatim and the libraries it is compared with, set up alike.
 import type { Paragraph, ParsedArticle, Sentence } from '../../src/corpus/article.ts'
 import { type Rival, rivals } from '../quality/rivals.ts'
-import type { SplitArticle } from './text.ts'
+import type { SplitArticle } from './generated/text.ts'
 
 /** Finds the ten best sentences for a question. */
 export type Ask = (question: string) => readonly string[]

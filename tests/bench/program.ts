@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { writeArticleFiles } from './article-files.ts'
 import { buildProcesses } from './build.ts'
+import { writeArticleFiles } from './generated/article-files.ts'
+import { writeArticles } from './generated/text.ts'
 import { median, printFigure } from './print.ts'
 import { outputOfNode, peakMemory, timeNode } from './run-node.ts'
 import { benchStart } from './start.ts'
-import { writeArticles } from './text.ts'
 
 const ask = ['dist/main.js', 'ask', 'When did Kim last meet Putin?']
 const asked: number[] = []

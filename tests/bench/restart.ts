@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { writeArticleFiles } from './article-files.ts'
 import { buildProcesses } from './build.ts'
+import { writeArticleFiles } from './generated/article-files.ts'
+import { writeArticles } from './generated/text.ts'
 import { median, printFigure } from './print.ts'
 import { outputOfNode } from './run-node.ts'
-import { writeArticles } from './text.ts'
 
 const sentences = Number(process.argv[2] ?? 100_000)
 const STALL = 'at most 50 ms'

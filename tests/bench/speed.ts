@@ -8,12 +8,12 @@ import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { UserError } from '../../src/errors.ts'
 import { buildProcesses } from './build.ts'
 import { contestants } from './contestants.ts'
-import { writeCorpusFile } from './corpus-file.ts'
+import { writeCorpusFile } from './generated/corpus-file.ts'
+import { writeArticles } from './generated/text.ts'
 import { median } from './print.ts'
-import { publish } from './publish.ts'
-import { report } from './report.ts'
+import { publish } from './report/publish.ts'
+import { report } from './report/report.ts'
 import { type Outcome, runContestant } from './run-contestant.ts'
-import { writeArticles } from './text.ts'
 
 interface Options {
   readonly corpus: string

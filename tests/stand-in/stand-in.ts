@@ -15,21 +15,21 @@ import {
   Locale,
   type MessageType,
 } from 'discord.js'
-import { type Acts, createActs } from './acts.ts'
-import { changeThread, directChannel, newTextChannel, newThread, overwriteFor } from './channels.ts'
-import { type Failure, Failures } from './failures.ts'
-import { type Gateway, openGateway } from './gateway.ts'
-import { forget, type Interactions } from './interactions.ts'
-import { isKept, post, preview, remove, removeAll, revise } from './posting.ts'
-import { openRest, type Rest } from './rest.ts'
-import { botRoutes } from './routes/bot.ts'
-import { channelRoutes } from './routes/channels.ts'
-import { commandRoutes } from './routes/commands.ts'
-import { interactionRoutes } from './routes/interactions.ts'
-import type { MessageBody } from './schema.ts'
-import { forward, type PollText, poll } from './shared-content.ts'
-import type { Wait } from './use.ts'
+import { type Gateway, openGateway } from './gateway/gateway.ts'
+import { type Acts, createActs } from './interactions/acts.ts'
+import { forget, type Interactions } from './interactions/interactions.ts'
+import type { Wait } from './interactions/use.ts'
+import { isKept, post, preview, remove, removeAll, revise } from './messages/posting.ts'
+import { forward, type PollText, poll } from './messages/shared-content.ts'
+import { type Failure, Failures } from './rest/failures.ts'
+import { openRest, type Rest } from './rest/rest.ts'
+import { botRoutes } from './rest/routes/bot.ts'
+import { channelRoutes } from './rest/routes/channels.ts'
+import { commandRoutes } from './rest/routes/commands.ts'
+import { interactionRoutes } from './rest/routes/interactions.ts'
+import type { MessageBody } from './rest/schema.ts'
 import { type WaitOptions, waitFor } from './waiting.ts'
+import { changeThread, directChannel, newTextChannel, newThread, overwriteFor } from './world/channels.ts'
 import {
   addGuild,
   announce,
@@ -42,15 +42,15 @@ import {
   newRole,
   newUser,
   removeGuild,
-} from './world.ts'
+} from './world/world.ts'
 
-export type { ActOptions } from './acts.ts'
-export type { Failure } from './failures.ts'
-export type { Gateway } from './gateway.ts'
-export type { FirstAnswer } from './interactions.ts'
-export type { LoggedRequest, Violation } from './rest.ts'
-export type { Use } from './use.ts'
-export type { Channel, Happening } from './world.ts'
+export type { Gateway } from './gateway/gateway.ts'
+export type { ActOptions } from './interactions/acts.ts'
+export type { FirstAnswer } from './interactions/interactions.ts'
+export type { Use } from './interactions/use.ts'
+export type { Failure } from './rest/failures.ts'
+export type { LoggedRequest, Violation } from './rest/rest.ts'
+export type { Channel, Happening } from './world/world.ts'
 
 export interface StandInOptions {
   /** The bot's token. */

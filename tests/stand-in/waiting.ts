@@ -1,5 +1,5 @@
 /** Waits for something to happen on the stand-in. */
-import type { World } from './world.ts'
+import type { World } from './world/world.ts'
 
 /** Default timeout in milliseconds. */
 export const PATIENCE = 5_000

@@ -2,8 +2,9 @@
 import { ChannelType, GatewayIntentBits, PermissionFlagsBits } from 'discord.js'
 import { isKept } from '../messages/posting.ts'
 import { channelForBot } from '../world/channels.ts'
+import { guildOf, shardOf } from '../world/guilds.ts'
 import { permissionsIn } from '../world/permissions.ts'
-import { type Channel, type Guild, guildOf, type Happening, shardOf, type World } from '../world/world.ts'
+import type { Channel, Guild, Happening, World } from '../world/world.ts'
 import { messageEvent } from './showing.ts'
 
 const VIEW = PermissionFlagsBits.ViewChannel

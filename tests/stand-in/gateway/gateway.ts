@@ -3,7 +3,8 @@ import type { Server } from 'node:http'
 import { GatewayIntentBits, GatewayOpcodes } from 'discord.js'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as z from 'zod/mini'
-import { announce, type Happening, newId, type World } from '../world/world.ts'
+import { newId } from '../world/ids.ts'
+import { announce, type Happening, type World } from '../world/world.ts'
 import { eventFor, guildCreate, guildsOf, isFor, membersChunk, ready, type Shard } from './events.ts'
 
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent

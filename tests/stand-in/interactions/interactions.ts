@@ -13,7 +13,9 @@ import {
 import { isKept, LOADING } from '../messages/posting.ts'
 import type { Refusal } from '../refusal.ts'
 import { isBotDm } from '../world/channels.ts'
-import { type Channel, findMessage, guildOf, newId, timeOf, type World } from '../world/world.ts'
+import { guildOf } from '../world/guilds.ts'
+import { newId, timeOf } from '../world/ids.ts'
+import { type Channel, findMessage, type World } from '../world/world.ts'
 
 /** Milliseconds for the first response to an interaction. */
 export const ANSWER_WITHIN = 3_000

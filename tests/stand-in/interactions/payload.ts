@@ -1,8 +1,9 @@
 /** Interactions as the gateway sends them. */
 import { type APIMessage, type APIUser, ChannelType, InteractionContextType } from 'discord.js'
 import { channelForBot, isBotDm } from '../world/channels.ts'
+import { guildOf } from '../world/guilds.ts'
 import { permissionsIn } from '../world/permissions.ts'
-import { type Channel, guildOf, type World } from '../world/world.ts'
+import type { Channel, World } from '../world/world.ts'
 import { type Interaction, installedBy } from './interactions.ts'
 
 /** The context of an interaction: server, DM with the bot, other DM. */

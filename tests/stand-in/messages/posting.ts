@@ -12,8 +12,10 @@ import {
 } from 'discord.js'
 import { unknownMessage } from '../refusal.ts'
 import type { MessageBody } from '../rest/schema.ts'
+import { guildOf } from '../world/guilds.ts'
+import { newId } from '../world/ids.ts'
 import { permissionsIn } from '../world/permissions.ts'
-import { announce, type Channel, findMessage, guildOf, newId, type World } from '../world/world.ts'
+import { announce, type Channel, findMessage, type World } from '../world/world.ts'
 
 /** Visible only to the user it responds to. */
 export const EPHEMERAL = 64

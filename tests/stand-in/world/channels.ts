@@ -9,7 +9,9 @@ import {
   OverwriteType,
   PermissionFlagsBits,
 } from 'discord.js'
-import { announce, type Channel, guildOf, newId, type World } from './world.ts'
+import { guildOf } from './guilds.ts'
+import { newId } from './ids.ts'
+import { announce, type Channel, type World } from './world.ts'
 
 export function newTextChannel(world: World, name: string, guild = world.guild): APITextChannel {
   return {

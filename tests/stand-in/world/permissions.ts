@@ -2,7 +2,8 @@
 import { ChannelType, OverwriteType, PermissionFlagsBits } from 'discord.js'
 import { missingAccess, missingPermissions } from '../refusal.ts'
 import { isBotDm } from './channels.ts'
-import { type Channel, guildOf, type World } from './world.ts'
+import { guildOf } from './guilds.ts'
+import type { Channel, World } from './world.ts'
 
 const ALL = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n)
 

@@ -1,18 +1,19 @@
 /** The state of the stand-in: servers, users, channels, messages. */
-import {
-  type APIApplicationCommand,
-  type APIAttachment,
-  type APIDMChannel,
-  type APIGuildApplicationCommandPermissions,
-  type APIGuildMember,
-  type APIMessage,
-  type APIPublicThreadChannel,
-  type APIRole,
-  type APITextChannel,
-  type APIUser,
-  type Locale,
-  PermissionFlagsBits,
+import type {
+  APIApplicationCommand,
+  APIAttachment,
+  APIDMChannel,
+  APIGuildApplicationCommandPermissions,
+  APIGuildMember,
+  APIMessage,
+  APIPublicThreadChannel,
+  APIRole,
+  APITextChannel,
+  APIUser,
+  Locale,
 } from 'discord.js'
+import { newId } from './ids.ts'
+import { EVERYONE, newMember, newRole, newUser } from './objects.ts'
 
 export type Channel = APITextChannel | APIPublicThreadChannel | APIDMChannel
 
@@ -89,80 +90,6 @@ export interface World {
   readonly listeners: Set<(happening: Happening) => void>
 }
 
-/** 2015-01-01, the first millisecond of Discord's ids. */
-const EPOCH = 1_420_070_400_000
-
-let made = 0n
-
-/**
- * A unique id; later ids are greater, even within a millisecond.
- * @see https://discord.com/developers/docs/reference#snowflakes
- */
-export function newId(now: () => number): string {
-  made += 1n
-  return String((BigInt(Math.trunc(now()) - EPOCH) << 22n) | (made & 0x3f_ffffn))
-}
-
-/** When an id was made, in milliseconds since 1970. */
-export function timeOf(id: string): number {
-  return Number(BigInt(id) >> 22n) + EPOCH
-}
-
-/** Text permissions of `@everyone` in a new server. */
-const EVERYONE =
-  PermissionFlagsBits.ViewChannel |
-  PermissionFlagsBits.SendMessages |
-  PermissionFlagsBits.SendMessagesInThreads |
-  PermissionFlagsBits.ReadMessageHistory |
-  PermissionFlagsBits.EmbedLinks |
-  PermissionFlagsBits.AttachFiles |
-  PermissionFlagsBits.AddReactions |
-  PermissionFlagsBits.CreatePublicThreads |
-  PermissionFlagsBits.UseExternalEmojis |
-  PermissionFlagsBits.MentionEveryone |
-  PermissionFlagsBits.UseApplicationCommands
-
-/**
- * Adds the bot to a server.
- * @param shard the shard of the server, and the number of shards
- */
-export function addGuild(world: World, name: string, shard: readonly [id: number, count: number]): Guild {
-  const { ownerId, locale } = world.guild
-  // The shard of a server follows from the timestamp in its id.
-  let ahead = 0
-  let id = newId(world.now)
-  while (shardOf(id, shard[1]) !== shard[0]) {
-    ahead += 1
-    id = newId(() => world.now() + ahead)
-  }
-  const guild = { id, name, ownerId, locale, hasBot: true }
-  world.guilds.set(id, guild)
-  world.roles.set(id, newRole(id, '@everyone', EVERYONE))
-  return guild
-}
-
-/** Removes the bot from a server. */
-export function removeGuild(world: World, id: string): Guild {
-  const guild = world.guilds.get(id)
-  if (guild === undefined) throw new Error(`There is no server ${id}`)
-  guild.hasBot = false
-  return guild
-}
-
-/**
- * The shard that a server belongs to.
- * @see https://discord.com/developers/docs/events/gateway#sharding
- */
-export function shardOf(guildId: string, count: number): number {
-  return Number((BigInt(guildId) >> 22n) % BigInt(count))
-}
-
-/** The server that a channel is in; the first for direct messages. */
-export function guildOf(world: World, channel: Channel): Guild {
-  const id = 'guild_id' in channel ? channel.guild_id : undefined
-  return world.guilds.get(id ?? '') ?? world.guild
-}
-
 export interface WorldOptions {
   now: () => number
   token: string
@@ -225,46 +152,6 @@ export function createWorld(options: WorldOptions): World {
 /** Notifies all listeners: the gateway and waiting tests. */
 export function announce(world: World, happening: Happening): void {
   for (const listener of world.listeners) listener(happening)
-}
-
-/** Typed as a number because the flag enumerations have no zero. */
-const NO_FLAGS: number = 0
-
-export function newUser(now: () => number, name: string, bot = false): APIUser {
-  return { id: newId(now), username: name, discriminator: '0', global_name: bot ? null : name, avatar: null, bot }
-}
-
-export function newRole(id: string, name: string, permissions = 0n): APIRole {
-  const colors = { primary_color: 0, secondary_color: null, tertiary_color: null }
-  return {
-    id,
-    name,
-    color: 0,
-    colors,
-    hoist: false,
-    position: 0,
-    permissions: String(permissions),
-    managed: false,
-    mentionable: true,
-    flags: NO_FLAGS,
-  }
-}
-
-export function newMember(now: () => number, user: APIUser, roles: string[] = []): APIGuildMember {
-  return {
-    user,
-    nick: null,
-    avatar: null,
-    banner: null,
-    roles,
-    joined_at: new Date(now()).toISOString(),
-    premium_since: null,
-    deaf: false,
-    mute: false,
-    flags: NO_FLAGS,
-    pending: false,
-    communication_disabled_until: null,
-  }
 }
 
 /** The current version of a message, if it still exists. */

@@ -1,7 +1,8 @@
 /** Routes for commands. */
 import { type APIApplicationCommand, ApplicationCommandType, InteractionContextType } from 'discord.js'
 import { missingAccess, unknownCommand } from '../../refusal.ts'
-import { newId, type World } from '../../world/world.ts'
+import { newId } from '../../world/ids.ts'
+import type { World } from '../../world/world.ts'
 import { checkCommands } from '../command-limits.ts'
 import type { Answer, Call, Routes } from '../rest.ts'
 import { type CommandBody, schemas } from '../schema.ts'

@@ -40,7 +40,7 @@ export async function findGaps(server: string, records: readonly QuestionRecord[
   const compared = [...records]
     .sort((a, b) => a.askedAt - b.askedAt)
     .map((record) => ({ ...record, content: contentWords(record.question, languages) }))
-  const gaps = mergeQuestions(compared)
+  const gaps = (await mergeQuestions(compared))
     .filter((group) => group.every(({ state }) => state === 'open'))
     .flatMap(toGap)
     .sort((a, b) => b.count - a.count || b.lastAsked - a.lastAsked)

@@ -5,6 +5,7 @@ import { contentWords } from '../../src/gaps/content-words.ts'
 import { mergeQuestions } from '../../src/gaps/merge-questions.ts'
 import { isNoise } from '../../src/gaps/noise.ts'
 import { loadLanguage } from '../../src/language/language.ts'
+import { cpuOf } from '../hostile/cpu.ts'
 
 const languages = await Promise.all(['en', 'de', 'fr', 'es', 'tr'].map(loadLanguage))
 const compared = (question: string, unknown: readonly string[] = []) => ({
@@ -12,13 +13,15 @@ const compared = (question: string, unknown: readonly string[] = []) => ({
   content: contentWords(question, languages),
   unknown,
 })
-const merged = (...questions: string[]) =>
-  mergeQuestions(questions.map((question) => compared(question))).map((group) => group.map(({ question }) => question))
+const merged = async (...questions: string[]) => {
+  const groups = await mergeQuestions(questions.map((question) => compared(question)))
+  return groups.map((group) => group.map(({ question }) => question))
+}
 
 /** Pairs among some things. */
 const pairs = (count: number) => (count * (count - 1)) / 2
 
-test('500 questions in 120 hand-labelled groups are merged with a pairwise F1 of at least .85', () => {
+test('500 questions in 120 hand-labelled groups are merged with a pairwise F1 of at least .85', async () => {
   const text = readFileSync('tests/fixtures/gaps/questions.txt', 'utf8').trim()
   const groups = text.split('\n\n').map((group) => group.split('\n'))
   // The questions of a group do not follow each other: every group has one at each place in turn.
@@ -31,7 +34,7 @@ test('500 questions in 120 hand-labelled groups are merged with a pairwise F1 of
   ).flat()
   expect([groups.length, labelled.length]).toEqual([120, 521])
   let [together, correct] = [0, 0]
-  for (const group of mergeQuestions(labelled)) {
+  for (const group of await mergeQuestions(labelled)) {
     together += pairs(group.length)
     for (const label of new Set(group.map((each) => each.label)))
       correct += pairs(group.filter((each) => each.label === label).length)
@@ -40,25 +43,40 @@ test('500 questions in 120 hand-labelled groups are merged with a pairwise F1 of
   expect((2 * correct) / (together + wanted)).toBeGreaterThanOrEqual(0.85)
 })
 
-test('synonyms, inflections and words that begin alike count as the same, with less weight', () => {
-  expect(merged('How do I repair the pump?', 'who fixes pumps', 'encryption of calls', 'Are calls encrypted?')).toEqual(
-    [
-      ['How do I repair the pump?', 'who fixes pumps'],
-      ['encryption of calls', 'Are calls encrypted?'],
-    ],
-  )
+test('synonyms, inflections and words that begin alike count as the same, with less weight', async () => {
+  expect(
+    await merged('How do I repair the pump?', 'who fixes pumps', 'encryption of calls', 'Are calls encrypted?'),
+  ).toEqual([
+    ['How do I repair the pump?', 'who fixes pumps'],
+    ['encryption of calls', 'Are calls encrypted?'],
+  ])
 })
 
-test('questions with a word in common are not the same', () => {
-  expect(merged('How deep is the lake?', 'Are there fish in the lake?')).toHaveLength(2)
+test('questions with a word in common are not the same', async () => {
+  expect(await merged('How deep is the lake?', 'Are there fish in the lake?')).toHaveLength(2)
 })
 
-test('questions with the same unknown words are the same', () => {
+test('questions with the same unknown words are the same', async () => {
   const questions = [
     compared('Does it run on Solaris?', ['Solaris']),
     compared('a solaris version, please', ['solaris']),
   ]
-  expect(mergeQuestions(questions)).toHaveLength(1)
+  expect(await mergeQuestions(questions)).toHaveLength(1)
+})
+
+test('many long questions that share a word are merged without holding the event loop', async () => {
+  const hostile = Array.from({ length: 200 }, (_, i) => ({
+    content: new Map(
+      Array.from({ length: 40 }, (_, place) => [place === 0 ? 'ferry' : `${i * 40 + place}-word`, new Set<string>()]),
+    ),
+    unknown: [],
+  }))
+  let turns = 0
+  const timer = setInterval(() => turns++, 0)
+  const used = await cpuOf(() => mergeQuestions(hostile), 600)
+  clearInterval(timer)
+  expect(used).toBeLessThan(600)
+  expect(turns).toBeGreaterThan(3)
 })
 
 test.each(['???', 'the', 'aaaaaaaa', 'sdfghjkl', '😀 😀'])('%j is noise', (text) => {

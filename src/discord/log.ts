@@ -1,5 +1,5 @@
 /** The log: readable lines on a terminal, JSON elsewhere; never a token, never a request body. */
-import { DiscordAPIError } from 'discord.js'
+import { DiscordAPIError, HTTPError } from 'discord.js'
 import { type Logger, pino, stdSerializers } from 'pino'
 import { messageOf } from '../errors.ts'
 
@@ -51,10 +51,11 @@ function showEscapes(json: string): string {
   )
 }
 
-/** Leaves out the request body of a Discord error: it contains what people asked. */
+/** Leaves out the request body of an error of Discord: it contains what people asked, and what they were answered. */
 function serialiseError(error: unknown): object {
   if (!(error instanceof Error)) return { message: messageOf(error) }
-  if (!(error instanceof DiscordAPIError)) return stdSerializers.err(error)
-  const { name, message, code, status, method, url, stack } = error
-  return { type: name, message, code, status, method, url, stack }
+  if (!(error instanceof DiscordAPIError || error instanceof HTTPError)) return stdSerializers.err(error)
+  const { name, message, status, method, url, stack } = error
+  const code = error instanceof DiscordAPIError ? { code: error.code } : {}
+  return { type: name, message, ...code, status, method, url, stack }
 }

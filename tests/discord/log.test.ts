@@ -1,6 +1,6 @@
 /** What the log must never contain. */
 import { Writable } from 'node:stream'
-import { DiscordAPIError } from 'discord.js'
+import { DiscordAPIError, HTTPError } from 'discord.js'
 import { expect, test } from 'vitest'
 import { type LogStream, openLog } from '../../src/discord/log.ts'
 
@@ -54,6 +54,10 @@ test.each([
     log.info({ token: TOKEN }, `sent with ${TOKEN}`)
     log.error({ err: new Error(`Authorization: Bot ${TOKEN}`) }, 'failed')
     log.warn({ err: refused(`/interactions/123/${INTERACTION_TOKEN}/callback`) }, 'refused')
+    log.error(
+      { err: new HTTPError(502, 'Bad Gateway', 'POST', 'https://discord.com/api/x', { ...body, files: [] }) },
+      'x',
+    )
     log.warn({ err: refused(`/webhooks/123/${INTERACTION_TOKEN}/messages/@original`) }, 'refused')
   }, isTTY)
   expect(text).not.toContain(TOKEN)

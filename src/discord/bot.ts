@@ -16,7 +16,7 @@ import { noObserver, type Observer } from '../observer.ts'
 import { en } from '../text/en.ts'
 import { counted } from '../text/plural.ts'
 import { openAccess } from './access/access.ts'
-import { type AccessSettings, availabilityFor } from './access/rules.ts'
+import { type AccessSettings, restrictAvailability } from './access/rules.ts'
 import { createClient, logIn, type Shards } from './connection/client.ts'
 import { inviteLink } from './connection/invite.ts'
 import { logOutages } from './connection/outage-log.ts'
@@ -186,7 +186,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     // Of all processes of a bot, only the one with the first shard registers commands.
     if (client.ws.shards.has(0)) {
       writeLine(`Add it to a server: ${inviteLink(application.id)}`)
-      const definitions = commands.map(({ definition }) => ({ ...definition, ...availabilityFor(options.access) }))
+      const definitions = commands.map(({ definition }) => restrictAvailability(definition, options.access))
       const scope = { applicationId: application.id, guildId }
       try {
         await registerCommands(client.rest, definitions, scope)

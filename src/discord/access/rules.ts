@@ -39,19 +39,31 @@ export function isServed(guildId: string, servers: readonly string[]): boolean {
 }
 
 /** Whether the interaction is possible only because its user has installed the bot for themselves. */
-function isUserInstall({ authorizingIntegrationOwners: owners }: Source): boolean {
+export function isUserInstall({ authorizingIntegrationOwners: owners }: Source): boolean {
   return (
     owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
     owners[ApplicationIntegrationType.GuildInstall] === undefined
   )
 }
 
-/** Where Discord offers the commands. */
-export function availabilityFor({ userInstall, directMessages }: AccessSettings) {
+/** Where a command works. */
+interface Availability {
+  readonly integration_types?: readonly ApplicationIntegrationType[] | undefined
+  readonly contexts?: readonly InteractionContextType[] | null | undefined
+}
+
+/** A command where the settings allow it, and nowhere else than where it works. */
+export function restrictAvailability<Command extends Availability>(
+  command: Command,
+  { userInstall, directMessages }: AccessSettings,
+) {
   const { GuildInstall, UserInstall } = ApplicationIntegrationType
   const { Guild, BotDM, PrivateChannel } = InteractionContextType
+  const types = userInstall ? [GuildInstall, UserInstall] : [GuildInstall]
+  const contexts = [Guild, ...(directMessages ? [BotDM] : []), ...(userInstall ? [PrivateChannel] : [])]
   return {
-    integration_types: userInstall ? [GuildInstall, UserInstall] : [GuildInstall],
-    contexts: [Guild, ...(directMessages ? [BotDM] : []), ...(userInstall ? [PrivateChannel] : [])],
+    ...command,
+    integration_types: types.filter((type) => command.integration_types?.includes(type) ?? true),
+    contexts: contexts.filter((context) => command.contexts?.includes(context) ?? true),
   }
 }

@@ -1,5 +1,8 @@
 /** Routes each interaction to its command or component. */
-import type { Interaction } from 'discord.js'
+import { ApplicationIntegrationType, type CommandInteraction, type Interaction } from 'discord.js'
+import { messagesFor } from '../../text/messages.ts'
+import { isUserInstall } from '../access/rules.ts'
+import { privateNotice } from '../replies/notice.ts'
 import { admitInteraction } from './admission.ts'
 import { handleComponent, handleModal } from './buttons.ts'
 import { articles } from './commands/articles.ts'
@@ -26,14 +29,31 @@ export const commands = [...slashCommands, ...messageCommands]
 export async function answerInteraction(interaction: Interaction, shared: SharedContext): Promise<unknown> {
   if (!(await admitInteraction(interaction, shared))) return undefined
   const context = await contextFor(shared, interaction)
-  if (interaction.isChatInputCommand()) return find(slashCommands, interaction.commandName).answer(interaction, context)
+  if (interaction.isChatInputCommand()) {
+    const command = find(slashCommands, interaction.commandName)
+    return worksFor(command, interaction) ? command.answer(interaction, context) : decline(interaction)
+  }
   if (interaction.isMessageContextMenuCommand()) {
-    return find(messageCommands, interaction.commandName).answer(interaction, context)
+    const command = find(messageCommands, interaction.commandName)
+    return worksFor(command, interaction) ? command.answer(interaction, context) : decline(interaction)
   }
   if (interaction.isAutocomplete()) return find(slashCommands, interaction.commandName).complete?.(interaction, context)
   if (interaction.isButton() || interaction.isStringSelectMenu()) return handleComponent(interaction, context)
   if (interaction.isModalSubmit()) return handleModal(interaction, context)
   throw new Error(`No handler for interactions of type ${interaction.type}`)
+}
+
+/**
+ * Whether a command works where it is used. Discord checks the permissions that a command needs, and those that a server
+ * has set, for installations in the server alone; another version of the bot may have offered it to accounts.
+ */
+function worksFor({ definition }: SlashCommand | MessageCommand, interaction: CommandInteraction): boolean {
+  const { UserInstall } = ApplicationIntegrationType
+  return !isUserInstall(interaction) || (definition.integration_types?.includes(UserInstall) ?? true)
+}
+
+function decline(interaction: CommandInteraction): Promise<unknown> {
+  return interaction.reply(privateNotice(messagesFor(interaction.locale).refusals.elsewhere))
 }
 
 function find<T extends SlashCommand | MessageCommand>(commands: readonly T[], name: string): T {

@@ -31,6 +31,27 @@ async function start(settings: Partial<AccessSettings>): Promise<void> {
 const ask = async (channel: Channel, user = discord.alice) =>
   (await discord.slash(user, channel, 'ask', { question: OWLS }).response).message?.content
 
+/** Where Discord offers a command: contexts and kinds of installation. */
+function offered(command: string) {
+  const { contexts, integration_types: types } = discord.commands.find(({ name }) => name === command) ?? {}
+  return [contexts, types]
+}
+
+test('with USER_INSTALL=on, commands that need permissions in a server are neither offered to accounts nor answered', async () => {
+  await start({ userInstall: true })
+  expect(offered('ask')).toEqual([
+    [0, 1, 2],
+    [0, 1],
+  ])
+  const managing = ['gaps', 'stats', 'forget', 'add', 'remove', 'Add to the articles', 'Remember this answer']
+  expect(managing.map(offered)).toEqual(managing.map(() => [[0], [0]]))
+  // An earlier version offered them.
+  for (const command of discord.commands) Object.assign(command, { contexts: [0, 1, 2], integration_types: [0, 1] })
+  const outside = discord.dm(discord.alice, discord.bob)
+  const { message, ephemeral } = await discord.slash(discord.alice, outside, 'forget').response
+  expect([message?.content, ephemeral]).toEqual([NOT_HERE, true])
+})
+
 describe('with SERVERS', () => {
   beforeEach(() => start({ servers: [discord.guild.id], userInstall: true }))
 
@@ -77,9 +98,8 @@ test('by default, commands are not offered to accounts, and an old installation 
   const [wide] = discord.commands
   await bot.stop()
   await start({})
-  expect(discord.commands.map(({ contexts, integration_types: types }) => [contexts, types])).toEqual(
-    discord.commands.map(() => [[0, 1], [0]]),
-  )
+  expect(offered('ask')).toEqual([[0, 1], [0]])
+  expect(offered('forget')).toEqual([[0], [0]])
   if (wide) Object.assign(discord.commands.find(({ name }) => name === wide.name) ?? {}, wide)
   expect(await ask(discord.dm(discord.alice, discord.bob))).toBe(NOT_HERE)
 })

@@ -1,5 +1,5 @@
 // Stores under failures: killed writers, full and read-only disks, and a Redis that is gone.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -107,19 +107,49 @@ describe.skipIf(!hasSqlite)('SQLite', () => {
     await expect(store.servers()).rejects.toThrow('it is closed')
   })
 
-  test.skipIf(!existsSync('/proc'))('in a process of its own survives its end', async () => {
-    const folder = temporaryFolder()
-    const { openStoreInBackground } = await importBuilt()
-    const store = await openStoreInBackground({ dataDir: folder })
-    const isItsProcess = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
-    const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
-    process.kill(Number(children.find(isItsProcess)), 'SIGKILL')
-    await expect.poll(() => store.servers().catch(({ message }: Error) => message)).toBe('its process has ended')
-    // It is started again after a while.
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 })
-    expect(await store.servers()).toEqual([])
-    vi.useRealTimers()
-    await store.close()
+  describe.skipIf(!existsSync('/proc'))('in a process of its own', () => {
+    /** A store, and the id of its process. */
+    const started = async (folder: string) => {
+      const { openStoreInBackground } = await importBuilt()
+      const store = await openStoreInBackground({ dataDir: folder })
+      onTestFinished(() => store.close())
+      const isItsProcess = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)
+      const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ')
+      return { store, pid: Number(children.find(isItsProcess)) }
+    }
+    const messageOf = ({ message }: Error) => message
+    const wait = (milliseconds: number) => {
+      const now = performance.now.bind(performance)
+      const spy = vi.spyOn(performance, 'now').mockImplementation(() => now() + milliseconds)
+      onTestFinished(() => spy.mockRestore())
+    }
+
+    test('survives its end, and a disk that has room again only later', async () => {
+      const folder = temporaryFolder()
+      const { store, pid } = await started(folder)
+      const file = join(folder, 'verbatim.sqlite')
+      process.kill(pid, 'SIGKILL')
+      await expect.poll(() => store.servers().catch(messageOf)).toBe('its process has ended')
+      renameSync(file, `${file}.kept`)
+      mkdirSync(file)
+      // It is started again after a while.
+      wait(11_000)
+      expect(await store.servers().catch(messageOf)).toContain('cannot be opened')
+      rmSync(file, { recursive: true })
+      renameSync(`${file}.kept`, file)
+      expect(await store.servers()).toEqual([])
+    })
+
+    test('is ended and started again when it hangs', async () => {
+      const { store, pid } = await started(temporaryFolder())
+      process.kill(pid, 'SIGSTOP')
+      const hanging = store.servers().catch(messageOf)
+      wait(31_000)
+      expect(await Promise.all([store.servers().catch(messageOf), hanging])).toEqual(
+        Array(2).fill('its process has ended'),
+      )
+      expect(await store.servers()).toEqual([])
+    })
   })
 
   test('names the file and the setting when the folder cannot be written', async () => {

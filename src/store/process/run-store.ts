@@ -15,6 +15,8 @@ const CALL_TIMEOUT = 2_000
 /** The first call waits for the process to start. */
 const OPEN_TIMEOUT = 10_000
 const CLOSE_TIMEOUT = 1_000
+/** Milliseconds in which a process answers no call after which it is ended: SQLite itself waits for a second at most. */
+const HANG_TIMEOUT = 30_000
 /** Milliseconds after the last start in which a process that has ended is not started again. */
 const RESTART_PAUSE = 10_000
 
@@ -27,11 +29,16 @@ interface Pending {
 export async function runStore(folder: string): Promise<Store> {
   const pending = new Map<number, Pending>()
   let calls = 0
-  let startedAt = 0
+  let startedAt = Number.NEGATIVE_INFINITY
+  /** Calls that the process has not answered, and since when it has answered none. */
+  let unanswered = 0
+  let silentSince = 0
   let isClosed = false
   let child: ChildProcess | undefined
 
   const onOutcome = (outcome: StoreOutcome): void => {
+    unanswered--
+    silentSince = performance.now()
     const { resolve, reject } = pending.get(outcome.id) ?? {}
     if (outcome.kind === 'result') resolve?.(outcome.result)
     else if (outcome.remedy === undefined) reject?.(new Error(outcome.message))
@@ -43,9 +50,12 @@ export async function runStore(folder: string): Promise<Store> {
   }
   const running = (): ChildProcess => {
     if (isClosed) throw new Error('it is closed')
+    // What it is sent meanwhile stays in memory.
+    if (unanswered > 0 && performance.now() - silentSince > HANG_TIMEOUT) child?.kill('SIGKILL')
     if (child) return child
-    if (Date.now() - startedAt < RESTART_PAUSE) throw new Error('its process has ended')
-    startedAt = Date.now()
+    if (performance.now() - startedAt < RESTART_PAUSE) throw new Error('its process has ended')
+    startedAt = performance.now()
+    unanswered = 0
     child = fork(PROGRAM, [folder], {
       execArgv: isSource ? ['--import', 'tsx'] : [],
       serialization: 'advanced',
@@ -67,6 +77,7 @@ export async function runStore(folder: string): Promise<Store> {
       return await new Promise<Results[Method]>((resolve, reject) => {
         pending.set(id, { resolve, reject })
         timer = setTimeout(() => reject(new Error(`no answer within ${timeout / 1_000} s`)), timeout)
+        if (unanswered++ === 0) silentSince = performance.now()
         process.send({ id, method, args }, (error) => {
           if (error) reject(error)
         })

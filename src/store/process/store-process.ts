@@ -6,13 +6,22 @@ import type { Arguments, StoreCall, StoreOutcome } from './calls.ts'
 type Methods = { readonly [Method in keyof Arguments]: (...args: Arguments[Method]) => Promise<unknown> }
 
 const [, , folder = ''] = process.argv
-const opening: Promise<Methods> = openSqlite(folder)
-// Every call reports it.
-opening.catch(() => undefined)
+let opening: Promise<Methods> | undefined
+
+/** Tries again with each call after a failure: a disk that was full when the process was started again may have room. */
+async function opened(): Promise<Methods> {
+  opening ??= openSqlite(folder)
+  try {
+    return await opening
+  } catch (error) {
+    opening = undefined
+    throw error
+  }
+}
 
 async function outcomeOf({ id, method, args }: StoreCall): Promise<StoreOutcome> {
   try {
-    return { kind: 'result', id, result: await run(await opening, method, args) }
+    return { kind: 'result', id, result: await run(await opened(), method, args) }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'failure', id, message: error.what, remedy: error.remedy }
     return { kind: 'failure', id, message: messageOf(error) }

@@ -66,7 +66,7 @@ const rooms: readonly (readonly [room: string, imports: readonly string[]])[] = 
       'text/refusals',
     ],
   ],
-  ['importers', ['corpus', 'corpus/files', 'importers/conversion', 'importers/web', 'text/refusals']],
+  ['importers', ['corpus', 'corpus/files', 'corpus/text', 'importers/conversion', 'importers/web', 'text/refusals']],
   ['importers/folder', ['corpus', 'corpus/files', 'importers', 'importers/conversion']],
   ['importers/updates', ['corpus/files', 'importers', 'importers/web']],
   [

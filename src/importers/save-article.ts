@@ -1,6 +1,7 @@
 // Writes an imported document as an article, or as the next version of one.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PAGE_MARK } from '../corpus/text/page-marks.ts'
 import { composeFile, type ImportedFile, type Provenance } from './article-file.ts'
 import type { ImportedDocument } from './document.ts'
 import { refused } from './refused-import.ts'
@@ -49,7 +50,7 @@ export async function saveArticle(
   { corpus, to, name, provenance, known, isPage, takeRoom }: Saving,
 ): Promise<AddedArticle> {
   const slug = slugOf(name)
-  if (!/[\p{L}\p{N}]/u.test(document.markdown.replace(/<!--.*?-->/gu, ''))) throw refused('noText', {})
+  if (!/[\p{L}\p{N}]/u.test(document.markdown.replace(PAGE_MARK, ''))) throw refused('noText', {})
   const before = known.find((file) => {
     if (!isPage) return file.path === join(to, `${slug}.md`)
     return provenance.source === undefined ? file.url === document.url : file.source === provenance.source
@@ -104,8 +105,8 @@ function differencesOf(old: string, text: string): string[] {
   if (!before || !after) return []
   const keys = [...new Set([...before.values.keys(), ...after.values.keys()])]
   const values = keys.filter((key) => before.values.get(key) !== after.values.get(key))
-  const gone = before.blocks.filter((block) => !after.blocks.includes(block)).length
-  const come = after.blocks.filter((block) => !before.blocks.includes(block)).length
+  const gone = before.blocks.filter((block) => !after.known.has(block)).length
+  const come = after.blocks.filter((block) => !before.known.has(block)).length
   const paragraphs = (count: number) => (count === 1 ? 'paragraph' : 'paragraphs')
   return [
     ...values,
@@ -114,11 +115,13 @@ function differencesOf(old: string, text: string): string[] {
   ]
 }
 
-function partsOf(file: string): { values: Map<string, string>; blocks: string[] } {
+function partsOf(file: string): { values: Map<string, string>; blocks: string[]; known: ReadonlySet<string> } {
   const [, yaml = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(file) ?? []
   const lines = yaml.split('\n').filter((line) => !/^(?:imported|source_sha256|source|etag|last_modified):/u.test(line))
+  const blocks = body.trim().split('\n\n')
   return {
     values: new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line])),
-    blocks: body.trim().split('\n\n'),
+    blocks,
+    known: new Set(blocks),
   }
 }

@@ -123,7 +123,10 @@ function createTypist(discord: StandIn): { type(line: string): void; see(message
 
 const { articles } = await readCorpus(folder)
 const discord = await startStandIn()
-const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'alice> ' })
+const prompt = process.stdout.isTTY ? 'alice> ' : ''
+const lines = createInterface({ input: process.stdin, output: process.stdout, prompt })
+// Keeps what is typed before the bot has started.
+const typed = lines[Symbol.asyncIterator]()
 const writeLine = (...texts: readonly string[]): void => {
   process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[K' : ''}${texts.join('\n')}\n`)
   lines.prompt(true)
@@ -147,7 +150,7 @@ discord.watch((happening) => {
   else writeLine('', 'Verbatim:', ...typist.see(happening.message).map((line) => `  ${line}`), '')
 })
 writeLine(HELP)
-for await (const line of lines) {
+for await (const line of typed) {
   const text = line.trim()
   if (text === 'quit') break
   try {

@@ -53,7 +53,7 @@ function blockLine(line: string, style: Style, inline: (text: string) => string)
 
 /** Escapes and code come first, as they contain no Markdown. */
 const INLINE =
-  /\\(?<escaped>[\p{P}\p{S}])|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\(<?(?<target>[^)>\s]+)>?\)|(?<mention><(?:@[!&]?|#)\d+>)|<\/(?<command>[^:>]+):\d+>|\*\*(?<bold>.+?)\*\*(?!\*)|__(?<underlined>.+?)__(?!_)|~~(?<struck>.+?)~~|\|\|(?<spoiler>.+?)\|\||\*(?<star>[^*\s](?:[^*]*[^*\s])?)\*|(?<!\w)_(?<low>[^_\s](?:[^_]*[^_\s])?)_(?!\w)|<(?<bare>https?:\/\/[^>\s]+)>/gu
+  /\\(?<escaped>[\p{P}\p{S}])|`(?<code>[^`]+)`|\[(?<label>[^\]]+)\]\(<?(?<target>[^)>\s]+)>?\)|(?<mention><(?:@[!&]?|#)\d+>)|<t:(?<seconds>\d+)(?::\w)?>|<\/(?<command>[^:>]+):\d+>|\*\*(?<bold>.+?)\*\*(?!\*)|__(?<underlined>.+?)__(?!_)|~~(?<struck>.+?)~~|\|\|(?<spoiler>.+?)\|\||\*(?<star>[^*\s](?:[^*]*[^*\s])?)\*|(?<!\w)_(?<low>[^_\s](?:[^_]*[^_\s])?)_(?!\w)|<(?<bare>https?:\/\/[^>\s]+)>/gu
 
 function inlineText(text: string, style: Style, nameOf: (mention: string) => string | undefined): string {
   const inner = (part: string): string => inlineText(part, style, nameOf)
@@ -62,13 +62,28 @@ function inlineText(text: string, style: Style, nameOf: (mention: string) => str
   for (const match of text.matchAll(INLINE)) {
     result += text.slice(at, match.index)
     at = match.index + match[0].length
-    const { escaped, code, label, target, mention, command, bold, underlined, struck, spoiler, star, low, bare } =
-      match.groups ?? {}
+    const {
+      escaped,
+      code,
+      label,
+      target,
+      mention,
+      seconds,
+      command,
+      bold,
+      underlined,
+      struck,
+      spoiler,
+      star,
+      low,
+      bare,
+    } = match.groups ?? {}
     const italic = star ?? low
     if (escaped !== undefined) result += escaped
     else if (code !== undefined) result += code
     else if (label !== undefined) result += `${style.underline(inner(label))} (${target})`
     else if (mention !== undefined) result += nameOf(mention) ?? mention
+    else if (seconds !== undefined) result += dateOf(Number(seconds))
     else if (command !== undefined) result += `/${command}`
     else if (bold !== undefined) result += style.bold(inner(bold))
     else if (underlined !== undefined) result += style.underline(inner(underlined))
@@ -76,4 +91,9 @@ function inlineText(text: string, style: Style, nameOf: (mention: string) => str
     else result += inner(struck ?? spoiler ?? bare ?? '')
   }
   return result + text.slice(at)
+}
+
+/** In UTC; Discord shows it in the reader's time zone, and in more styles. */
+function dateOf(seconds: number): string {
+  return new Date(seconds * 1_000).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' })
 }

@@ -16,6 +16,7 @@ test.each([
   ['code is left alone', '`**a**`', ['**a**']],
   ['a fence is indented', '```\n**a**\n```\nb', ['    **a**', 'b']],
   ['a link shows where it goes', '[a](https://example.org)', ['a (https://example.org)']],
+  ['a timestamp is shown as a date', '<t:1695816000:D>', ['September 27, 2023']],
   ['a command mention shows the command', '</ask:1>', ['/ask']],
 ])('%s', (_name, source, lines) => {
   expect(shown(source)).toEqual(lines)

@@ -38,10 +38,10 @@ interface Description {
 async function describe(corpus: string, path: string): Promise<Description> {
   try {
     const { article, warnings } = await readArticle(path, readFileSync(join(corpus, path), 'utf8'))
-    const { title, date = 'no date', language, paragraphs } = article
+    const { title, date = 'no date', language, paragraphs, sentenceCount } = article
     const sentences = sentencesIn(paragraphs.filter(({ kind }) => isCandidate(kind)))
     return {
-      facts: [[title, date, language, counted(sentences.length, 'sentence')].join(' · ')],
+      facts: [[title, date, language, counted(sentenceCount, 'sentence')].join(' · ')],
       firstSentence: sentences.slice(0, 1).map(({ plain }) => shortened(plain)),
       problems: warnings,
     }

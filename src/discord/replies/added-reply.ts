@@ -1,6 +1,6 @@
 /** Renders what came of adding documents, and the question whether to remove one. */
 import { ButtonStyle, ComponentType } from 'discord.js'
-import { type Article, isCandidate, sentencesIn } from '../../corpus/article.ts'
+import type { Article } from '../../corpus/article.ts'
 import type { AddedArticle } from '../../importers/save-article.ts'
 import type { AdditionOutcome, ServerLimits } from '../../importers/server/documents.ts'
 import type { Messages } from '../../text/messages.ts'
@@ -42,10 +42,8 @@ export function addedReply(
 
 function headline(added: readonly AddedArticle[], article: Article | undefined, text: Messages): string {
   const [only, another] = added
-  if (only && article && !another) {
-    const sentences = sentencesIn([...article.paragraphs].filter(({ kind }) => isCandidate(kind)))
-    return text.documents[only.outcome](titleOf(article.title), text.sentences(sentences.length))
-  }
+  if (only && article && !another)
+    return text.documents[only.outcome](titleOf(article.title), text.sentences(article.sentenceCount))
   const count = (outcome: AddedArticle['outcome']) => added.filter((each) => each.outcome === outcome).length
   return text.documents.several(count('added'), count('updated'), count('unchanged'))
 }

@@ -63,7 +63,7 @@ test('adds a file that can be asked at once, in this server only', async () => {
   const use = discord.slash(manager, discord.general, 'add', { file: id })
   expect((await use.response).ephemeral).toBe(true)
   const { content, components } = await use.answer(within)
-  expect(content).toContain('**Added:** The harbour (1 sentence)')
+  expect(content).toContain('**Added:** The harbour (2 sentences)')
   expect(content).toContain('> Maren Toft paints the ferry of Lund every spring.')
   expect(content).toContain('Try asking:')
   expect(components?.[0]).toMatchObject({ components: [{ label: 'What about Maren Toft?' }] })

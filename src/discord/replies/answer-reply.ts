@@ -92,7 +92,7 @@ function linesAbove(answer: Answer, text: Messages, view: View, isBrief: boolean
   ]
 }
 
-/** @param isBrief whether only the title is told, without a link */
+/** @param isBrief whether only the title is named, without a link */
 function citation({ verdict, passages }: Answer, passage: Passage, text: Messages, view: View, isBrief: boolean) {
   if (isBrief) return smallLine(titleOf(passage.citation.title))
   const lacking = verdict === 'answered' ? missingWords(passage) : []

@@ -5,7 +5,7 @@ import { isRemembered } from '../answer/is-remembered.ts'
 import type { QuestionRecord } from '../store/store.ts'
 import { contentWords } from './content-words.ts'
 import { languagesOf } from './languages.ts'
-import { mergeQuestions } from './merge-questions.ts'
+import { type ComparedQuestion, mergeQuestions } from './merge-questions.ts'
 
 /** Questions that ask the same and have no answer. */
 export interface Gap {
@@ -37,9 +37,12 @@ const MAX_ASKED = 200
 /** Merges the questions of a server into gaps, without the dismissed ones, and asks each again. */
 export async function findGaps(server: string, records: readonly QuestionRecord[], answerer: Answerer): Promise<Gaps> {
   const languages = await languagesOf(answerer)
-  const compared = [...records]
-    .sort((a, b) => a.askedAt - b.askedAt)
-    .map((record) => ({ ...record, content: contentWords(record.question, languages) }))
+  const compared: (QuestionRecord & ComparedQuestion)[] = []
+  for (const record of [...records].sort((a, b) => a.askedAt - b.askedAt)) {
+    compared.push({ ...record, content: contentWords(record.question, languages) })
+    // Questions of members have their turn.
+    await setImmediate()
+  }
   const gaps = (await mergeQuestions(compared))
     .filter((group) => group.every(({ state }) => state === 'open'))
     .flatMap(toGap)
@@ -53,7 +56,6 @@ export async function findGaps(server: string, records: readonly QuestionRecord[
     const isAnswered = verdict === 'answered' && isNew
     const group = isAnswered ? closed : open
     group.push(gap)
-    // Questions of members have their turn.
     await setImmediate()
   }
   return { open, closed }

@@ -2,17 +2,10 @@
 import fc from 'fast-check'
 import Fuse, { type FuseIndex } from 'fuse.js'
 import { expect, test } from 'vitest'
-import { cutToMatches, ERRORS } from '../../src/search/ranking/fuse-filter.ts'
+import { cutToMatches } from '../../src/search/ranking/fuse-filter.ts'
+import { MATCHING } from '../../src/search/ranking/fuse-index.ts'
 
-const fuse = new Fuse<{ text: string }>([], {
-  keys: ['text'],
-  ignoreLocation: true,
-  threshold: ERRORS,
-  ignoreFieldNorm: true,
-  isCaseSensitive: true,
-  includeScore: true,
-  includeMatches: true,
-})
+const fuse = new Fuse<{ text: string }>([], { keys: ['text'], ...MATCHING })
 
 /** The score and the ranges of a word in each record, `starts` added to the offsets. */
 function find(word: string, records: FuseIndex<unknown>['records'], starts: ReadonlyMap<number, number>) {

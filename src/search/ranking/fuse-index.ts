@@ -26,8 +26,7 @@ interface SentenceFields {
 
 const KEYS = ['text', 'title', 'trail']
 /** Records and words are folded beforehand: Fuse.js would fold each text again for each word. */
-const OPTIONS: IFuseOptions<SentenceFields> = {
-  keys: KEYS,
+export const MATCHING = {
   ignoreLocation: true,
   threshold: ERRORS,
   ignoreFieldNorm: true,
@@ -35,7 +34,8 @@ const OPTIONS: IFuseOptions<SentenceFields> = {
   includeScore: true,
   includeMatches: true,
   shouldSort: false,
-}
+} as const
+const OPTIONS: IFuseOptions<SentenceFields> = { keys: KEYS, ...MATCHING }
 
 /** A larger corpus is indexed on demand: its records would take some 280 bytes a sentence. */
 const INDEXED_AT_OPENING = 200_000

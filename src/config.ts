@@ -33,7 +33,7 @@ export interface Settings {
   readonly dataDir: string
   /** Days for which unanswered questions are kept; none are with 0. */
   readonly keepQuestions: number
-  /** Days after which the age of a dated source is told. */
+  /** Days after which the age of a dated source is stated. */
   readonly staleAfter: number
   /** Id of the channel that gets a weekly summary of them. */
   readonly gapsChannel?: string

@@ -57,7 +57,7 @@ export interface BotOptions {
   /** Redis for rate limits shared between processes; in memory when absent. */
   readonly redisUrl?: string
   readonly observer?: Observer
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter?: number
   /** Where unanswered questions are kept; nothing is when absent. Closed with the bot. */
   readonly learning?: LearningOptions | undefined

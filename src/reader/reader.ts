@@ -28,7 +28,7 @@ export interface ReaderOptions {
   readonly secret?: string | undefined
   /** Whether search engines may list the pages. */
   readonly isIndexed: boolean
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter?: number
   /** Whether a proxy on another machine names the client in `X-Forwarded-For`. */
   readonly isBehindProxy: boolean

@@ -7,7 +7,7 @@ export interface Site {
   readonly publicUrl?: string | undefined
   /** Whether search engines may list the pages. */
   readonly isIndexed: boolean
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter?: number | undefined
   /** What opens the article of a server that is shown; absent on all other pages. */
   readonly key?: string | undefined

@@ -31,7 +31,7 @@ export async function answerEachLine(
  * Opens a chat on a terminal.
  * @param answererNow returns the current version of the articles
  * @param options.history of earlier runs; without it, only this run's is kept
- * @param options.staleAfter days after which the age of a dated source is told
+ * @param options.staleAfter days after which the age of a dated source is stated
  */
 export function openChat(
   answererNow: () => Answerer,

@@ -10,7 +10,7 @@ export interface Screen {
   /** In columns; undefined for a pipe, where lines are not wrapped. */
   readonly width: number | undefined
   readonly colours: boolean
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter?: number | undefined
 }
 

@@ -43,7 +43,7 @@ export interface SharedContext {
   readonly cooldown: Cooldown
   readonly log: Log
   readonly observer: Observer
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter: number | undefined
   /** Whether questions may appear in the log. */
   readonly logQuestions: boolean

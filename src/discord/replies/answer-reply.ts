@@ -39,7 +39,7 @@ export interface View {
   readonly isPrivate: boolean
   /** Whether the question is repeated above the answer, as it is for commands. */
   readonly showsQuestion: boolean
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter?: number | undefined
   /** What became of the quoted sentence that the reader asked about. */
   readonly quoteIs?: 'changed' | 'gone'

@@ -56,7 +56,7 @@ interface CitationContext {
   readonly match: number
   /** How many matches there are. */
   readonly matches: number
-  /** Days after which the age of a dated source is told; never when absent. */
+  /** Days after which the age of a dated source is stated; never when absent. */
   readonly staleAfter?: number | undefined
 }
 

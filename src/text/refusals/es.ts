@@ -9,7 +9,7 @@ export const refusals: RefusalTexts = {
   damagedArchive: 'el archivo comprimido está dañado; guarda el documento de nuevo',
   tooManyFiles: 'es un archivo comprimido de más de {most} ficheros; no se puede importar',
   bomb: 'descomprimido ocupa más de lo que puede ocupar un documento; no se puede importar',
-  wrongSizes: 'su archivo comprimido miente sobre el tamaño de sus ficheros; no se puede importar',
+  wrongSizes: 'su archivo comprimido indica mal el tamaño de sus ficheros; no se puede importar',
   noWordDocument: 'no contiene ningún documento de Word; guárdalo como .docx',
   onlyPictures: 'no contiene texto; quizá solo imágenes',
   protectedBook: 'está protegido contra copia; importa un ejemplar sin protección',

@@ -10,7 +10,7 @@ export const refusals: RefusalTexts = {
   damagedArchive: 'l’archive est endommagée ; enregistrez le document à nouveau',
   tooManyFiles: 'c’est une archive de plus de {most} fichiers ; elle ne peut pas être importée',
   bomb: 'une fois décompressé, il dépasse ce qu’un document peut contenir ; il ne peut pas être importé',
-  wrongSizes: 'son archive ment sur la taille de ses fichiers ; il ne peut pas être importé',
+  wrongSizes: 'son archive indique mal la taille de ses fichiers ; il ne peut pas être importé',
   noWordDocument: 'il ne contient pas de document Word ; enregistrez-le au format .docx',
   onlyPictures: 'il ne contient pas de texte ; peut-être seulement des images',
   protectedBook: 'il est protégé contre la copie ; importez un exemplaire sans protection',

@@ -1,4 +1,4 @@
-/** Keeps questions without an answer, and tells new gaps from those that were asked before. */
+/** Keeps questions without an answer, and distinguishes new gaps from those that were asked before. */
 import { setImmediate } from 'node:timers/promises'
 import { LimitedCollection } from 'discord.js'
 import type { Answer, Answerer } from '../../../answer/answer.ts'

@@ -9,7 +9,8 @@ import { documentsLock, type FolderLock } from './importers/folder/folder-lock.t
 import type { DocumentImporter } from './importers/folder/import-documents.ts'
 import type { Built, OnProgress } from './indexing/build-index.ts'
 import { type Changes, type IndexVersion, isUnchanged, problemsOf, summaryLines } from './indexing/index-version.ts'
-import { type CorpusPaths, refreshIndex, refreshInWorker } from './indexing/refresh-index.ts'
+import { refreshInWorker } from './indexing/refresh-in-worker.ts'
+import { type CorpusPaths, refreshIndex } from './indexing/refresh-index.ts'
 import { FolderWatch } from './indexing/watch-folder.ts'
 import type { Pages } from './reader/links.ts'
 
@@ -36,7 +37,7 @@ export class LiveAnswerer {
   readonly #closing = new AbortController()
   #version: IndexVersion | undefined
   #current: Answerer | undefined
-  /** The worker of the last refresh, which may still be writing a snapshot. */
+  /** The last refresh in a worker, which may still be writing a snapshot. */
   #worker: Promise<void> = Promise.resolve()
   #running: Promise<unknown> = Promise.resolve()
   #importer: DocumentImporter | undefined

@@ -11,6 +11,7 @@ export default function setup(): void {
     'src/command-line.ts',
     'src/live-answerer.ts',
     'src/indexing/refresh-index.ts',
+    'src/indexing/refresh-in-worker.ts',
     'src/store/open-store.ts',
     'src/importers/background/schedule-updates.ts',
     'src/importers/server/documents.ts',

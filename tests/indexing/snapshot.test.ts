@@ -10,8 +10,9 @@ import { folderOf } from '../corpus/reading.ts'
 import { articlesOf, manySentences } from './index-versions.ts'
 
 /** As built by `build-program.ts`: its worker starts without compiling the source. */
-const program = pathToFileURL('dist-test/refresh-index.js').href
-const { refreshIndex, refreshInWorker }: typeof import('../../src/indexing/refresh-index.ts') = await import(program)
+const built = (name: string) => import(pathToFileURL(`dist-test/${name}.js`).href)
+const { refreshIndex }: typeof import('../../src/indexing/refresh-index.ts') = await built('refresh-index')
+const { refreshInWorker }: typeof import('../../src/indexing/refresh-in-worker.ts') = await built('refresh-in-worker')
 
 const SHIPS = { 'ships.txt': manySentences(5_000), 'ferry.md': '# Ferry\n\nThe *blue* ferry leaves at nine.\n' }
 
@@ -136,7 +137,7 @@ test('two processes that start at once both answer, and leave one snapshot', { t
     onWarning: (line: string) => warnings.push(line),
   }
   const start = () => refreshInWorker({ corpus: [corpus], cache }, undefined, listener, new AbortController().signal)
-  // Resolves once both workers have exited, so that neither still writes when the folder is removed.
+  // Resolves once both workers have finished, so that neither still writes when the folder is removed.
   await Promise.all([start(), start()])
   const [first, second, ...more] = built
   expect(more).toEqual([])

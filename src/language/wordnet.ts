@@ -139,9 +139,12 @@ export function openWordNet(): WordNet {
         word,
         ({ hasAntonyms }) => (hasAntonyms ? SENSES.antonyms : 0),
         (synset, lemma) =>
-          pointersOf(synset, wordsOf(synset), lemma, ANTONYMS).flatMap(({ part, offset }) =>
-            wordsOf(synsetAt(part, offset)),
-          ),
+          // Most senses have none, and their words need not be read.
+          synset.includes(` ${ANTONYM} `)
+            ? pointersOf(synset, wordsOf(synset), lemma, ANTONYMS).flatMap(({ part, offset }) =>
+                wordsOf(synsetAt(part, offset)),
+              )
+            : [],
       ),
     classOf(word) {
       const [offset] = entriesOf(word).get('noun')?.offsets ?? []
@@ -205,7 +208,13 @@ function lexicographerFile(synset: string): string {
 function wordsOf(synset: string): string[] {
   const count = Number.parseInt(synset.slice(14, 16), 16)
   const fields = synset.split(' ', 4 + 2 * count)
-  return Array.from({ length: count }, (_, i) => (fields[4 + 2 * i] ?? '').replace(/\(.*/u, '').toLowerCase())
+  return Array.from({ length: count }, (_, i) => withoutMarker(fields[4 + 2 * i] ?? '').toLowerCase())
+}
+
+/** Without where an adjective may stand: `galore(ip)`. */
+function withoutMarker(word: string): string {
+  const marker = word.indexOf('(')
+  return marker < 0 ? word : word.slice(0, marker)
 }
 
 /** The pointers of one kind that start at a word of a synset. */

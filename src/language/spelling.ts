@@ -14,6 +14,9 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/(?<=^(?:m|sm))oul(?=d|t)/u, 'ol'],
 ]
 
+/** What a word holds that one of the rules changes. Most words hold none of it, and need not be tried against each. */
+const ENGLISH_VARIES = /[iy]s|ou|re|ence|gue|ae|oeuv/
+
 /** British → American English where no rule does it; endings that the stemmer removes follow the same start. */
 const englishStarts: readonly (readonly [string, string])[] = [
   ['grey', 'gray'],
@@ -53,6 +56,7 @@ export function createSpelling(language: string): (word: string) => string {
     if (!isEnglish) return word
     const [from = '', to = ''] = starts.get(word.slice(0, 4)) ?? []
     if (from !== '' && word.startsWith(from)) return to + word.slice(from.length)
+    if (!ENGLISH_VARIES.test(word)) return word
     return english.reduce((spelt, [pattern, standard]) => spelt.replace(pattern, standard), word)
   }
 }

@@ -1,7 +1,8 @@
 // What the chat replies to each line that is typed: answers, and the chat's own commands.
 import type { Answer, Answerer } from '../answer/answer.ts'
+import { differentTextFirst } from '../answer/different-text.ts'
 import { findArticle } from '../answer/find-article.ts'
-import { formatAnswer, formatContext } from './format.ts'
+import { formatAnswer, formatContext, neighboursOn } from './format.ts'
 import { formatArticles, formatGreeting } from './format-articles.ts'
 import { type Screen, visible, wrap } from './screen.ts'
 
@@ -73,7 +74,11 @@ export function createConversation(answererNow: () => Answerer, screenNow: () =>
     // A chain of follow-ups keeps the question that it began with.
     earlier = last === undefined ? [] : readWith ? [last, ...earlier] : [last]
     const options = { audience: 'all' as const, previous: earlier, ...(article !== undefined && { article }) }
-    shown = { answer: answererNow().ask(question, options), match: 0, paragraphs: 0 }
+    const answer = differentTextFirst(answererNow().ask(question, options), (passage) => {
+      const { before, after } = neighboursOn(screenNow(), passage)
+      return [...before, ...after]
+    })
+    shown = { answer, match: 0, paragraphs: 0 }
     return formatAnswer(screenNow(), shown.answer)
   }
   const help = () => say(HELP)

@@ -66,6 +66,15 @@ function verdictLines(screen: Screen, answer: Answer): string[] {
   }
 }
 
+/** The sentences shown beside that of a passage, where dim text sets it off from them. */
+export function neighboursOn(
+  { colours }: Screen,
+  { sentence, before, after }: Passage,
+): Pick<Passage, 'before' | 'after'> {
+  if (!colours || sentence.kind !== 'prose') return { before: [], after: [] }
+  return { before: before.slice(-NEIGHBOURS), after: after.slice(0, NEIGHBOURS) }
+}
+
 /** The passage; the phrase that answers is bold, or else the words of the question. Prose stands between its neighbours. */
 function formatPassage(screen: Screen, passage: Passage): string {
   const { article, sentence, highlights, answer } = passage
@@ -73,10 +82,9 @@ function formatPassage(screen: Screen, passage: Passage): string {
   if (sentence.kind !== 'prose') return formatBlock(screen, article, sentence, bold)
   const dimmed = (sentences: readonly Sentence[]) =>
     paint(screen, 'dim', visible(sentences.map(({ plain }) => plain).join(' ')))
+  const { before, after } = neighboursOn(screen, passage)
   const shown = emphasise(screen, sentence.plain, bold)
-  const parts = screen.colours
-    ? [dimmed(passage.before.slice(-NEIGHBOURS)), shown, dimmed(passage.after.slice(0, NEIGHBOURS))]
-    : [shown]
+  const parts = [dimmed(before), shown, dimmed(after)]
   const speaker = passage.citation.speaker === undefined ? '' : `${visible(passage.citation.speaker)}: `
   return wrap(screen, speaker + parts.filter((part) => part !== '').join(' '), INDENT)
 }

@@ -5,12 +5,14 @@ import {
   MessageFlags,
   type RepliableInteraction,
 } from 'discord.js'
+import { differentTextFirst } from '../../answer/different-text.ts'
 import type { Article } from '../../corpus/article.ts'
 import { demoteMarked, type VotedAnswer } from '../../feedback/demote.ts'
 import type { Trigger } from '../../observer.ts'
 import { messagesFor } from '../../text/messages.ts'
 import { answerReply, type Reply, type View } from '../replies/answer-reply.ts'
 import { articleKey } from '../replies/fingerprint.ts'
+import { withNeighbours } from '../replies/markdown/quote.ts'
 import { privateNotice } from '../replies/notice.ts'
 import type { Context, SharedContext } from './context.ts'
 import { votesOn } from './learning/votes-on.ts'
@@ -43,7 +45,7 @@ export async function ask(context: Context, request: QuestionRequest): Promise<V
   const { trigger, question, previous = [], article, asker, place } = request
   const { answerer, audience, log, logQuestions, observer } = context
   const found = answerer.ask(question, { previous, audience, ...(article && { article: article.id }) })
-  const answer = demoteMarked(found, await votesOn(context, request))
+  const answer = demoteMarked(differentTextFirst(found, withNeighbours), await votesOn(context, request))
   const { verdict, ms } = answer
   observer.onQuestion(trigger, verdict)
   const { channelId: channel, guildId: server } = place

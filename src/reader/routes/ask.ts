@@ -2,6 +2,7 @@
 import type { ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import type { About, Answer, Passage } from '../../answer/answer.ts'
+import { differentTextFirst } from '../../answer/different-text.ts'
 import { missingWords } from '../../answer/missing-words.ts'
 import { verifyQuote } from '../../answer/verify-quote.ts'
 import type { Sentence } from '../../corpus/article.ts'
@@ -33,7 +34,10 @@ export function askPage(site: Site, { answerer }: Library, question: string): Ro
   const layout = { site, title: question.trim() || text.web.question, path: '/ask', question }
   if (question.trim() === '')
     return layOut(layout, [h('h1', text.web.question), h('p', text.web.intro), toArticles(site)])
-  const answer = answerer.ask(question)
+  const found = answerer.ask(question)
+  const answer = differentTextFirst(found, (passage) =>
+    passage === found.passages[0] ? [...shownBefore(passage), ...shownAfter(passage)] : [],
+  )
   const shown = answer.verdict === 'silent' ? [] : answer.passages
   const [passage, ...others] = shown.filter(({ article, sentence }) => verifyQuote(article, sentence))
   const main = passage
@@ -89,14 +93,18 @@ function nearest({ text, address }: Site, { passages }: Answer): ElementContent[
   return links.length > 0 ? [h('p', [text.nearest(''), ...links])] : []
 }
 
+const shownBefore = ({ before }: Passage): readonly Sentence[] => before.slice(-NEIGHBOURS)
+const shownAfter = ({ after }: Passage): readonly Sentence[] => after.slice(0, NEIGHBOURS)
+
 /** The sentence, marked, between its neighbours. */
-function inContext({ article, sentence, before, after, answer }: Passage): ElementContent[] {
+function inContext(passage: Passage): ElementContent[] {
+  const { article, sentence, answer } = passage
   const { inline } = createParagraphRenderer(article, { sentence, ...(answer && { phrase: answer }) })
   const around = (sentences: readonly Sentence[]) => sentences.map(({ plain }) => plain).join(' ')
   const text = [
-    h('span', { className: ['around'] }, `${around(before.slice(-NEIGHBOURS))} `),
+    h('span', { className: ['around'] }, `${around(shownBefore(passage))} `),
     ...inline([sentence]),
-    h('span', { className: ['around'] }, ` ${around(after.slice(0, NEIGHBOURS))}`),
+    h('span', { className: ['around'] }, ` ${around(shownAfter(passage))}`),
   ]
   return [h('blockquote', { className: ['quote'], ...inLanguage(article.language) }, text)]
 }

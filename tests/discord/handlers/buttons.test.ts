@@ -8,7 +8,8 @@ const room = withBot()
 
 const OWLS = 'Where do the owls live?'
 const FIRST = 'Three owls have lived in the attic of the library of **Odense** since March.'
-const SECOND = 'The librarian **Karen Holm** feeds them every evening.'
+/** Not `The librarian Karen Holm feeds them every evening.`, which stands beside the first. */
+const SECOND = 'The roof will be repaired in **November**.'
 
 const alice = (): APIUser => room.discord.alice
 const bob = (): APIUser => room.discord.bob

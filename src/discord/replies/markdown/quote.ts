@@ -46,8 +46,7 @@ function quoteCode(sentence: Sentence, room: number): string {
 function quoteProse(passage: Passage, room: number): string {
   const { article, sentence, answer, citation } = passage
   const start = QUOTE + speakerLabel(citation.speaker, sentence)
-  const line =
-    start + quoteLine(article, sentence.kind === 'list' ? [sentence] : withNeighbours(passage), sentence, answer)
+  const line = start + quoteLine(article, withNeighbours(passage), sentence, answer)
   if (lengthOf(line) <= room) return line
   return start + BOLD + truncate(sentence.plain, room - lengthOf(start) - 2 * BOLD.length, escapeMarkdown) + BOLD
 }
@@ -57,9 +56,10 @@ export function speakerLabel(speaker: string | undefined, { plain }: Sentence): 
   return speaker === undefined || plain.startsWith(speaker) ? '' : `${escapeInLine(speaker)}: `
 }
 
-/** The sentence among the neighbours that fit beside it, the nearest first. */
-function withNeighbours({ sentence, before, after }: Passage): Sentence[] {
+/** The sentence among the neighbours that fit beside it, the nearest first; only prose has any. */
+export function withNeighbours({ sentence, before, after }: Passage): Sentence[] {
   const shown = [sentence]
+  if (sentence.kind !== 'prose') return shown
   let length = lengthOf(sentence.plain)
   const fits = (neighbour: Sentence) => {
     length += 1 + lengthOf(neighbour.plain)

@@ -9,6 +9,7 @@ export default function setup(): void {
   const options = [
     '--outdir=dist-test',
     'src/command-line.ts',
+    'src/discord/connection/client.ts',
     'src/live-answerer.ts',
     'src/indexing/refresh-index.ts',
     'src/indexing/refresh-in-worker.ts',

@@ -1,5 +1,4 @@
 // Opens the store that the settings ask for.
-
 import { runStore } from './process/run-store.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Store } from './store.ts'

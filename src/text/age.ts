@@ -1,4 +1,5 @@
 // How old a source is.
+import { relativeTimeFormat } from './formatters.ts'
 import type { Messages } from './messages.ts'
 
 /** Days. */
@@ -15,7 +16,7 @@ export function ageOf(date: string, staleAfter: number, now: number, text: Messa
   const end = day === undefined ? Date.UTC(month === undefined ? year + 1 : year, month ?? 0, 1) : Date.parse(date)
   const days = (now - end) / (24 * 60 * 60_000)
   if (!(days > staleAfter)) return ''
-  const format = new Intl.RelativeTimeFormat(text.tag)
+  const format = relativeTimeFormat(text.tag)
   if (days >= YEAR) return format.format(-Math.floor(days / YEAR), 'year')
   return days >= MONTH ? format.format(-Math.floor(days / MONTH), 'month') : format.format(-Math.floor(days), 'day')
 }

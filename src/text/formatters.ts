@@ -27,6 +27,8 @@ export const listFormats = {
 } as const
 
 export const percentFormat = kept((tag: string) => new Intl.NumberFormat(tag, { style: 'percent' }))
+/** “3 years ago”. */
+export const relativeTimeFormat = kept((tag: string) => new Intl.RelativeTimeFormat(tag))
 export const pluralRules = kept((tag: string) => new Intl.PluralRules(tag))
 /** The names of languages, by their BCP 47 tags. */
 export const languageNames = kept((tag: string) => new Intl.DisplayNames(tag, { type: 'language' }))

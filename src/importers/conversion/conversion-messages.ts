@@ -1,4 +1,4 @@
-// What the process that converts is told, and what it answers.
+// Messages to the process that converts a document, and its replies.
 import * as v from 'valibot'
 import { Refusal } from '../../text/refusals/refusal.ts'
 import { documentFormats } from '../document.ts'

@@ -69,7 +69,7 @@ export function openDocuments({ corpus, limits, allowLoopback }: DocumentsOption
   try {
     for (const scope of corpus.flatMap(importScopes)) emptyTrash(scope)
   } catch (error) {
-    // Who adds something is told that the folder cannot be written.
+    // An addition reports that the folder cannot be written.
     if (systemCodeOf(error) === undefined) throw error
   }
 

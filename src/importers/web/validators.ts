@@ -1,4 +1,4 @@
-// What a server says of the version of a page, and is told when the page is asked for again.
+// HTTP validators: they name the version of a page, and are sent with a conditional request.
 
 export interface Validators {
   readonly etag?: string

@@ -11,6 +11,7 @@ import { ask, type QuestionRequest, renderAnswer } from '../answer-question.ts'
 import type { ComponentUse, Context } from '../context.ts'
 import { answerPrivately } from '../defer-if-slow.ts'
 import { askedBy } from '../message.ts'
+import { readStore } from './read-store.ts'
 
 /** The reply on which somebody votes, and the passage that it shows. */
 export interface VotedReply {
@@ -32,13 +33,11 @@ export async function vote(
   const { question, server } = request
   if (!learning || server === undefined) return answerPrivately(interaction, privateNotice(text.learning.off))
   const key = questionKey(question, await languagesOf(answerer))
-  try {
-    const isNew = await learning.votes.cast({ server, question: key, passage }, interaction.user.id, isHelpful)
-    if (isNew) learning.count(server, isHelpful ? 'helpful' : 'wrong')
-  } catch (error) {
-    log.warn({ err: error }, 'the store cannot be read')
-    return answerPrivately(interaction, privateNotice(text.learning.noStore))
-  }
+  const isNew = await readStore(log, () =>
+    learning.votes.cast({ server, question: key, passage }, interaction.user.id, isHelpful),
+  )
+  if (isNew === undefined) return answerPrivately(interaction, privateNotice(text.learning.noStore))
+  if (isNew) learning.count(server, isHelpful ? 'helpful' : 'wrong')
   const isAsker = interaction.user.id === state.asker
   const asked = askedBy(interaction.message)
   if (isHelpful) {

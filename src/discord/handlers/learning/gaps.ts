@@ -22,6 +22,7 @@ import type { ComponentUse, Context, SlashCommand } from '../context.ts'
 import { signComponents, signId } from '../signed-ids.ts'
 import type { Learning } from './learning.ts'
 import { openGaps } from './open-gaps.ts'
+import { readStore } from './read-store.ts'
 import { claimSummary, SUMMARY_CHANNEL } from './weekly-summary.ts'
 
 const labels = (text: Messages) => text.commands.gaps
@@ -74,7 +75,8 @@ export async function handleGap(
   if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
   if (action === 'gap-answer') {
     // A form can only be shown at once, so the question is taken from the store without asking it again.
-    const asked = (await questionsOf(learning, context, guildId)).find(({ key }) => key === fields[0])
+    const questions = await readStore(context.log, () => learning.store.questions(guildId))
+    const asked = questions?.find(({ key }) => key === fields[0])
     return asked
       ? interaction.showModal(signId(gapModal(asked.key, asked.question, text), interaction))
       : interaction.reply(privateNotice(text.gaps.gone))
@@ -108,10 +110,7 @@ export async function answerGap(
     return interaction.reply(privateNotice(text.gaps.gone))
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   const { guildId, id, member, createdTimestamp: writtenAt } = interaction
-  const gaps = await openGaps(learning, context, guildId).catch((error: unknown) => {
-    context.log.warn({ err: error }, 'the store cannot be read')
-    return undefined
-  })
+  const gaps = await readStore(context.log, () => openGaps(learning, context, guildId))
   if (!gaps) return interaction.editReply(notice(text.learning.noStore))
   const gap = gaps.find(({ keys }) => keys.includes(key))
   if (!gap) return interaction.editReply(notice(text.gaps.gone))
@@ -124,15 +123,6 @@ export async function answerGap(
   return interaction.editReply(signComponents(forgetReply(text.answers.saved(shown), id, text), interaction))
 }
 
-async function questionsOf({ store }: Learning, { log }: Context, server: string) {
-  try {
-    return await store.questions(server)
-  } catch (error) {
-    log.warn({ err: error }, 'the store cannot be read')
-    return []
-  }
-}
-
 /** Renders the open gaps of the server of an interaction. */
 async function show(
   interaction: RepliableInteraction,
@@ -142,12 +132,8 @@ async function show(
   const { guildId, locale } = interaction
   const { learning } = context
   if (!learning || guildId === null) return { content: messagesFor(locale).learning.off, components: [] }
-  try {
-    return signComponents(render(await openGaps(learning, context, guildId)), interaction)
-  } catch (error) {
-    context.log.warn({ err: error }, 'the store cannot be read')
-    return { content: messagesFor(locale).learning.noStore, components: [] }
-  }
+  const reply = await readStore(context.log, async () => render(await openGaps(learning, context, guildId)))
+  return reply ? signComponents(reply, interaction) : { content: messagesFor(locale).learning.noStore, components: [] }
 }
 
 function dismiss(learning: Learning, server: string, { keys }: Gap): void {

@@ -8,6 +8,7 @@ import { forManagers, localised } from '../command-names.ts'
 import type { Context, SlashCommand } from '../context.ts'
 import type { Learning } from './learning.ts'
 import { openGaps } from './open-gaps.ts'
+import { readStore } from './read-store.ts'
 
 /** Milliseconds. */
 const PERIOD = 30 * 24 * 60 * 60_000
@@ -28,12 +29,8 @@ export const stats: SlashCommand = {
     const { guildId } = interaction
     if (!learning || guildId === null) return interaction.reply(privateNotice(text.learning.off))
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    try {
-      return await interaction.editReply(notice(statsText(await statsOf(learning, context, guildId), text)))
-    } catch (error) {
-      log.warn({ err: error }, 'the store cannot be read')
-      return interaction.editReply(notice(text.learning.noStore))
-    }
+    const read = await readStore(log, () => statsOf(learning, context, guildId))
+    return interaction.editReply(notice(read ? statsText(read, text) : text.learning.noStore))
   },
 }
 

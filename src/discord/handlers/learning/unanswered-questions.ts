@@ -54,7 +54,7 @@ export class UnansweredQuestions {
     await this.put(store, asked, answerer)
   }
 
-  /** Keeps a question whoever asked it, without ids. */
+  /** Keeps a question without the ids in its text; its asker has no limit. */
   async put(store: Store, asked: QuestionRecord, answerer: Answerer): Promise<void> {
     const withoutId = (text: string) => text.replace(ID, '…')
     const record = { ...asked, question: withoutId(asked.question), unknown: asked.unknown.map(withoutId) }

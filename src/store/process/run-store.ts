@@ -25,6 +25,8 @@ interface Pending {
   reject(error: Error): void
 }
 
+const hasEnded = () => new Error('its process has ended')
+
 /** @throws UserError as `openSqlite` */
 export async function runStore(folder: string): Promise<Store> {
   const pending = new Map<number, Pending>()
@@ -46,14 +48,14 @@ export async function runStore(folder: string): Promise<Store> {
   }
   const onEnd = (): void => {
     child = undefined
-    for (const { reject } of pending.values()) reject(new Error('its process has ended'))
+    for (const { reject } of pending.values()) reject(hasEnded())
   }
   const running = (): ChildProcess => {
     if (isClosed) throw new Error('it is closed')
     // What it is sent meanwhile stays in memory.
     if (unanswered > 0 && performance.now() - silentSince > HANG_TIMEOUT) child?.kill('SIGKILL')
     if (child) return child
-    if (performance.now() - startedAt < RESTART_PAUSE) throw new Error('its process has ended')
+    if (performance.now() - startedAt < RESTART_PAUSE) throw hasEnded()
     startedAt = performance.now()
     unanswered = 0
     child = fork(PROGRAM, [folder], {
@@ -79,7 +81,8 @@ export async function runStore(folder: string): Promise<Store> {
         timer = setTimeout(() => reject(new Error(`no answer within ${timeout / 1_000} s`)), timeout)
         if (unanswered++ === 0) silentSince = performance.now()
         process.send({ id, method, args }, (error) => {
-          if (error) reject(error)
+          // Its pipe closes a little before its end is reported.
+          if (error) reject(hasEnded())
         })
       })
     } finally {
